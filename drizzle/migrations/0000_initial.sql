@@ -1,0 +1,228 @@
+CREATE SCHEMA "demo";
+--> statement-breakpoint
+CREATE TABLE "actions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"turn_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"principal_id" text NOT NULL,
+	"tool" text NOT NULL,
+	"args" jsonb NOT NULL,
+	"args_hash" text NOT NULL,
+	"preview" jsonb NOT NULL,
+	"idempotency_key" text NOT NULL,
+	"state" text NOT NULL,
+	"result" jsonb,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "actions_idempotency_key_unique" UNIQUE("idempotency_key")
+);
+--> statement-breakpoint
+CREATE TABLE "cases" (
+	"id" text PRIMARY KEY NOT NULL,
+	"conversation_id" text NOT NULL,
+	"state" text NOT NULL,
+	"category" text NOT NULL,
+	"summary" text NOT NULL,
+	"priority" text NOT NULL,
+	"team_id" text NOT NULL,
+	"assignee_id" text,
+	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"taken_at" timestamp with time zone,
+	"closed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "conversations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"participant_kind" text NOT NULL,
+	"participant_id" text NOT NULL,
+	"locale" text NOT NULL,
+	"title" text NOT NULL,
+	"owner_kind" text DEFAULT 'ai' NOT NULL,
+	"owner_id" text,
+	"owner_version" integer DEFAULT 0 NOT NULL,
+	"last_seq" integer DEFAULT 0 NOT NULL,
+	"active_specialist" text,
+	"unanswered_count" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"conversation_id" text NOT NULL,
+	"id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"role" text NOT NULL,
+	"author_id" text,
+	"turn_id" text,
+	"specialist" text,
+	"parts" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "messages_conversation_id_id_pk" PRIMARY KEY("conversation_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "steps" (
+	"turn_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"detail" jsonb NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"duration_ms" integer NOT NULL,
+	"input_tokens" integer,
+	"output_tokens" integer,
+	CONSTRAINT "steps_turn_id_seq_pk" PRIMARY KEY("turn_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "turns" (
+	"id" text PRIMARY KEY NOT NULL,
+	"conversation_id" text NOT NULL,
+	"user_message_id" text NOT NULL,
+	"state" text NOT NULL,
+	"specialist" text,
+	"process_key" integer NOT NULL,
+	"attempt" integer DEFAULT 1 NOT NULL,
+	"error_code" text,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"user_id" text NOT NULL,
+	"type" text NOT NULL,
+	"provider" text NOT NULL,
+	"provider_account_id" text NOT NULL,
+	"refresh_token" text,
+	"access_token" text,
+	"expires_at" integer,
+	"token_type" text,
+	"scope" text,
+	"id_token" text,
+	"session_state" text,
+	CONSTRAINT "accounts_provider_provider_account_id_pk" PRIMARY KEY("provider","provider_account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"hash" text NOT NULL,
+	"prefix" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"last_used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "api_keys_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" text PRIMARY KEY NOT NULL,
+	"to" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"state" text NOT NULL,
+	"error" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"session_token" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"expires" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "teams" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text,
+	"image" text,
+	"email_verified" timestamp with time zone,
+	"kind" text DEFAULT 'customer' NOT NULL,
+	"roles" text[] DEFAULT '{}' NOT NULL,
+	"team_ids" text[] DEFAULT '{}' NOT NULL,
+	"account_id" text,
+	"locale" text,
+	"disabled_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "users_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "verification_tokens" (
+	"identifier" text NOT NULL,
+	"token" text NOT NULL,
+	"expires" timestamp with time zone NOT NULL,
+	CONSTRAINT "verification_tokens_identifier_token_pk" PRIMARY KEY("identifier","token")
+);
+--> statement-breakpoint
+CREATE TABLE "chunks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"document_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"text" text NOT NULL,
+	"heading_path" text[] NOT NULL,
+	"page" integer,
+	"page_to" integer,
+	"sparse_indices" jsonb NOT NULL,
+	"sparse_values" jsonb NOT NULL,
+	"dense" real[]
+);
+--> statement-breakpoint
+CREATE TABLE "documents" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"filename" text NOT NULL,
+	"format" text,
+	"bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"visibility" text NOT NULL,
+	"status" text NOT NULL,
+	"progress" real DEFAULT 0 NOT NULL,
+	"pages" integer,
+	"chunk_count" integer,
+	"error_code" text,
+	"uploaded_by" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "elements" (
+	"document_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"kind" text NOT NULL,
+	"text" text NOT NULL,
+	"page" integer,
+	"detail" jsonb NOT NULL,
+	CONSTRAINT "elements_document_id_seq_pk" PRIMARY KEY("document_id","seq")
+);
+--> statement-breakpoint
+ALTER TABLE "actions" ADD CONSTRAINT "actions_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "steps" ADD CONSTRAINT "steps_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "turns" ADD CONSTRAINT "turns_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chunks" ADD CONSTRAINT "chunks_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "elements" ADD CONSTRAINT "elements_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "actions_turn" ON "actions" USING btree ("turn_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "cases_one_open" ON "cases" USING btree ("conversation_id") WHERE state <> 'closed';--> statement-breakpoint
+CREATE INDEX "cases_state" ON "cases" USING btree ("state","opened_at");--> statement-breakpoint
+CREATE INDEX "conversations_participant" ON "conversations" USING btree ("participant_id","updated_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "conversations_updated" ON "conversations" USING btree ("updated_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_order" ON "messages" USING btree ("conversation_id","seq");--> statement-breakpoint
+CREATE INDEX "turns_conversation" ON "turns" USING btree ("conversation_id","started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "turns_one_open" ON "turns" USING btree ("conversation_id") WHERE state in ('running', 'awaiting-approval');--> statement-breakpoint
+CREATE INDEX "turns_running" ON "turns" USING btree ("state") WHERE state in ('running', 'awaiting-approval');--> statement-breakpoint
+CREATE INDEX "api_keys_user" ON "api_keys" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "chunks_document" ON "chunks" USING btree ("document_id","seq");--> statement-breakpoint
+CREATE INDEX "documents_created" ON "documents" USING btree ("created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "documents_sha256" ON "documents" USING btree ("sha256");

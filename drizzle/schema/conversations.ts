@@ -1,0 +1,186 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+/** One thread with one person, across the AI and people. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    id: text('id').primaryKey(),
+    participantKind: text('participant_kind', { enum: ['guest', 'customer', 'staff'] }).notNull(),
+    participantId: text('participant_id').notNull(),
+    locale: text('locale', { enum: ['en', 'zh'] }).notNull(),
+    /** The first words the person wrote. */
+    title: text('title').notNull(),
+    /** Who may answer: the AI, a team's queue (ownerId: team) or an operator (ownerId: user). */
+    ownerKind: text('owner_kind', { enum: ['ai', 'queue', 'operator'] })
+      .notNull()
+      .default('ai'),
+    ownerId: text('owner_id'),
+    /** Raised at each change of owner; a reply names the version it was written under. */
+    ownerVersion: integer('owner_version').notNull().default(0),
+    lastSeq: integer('last_seq').notNull().default(0),
+    activeSpecialist: text('active_specialist'),
+    /** Turns in a row that found nothing to answer from; at two a person is called. */
+    unansweredCount: integer('unanswered_count').notNull().default(0),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('conversations_participant').on(table.participantId, table.updatedAt.desc()),
+    index('conversations_updated').on(table.updatedAt.desc()),
+  ],
+);
+
+/** Append-only. The id is the client's for a person's own message: a resend is recognised by it. */
+export const messages = pgTable(
+  'messages',
+  {
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    id: text('id').notNull(),
+    seq: integer('seq').notNull(),
+    role: text('role', { enum: ['user', 'assistant', 'operator'] }).notNull(),
+    authorId: text('author_id'),
+    turnId: text('turn_id'),
+    specialist: text('specialist'),
+    /** Message parts as in `lib/shared/chat.ts`. */
+    parts: jsonb('parts').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.id] }),
+    uniqueIndex('messages_order').on(table.conversationId, table.seq),
+  ],
+);
+
+/** One user message to one answer or pause. */
+export const turns = pgTable(
+  'turns',
+  {
+    id: text('id').primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    userMessageId: text('user_message_id').notNull(),
+    state: text('state', {
+      enum: ['running', 'awaiting-approval', 'completed', 'stopped', 'failed', 'handed-off'],
+    }).notNull(),
+    specialist: text('specialist'),
+    /** Advisory lock held by the process that runs this turn: lock free means process gone. */
+    processKey: integer('process_key').notNull(),
+    attempt: integer('attempt').notNull().default(1),
+    errorCode: text('error_code'),
+    startedAt: instant('started_at').notNull().defaultNow(),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [
+    index('turns_conversation').on(table.conversationId, table.startedAt),
+    uniqueIndex('turns_one_open')
+      .on(table.conversationId)
+      .where(sql`state in ('running', 'awaiting-approval')`),
+    index('turns_running').on(table.state).where(sql`state in ('running', 'awaiting-approval')`),
+  ],
+);
+
+/** What happened inside a turn, in order: for the transcript and for measuring. */
+export const steps = pgTable(
+  'steps',
+  {
+    turnId: text('turn_id')
+      .notNull()
+      .references(() => turns.id, { onDelete: 'cascade' }),
+    seq: integer('seq').notNull(),
+    kind: text('kind', {
+      enum: ['route', 'retrieval', 'model', 'tool', 'action', 'guard', 'escalation', 'error'],
+    }).notNull(),
+    name: text('name').notNull(),
+    /** Kind-specific facts, as in `lib/shared/steps.ts`. */
+    detail: jsonb('detail').notNull(),
+    startedAt: instant('started_at').notNull(),
+    durationMs: integer('duration_ms').notNull(),
+    inputTokens: integer('input_tokens'),
+    outputTokens: integer('output_tokens'),
+  },
+  (table) => [primaryKey({ columns: [table.turnId, table.seq] })],
+);
+
+/** One call of a write tool. The row is the approval: bound to person, conversation and arguments. */
+export const actions = pgTable(
+  'actions',
+  {
+    id: text('id').primaryKey(),
+    turnId: text('turn_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    principalId: text('principal_id').notNull(),
+    tool: text('tool').notNull(),
+    args: jsonb('args').notNull(),
+    argsHash: text('args_hash').notNull(),
+    /** What the person is shown: title and labelled fields, in their language. */
+    preview: jsonb('preview').notNull(),
+    /** Sent on to the business API as `Idempotency-Key`. */
+    idempotencyKey: text('idempotency_key').notNull().unique(),
+    state: text('state', {
+      enum: [
+        'proposed',
+        'approved',
+        'declined',
+        'expired',
+        'executing',
+        'done',
+        'failed',
+        'unknown',
+      ],
+    }).notNull(),
+    result: jsonb('result'),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('actions_turn').on(table.turnId),
+    foreignKey({ columns: [table.turnId], foreignColumns: [turns.id] }).onDelete('cascade'),
+  ],
+);
+
+/** Work for people: an escalated conversation. */
+export const cases = pgTable(
+  'cases',
+  {
+    id: text('id').primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    state: text('state', { enum: ['open', 'assigned', 'closed'] }).notNull(),
+    category: text('category', {
+      enum: ['asked-for-person', 'no-source', 'action-failed', 'complaint', 'turn-failed'],
+    }).notNull(),
+    summary: text('summary').notNull(),
+    priority: text('priority', { enum: ['low', 'normal', 'high'] }).notNull(),
+    teamId: text('team_id').notNull(),
+    assigneeId: text('assignee_id'),
+    openedAt: instant('opened_at').notNull().defaultNow(),
+    /** When the first reply of a person is due (SLA). */
+    dueAt: instant('due_at').notNull(),
+    takenAt: instant('taken_at'),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    uniqueIndex('cases_one_open').on(table.conversationId).where(sql`state <> 'closed'`),
+    index('cases_state').on(table.state, table.openedAt),
+  ],
+);

@@ -1,0 +1,43 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as conversations from '@/drizzle/schema/conversations';
+import * as demo from '@/drizzle/schema/demo';
+import * as identity from '@/drizzle/schema/identity';
+import * as knowledge from '@/drizzle/schema/knowledge';
+import { env } from '@/lib/env';
+import { processGlobal } from '@/lib/process-global';
+
+const schema = { ...identity, ...conversations, ...knowledge, ...demo };
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** Where a query runs: on its own, or inside a caller's transaction. */
+export type Executor = Database | Transaction;
+
+function open() {
+  const url = env().DATABASE_URL;
+  if (!url) {
+    throw new Error(
+      'DATABASE_URL is not set: start through `npm start` or `npm run frontdesk`, which provide it.',
+    );
+  }
+  const client = postgres(url, { max: 10, onnotice: () => undefined });
+  return { client, db: drizzle(client, { schema }) };
+}
+
+const connection = () => processGlobal('database', open);
+
+/** The database of this process. */
+export function db(): Database {
+  return connection().db;
+}
+
+/** The driver beneath, for LISTEN and advisory locks. */
+export function sqlClient(): postgres.Sql {
+  return connection().client;
+}
+
+/** Closes all connections; for commands and tests that end. */
+export async function closeDatabase(): Promise<void> {
+  await connection().client.end({ timeout: 5 });
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+const modelName = z
+  .string()
+  .regex(
+    /^(builtin|(openai|anthropic|ollama):.+)$/,
+    'use builtin, openai:<name>, anthropic:<name> or ollama:<name>',
+  );
+
+const embeddingsName = z
+  .string()
+  .regex(/^(none|(openai|ollama):.+)$/, 'use none, openai:<name> or ollama:<name>');
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .transform((value) => value === '1' || value === 'true');
+
+/**
+ * Every environment variable that Frontdesk reads, with its meaning. README's table is tested
+ * against this schema. All are optional: with none set, everything runs embedded.
+ */
+export const envSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port of the web server.'),
+  FRONTDESK_DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe('Where the embedded database, uploaded files and generated secrets live.'),
+  FRONTDESK_URL: z
+    .url()
+    .optional()
+    .describe('The address people use, when it is not http://localhost:<PORT>.'),
+  FRONTDESK_DEMO: flag
+    .optional()
+    .describe('Seed and serve the demo company. On by default only on the embedded database.'),
+  AUTH_SECRET: z
+    .string()
+    .min(32, 'use at least 32 characters')
+    .optional()
+    .describe('Signs cookies and tokens. Made and kept in the data directory when absent.'),
+  AUTH_OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe('Issuer of an OpenID Connect provider for sign-in.'),
+  AUTH_OIDC_ID: z.string().optional().describe('Client id at the OpenID Connect provider.'),
+  AUTH_OIDC_SECRET: z.string().optional().describe('Client secret at the OpenID Connect provider.'),
+  SMTP_URL: z
+    .string()
+    .optional()
+    .describe(
+      'Mail server for sign-in links, smtp://user:password@host:port. Without it mails stay in the outbox page.',
+    ),
+  SMTP_FROM: z.string().default('Frontdesk <frontdesk@localhost>').describe('Sender of mails.'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL 15 or later. Without it an embedded one is started.'),
+  QDRANT_URL: z
+    .url()
+    .optional()
+    .describe('Qdrant server for the index. Without it the embedded index is used.'),
+  QDRANT_API_KEY: z.string().optional().describe('API key of the Qdrant server.'),
+  MODEL: modelName
+    .default('builtin')
+    .describe(
+      'Language model that answers: builtin, openai:<name>, anthropic:<name>, ollama:<name>.',
+    ),
+  MODEL_SMALL: modelName.optional().describe('Model for routing and summaries. MODEL when absent.'),
+  MODEL_FALLBACK: modelName.default('builtin').describe('Model that answers when MODEL fails.'),
+  OPENAI_API_KEY: z.string().optional().describe('Key for openai: models.'),
+  OPENAI_BASE_URL: z.url().optional().describe('Any OpenAI-compatible server.'),
+  ANTHROPIC_API_KEY: z.string().optional().describe('Key for anthropic: models.'),
+  OLLAMA_BASE_URL: z
+    .url()
+    .default('http://127.0.0.1:11434')
+    .describe('Ollama server for ollama: models.'),
+  EMBEDDINGS: embeddingsName
+    .default('none')
+    .describe('Embedding model beside lexical search: none, openai:<name>, ollama:<name>.'),
+  MAX_UPLOAD_MB: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(50)
+    .describe('Largest document that may be uploaded, in megabytes.'),
+  MAX_TURNS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(256)
+    .describe('Turns answered at once before the desk says it is busy.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** The environment does not fit the schema; the message lists every fault. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+/**
+ * Parses environment variables. Empty strings count as absent.
+ * @throws EnvError naming every variable at fault, at once.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = envSchema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new EnvError(`These environment variables need a change:\n${faults.join('\n')}`);
+}
+
+let cached: Env | undefined;
+
+/** This process's environment, parsed once. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** The address at which people reach the desk, without a trailing slash. */
+export function baseUrl(): string {
+  return (env().FRONTDESK_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '');
+}

@@ -1,0 +1,47 @@
+import type { Catalog } from '@/lib/i18n/catalog';
+import { translate } from '@/lib/i18n/translate';
+import type { Locale } from '@/lib/locale';
+
+/** Every error a person can meet; its sentence stands in the `errors` catalogue. */
+export type ErrorCode = keyof Catalog['errors'];
+
+type Values = Record<string, string | number>;
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  not_signed_in: 401,
+  forbidden: 403,
+  wrong_origin: 403,
+  not_found: 404,
+  turn_running: 409,
+  conflict: 409,
+  not_owner: 409,
+  too_large: 413,
+  busy: 503,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** A fault that people are told about: a code, values for its sentence and an HTTP status. */
+export class AppError extends Error {
+  override name = 'AppError';
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly values: Values = {},
+    options: { cause?: unknown; status?: number } = {},
+  ) {
+    super(code, { cause: options.cause });
+    this.status = options.status ?? statuses[code] ?? 400;
+  }
+
+  /** The sentence for people, in their language. */
+  sentence(locale: Locale): string {
+    return translate(locale, `errors.${this.code}`, this.values);
+  }
+}
+
+/** Not there, or not yours: both look the same. */
+export function notFound(): AppError {
+  return new AppError('not_found');
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Everything that one process tells the others, through Postgres NOTIFY. Ids only, never content. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message-added'), conversationId: z.string(), seq: z.number().int() }),
+  z.object({ type: z.literal('owner-changed'), conversationId: z.string() }),
+  z.object({
+    type: z.literal('turn-changed'),
+    conversationId: z.string(),
+    turnId: z.string(),
+    state: z.string(),
+  }),
+  z.object({ type: z.literal('turn-stop-requested'), conversationId: z.string() }),
+  z.object({ type: z.literal('case-changed'), caseId: z.string() }),
+  z.object({ type: z.literal('document-changed'), documentId: z.string() }),
+  /** The index must reload this document's chunks: added, replaced, re-labelled or gone. */
+  z.object({ type: z.literal('chunks-changed'), documentId: z.string() }),
+]);
+
+export type DeskEvent = z.infer<typeof eventSchema>;

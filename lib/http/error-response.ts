@@ -1,0 +1,22 @@
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import type { Locale } from '@/lib/locale';
+import { log } from '@/lib/log';
+
+/**
+ * Any fault as `{error: {code, message}}` in the caller's language. What is not an AppError is
+ * logged under an id, and people are given the id only.
+ */
+export function errorResponse(error: unknown, locale: Locale): Response {
+  const known = error instanceof AppError ? error : unexpected(error);
+  const headers = new Headers({ 'cache-control': 'private, no-store' });
+  if (known.status === 503 || known.status === 429) headers.set('retry-after', '2');
+  const body = { error: { code: known.code, message: known.sentence(locale) } };
+  return Response.json(body, { status: known.status, headers });
+}
+
+function unexpected(error: unknown): AppError {
+  const id = newId();
+  log().error({ event: 'request-failed', id, err: error }, 'request failed');
+  return new AppError('internal', { id });
+}

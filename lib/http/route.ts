@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { type Permission, requirePermission } from '@/lib/auth/permissions';
+import type { Principal } from '@/lib/auth/principal';
+import { resolvePrincipal } from '@/lib/auth/resolve-principal';
+import { AppError } from '@/lib/errors';
+import { negotiateLocale } from '@/lib/locale';
+import { errorResponse } from './error-response';
+import { requireSameOrigin } from './origin';
+
+interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  permission: Permission;
+  params?: P;
+  query?: Q;
+  /** JSON body. A route without it reads the request itself. */
+  body?: B;
+}
+
+interface Call<P, Q, B> {
+  request: Request;
+  principal: Principal;
+  params: P;
+  query: Q;
+  body: B;
+}
+
+interface RouteContext {
+  params: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const maxJsonBytes = 1_000_000;
+
+/**
+ * The one way to make a route handler: finds out who asks, checks origin and permission, parses
+ * params, query and JSON body, and turns every fault into `{error: {code, message}}`.
+ */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  spec: Spec<P, Q, B>,
+  handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Response>,
+): (request: Request, context: RouteContext) => Promise<Response> {
+  return async (request, context) => {
+    let locale = negotiateLocale(request.headers.get('accept-language'));
+    try {
+      requireSameOrigin(request);
+      const { principal, setCookie } = await resolvePrincipal(request);
+      locale = principal.locale;
+      requirePermission(principal, spec.permission);
+      const params = parse(spec.params, await context.params) as z.output<P>;
+      const query = parse(
+        spec.query,
+        Object.fromEntries(new URL(request.url).searchParams),
+      ) as z.output<Q>;
+      const body = (
+        spec.body ? parse(spec.body, await readJson(request)) : undefined
+      ) as z.output<B>;
+      const response = await handle({ request, principal, params, query, body });
+      if (setCookie) response.headers.append('set-cookie', setCookie);
+      response.headers.set(
+        'cache-control',
+        response.headers.get('cache-control') ?? 'private, no-store',
+      );
+      return response;
+    } catch (error) {
+      return errorResponse(error, locale);
+    }
+  };
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const place = issue?.path.join('.');
+  throw new AppError('invalid_request', {
+    detail: `${place ? `${place}: ` : ''}${issue?.message ?? ''}`,
+  });
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxJsonBytes) {
+    throw new AppError('too_large', { limitMb: maxJsonBytes / 1_000_000 });
+  }
+  const text = await request.text();
+  if (text.length > maxJsonBytes)
+    throw new AppError('too_large', { limitMb: maxJsonBytes / 1_000_000 });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('invalid_json', {}, { cause });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Locale } from '@/lib/locale';
+import adminEn from './messages/en/admin.json' with { type: 'json' };
+import agentsEn from './messages/en/agents.json' with { type: 'json' };
+import chatEn from './messages/en/chat.json' with { type: 'json' };
+import commonEn from './messages/en/common.json' with { type: 'json' };
+import errorsEn from './messages/en/errors.json' with { type: 'json' };
+import inboxEn from './messages/en/inbox.json' with { type: 'json' };
+import knowledgeEn from './messages/en/knowledge.json' with { type: 'json' };
+import signInEn from './messages/en/sign-in.json' with { type: 'json' };
+import adminZh from './messages/zh/admin.json' with { type: 'json' };
+import agentsZh from './messages/zh/agents.json' with { type: 'json' };
+import chatZh from './messages/zh/chat.json' with { type: 'json' };
+import commonZh from './messages/zh/common.json' with { type: 'json' };
+import errorsZh from './messages/zh/errors.json' with { type: 'json' };
+import inboxZh from './messages/zh/inbox.json' with { type: 'json' };
+import knowledgeZh from './messages/zh/knowledge.json' with { type: 'json' };
+import signInZh from './messages/zh/sign-in.json' with { type: 'json' };
+
+const en = {
+  admin: adminEn,
+  agents: agentsEn,
+  chat: chatEn,
+  common: commonEn,
+  errors: errorsEn,
+  inbox: inboxEn,
+  knowledge: knowledgeEn,
+  signIn: signInEn,
+};
+
+/** The shape of all texts; the English catalogue is the reference. */
+export type Catalog = typeof en;
+
+const zh: Catalog = {
+  admin: adminZh,
+  agents: agentsZh,
+  chat: chatZh,
+  common: commonZh,
+  errors: errorsZh,
+  inbox: inboxZh,
+  knowledge: knowledgeZh,
+  signIn: signInZh,
+};
+
+/** Every text people read, by language and area. ICU message syntax. */
+export const catalogs: Record<Locale, Catalog> = { en, zh };

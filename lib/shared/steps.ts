@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const passageScore = z.object({
+  chunkId: z.string(),
+  documentId: z.string(),
+  document: z.string(),
+  page: z.number().nullable(),
+  score: z.number(),
+});
+
+/** What a turn's step records, by kind. No secrets; message text only where it is the point. */
+export const stepDetailSchemas = {
+  route: z.object({
+    to: z.string(),
+    by: z.enum(['kept', 'classifier', 'model']),
+    confidence: z.number().optional(),
+    task: z.string(),
+    reason: z.string(),
+  }),
+  retrieval: z.object({
+    query: z.string(),
+    confidence: z.number(),
+    isAnswered: z.boolean(),
+    hits: z.array(passageScore),
+  }),
+  model: z.object({ provider: z.string(), model: z.string(), toolCalls: z.array(z.string()) }),
+  tool: z.object({ args: z.unknown(), isError: z.boolean(), result: z.string() }),
+  action: z.object({ actionId: z.string(), state: z.string() }),
+  guard: z.object({ verdict: z.string() }),
+  escalation: z.object({ category: z.string(), caseId: z.string() }),
+  error: z.object({ code: z.string(), logId: z.string() }),
+} as const;
+
+export type StepKind = keyof typeof stepDetailSchemas;
+
+type StepOf<K extends StepKind> = {
+  kind: K;
+  name: string;
+  detail: z.infer<(typeof stepDetailSchemas)[K]>;
+  startedAt: Date;
+  durationMs: number;
+  inputTokens?: number;
+  outputTokens?: number;
+};
+
+/** One recorded step of a turn. */
+export type Step = { [K in StepKind]: StepOf<K> }[StepKind];

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '@/lib/db/embedded';
+import { migrate } from '@/lib/db/migrate';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection string of the server's `postgres` database. */
+    adminUrl: string;
+    /** Connection string with `{database}` for the name. */
+    databaseUrl: string;
+  }
+}
+
+/** Starts one PostgreSQL for the run, with a migrated template that every worker copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'frontdesk-test-'));
+  // The server runs as a user of its own when tests run as root; it must be able to enter.
+  await import('node:fs/promises').then(({ chmod }) => chmod(directory, 0o755));
+  const server = await startEmbedded(directory);
+  await server.ensureDatabase('template_desk');
+  await migrate(server.url('template_desk'));
+  project.provide('adminUrl', server.url('postgres'));
+  project.provide('databaseUrl', server.url('{database}'));
+  return async () => {
+    await server.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+}

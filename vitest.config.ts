@@ -1,0 +1,55 @@
+import { defineConfig } from 'vitest/config';
+
+const resolve = { tsconfigPaths: true };
+const globalSetup = ['tests/support/global-setup.ts'];
+const setupFiles = ['tests/support/worker-database.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: [
+            '{app,agents,knowledge,lib}/**/*.test.{ts,tsx}',
+            'tests/architecture.test.ts',
+            'tests/docs.test.ts',
+          ],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          globalSetup,
+          setupFiles,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'api',
+          include: ['tests/api/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup,
+          setupFiles,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          globalSetup,
+          setupFiles,
+        },
+      },
+    ],
+  },
+});
