@@ -1,0 +1,114 @@
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { conversations, messages } from '@/drizzle/schema/conversations';
+import { users } from '@/drizzle/schema/identity';
+import { publish } from '@/lib/events/bus';
+import { type ChatMessage, type StoredPart, storedPartSchema } from '@/lib/shared/chat';
+import { db, type Transaction } from './client';
+
+export interface NewMessage {
+  conversationId: string;
+  id: string;
+  role: 'user' | 'assistant' | 'operator';
+  authorId?: string;
+  turnId?: string;
+  specialist?: string;
+  parts: StoredPart[];
+}
+
+/** A stored message with its author's name. */
+export type MessageRow = typeof messages.$inferSelect & { authorName: string | null };
+
+/**
+ * Adds a message at the end of its conversation and tells every process. The same id again is
+ * recognised and changes nothing.
+ * @returns its position, and whether it is new.
+ */
+export async function appendMessage(
+  tx: Transaction,
+  message: NewMessage,
+): Promise<{ seq: number; isNew: boolean }> {
+  const { conversationId, id } = message;
+  // The row lock of this update puts writers of one conversation in line.
+  const [conversation] = await tx
+    .update(conversations)
+    .set({ lastSeq: sql`${conversations.lastSeq} + 1`, updatedAt: sql`now()` })
+    .where(eq(conversations.id, conversationId))
+    .returning({ seq: conversations.lastSeq });
+  if (!conversation) throw new Error(`conversation ${conversationId} does not exist`);
+  const inserted = await tx
+    .insert(messages)
+    .values({ ...message, seq: conversation.seq })
+    .onConflictDoNothing({ target: [messages.conversationId, messages.id] })
+    .returning({ seq: messages.seq });
+  if (inserted.length === 0) return { seq: await seqOf(tx, conversationId, id), isNew: false };
+  await publish(tx, { type: 'message-added', conversationId, seq: conversation.seq });
+  return { seq: conversation.seq, isNew: true };
+}
+
+async function seqOf(tx: Transaction, conversationId: string, id: string): Promise<number> {
+  const [row] = await tx
+    .select({ seq: messages.seq })
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), eq(messages.id, id)));
+  return row?.seq ?? 0;
+}
+
+const withAuthor = () =>
+  db()
+    .select({ message: messages, authorName: users.name })
+    .from(messages)
+    .leftJoin(users, eq(users.id, messages.authorId));
+
+/** Messages of a conversation in order, those after `afterSeq` only when it is given. */
+export async function listMessages(
+  conversationId: string,
+  options: { afterSeq?: number; limit?: number } = {},
+): Promise<MessageRow[]> {
+  const rows = await withAuthor()
+    .where(
+      and(eq(messages.conversationId, conversationId), gt(messages.seq, options.afterSeq ?? 0)),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(options.limit ?? 500);
+  return rows.map(({ message, authorName }) => ({ ...message, authorName }));
+}
+
+/** The last `limit` messages of a conversation, in order: what a model is shown. */
+export async function listRecentMessages(
+  conversationId: string,
+  limit: number,
+): Promise<MessageRow[]> {
+  const rows = await withAuthor()
+    .where(eq(messages.conversationId, conversationId))
+    .orderBy(desc(messages.seq))
+    .limit(limit);
+  return rows.reverse().map(({ message, authorName }) => ({ ...message, authorName }));
+}
+
+/** The parts of a stored message, checked: a row may be of another version. */
+export function storedParts(row: Pick<MessageRow, 'parts'>): StoredPart[] {
+  return storedPartSchema.array().parse(row.parts);
+}
+
+/** A stored message as the browser holds it. */
+export function toChatMessage(row: MessageRow): ChatMessage {
+  return {
+    id: row.id,
+    role: row.role === 'user' ? 'user' : 'assistant',
+    parts: storedParts(row),
+    metadata: {
+      seq: row.seq,
+      createdAt: row.createdAt.toISOString(),
+      author: authorOf(row),
+      specialist: row.specialist ?? undefined,
+      turnId: row.turnId ?? undefined,
+    },
+  };
+}
+
+function authorOf(row: MessageRow) {
+  if (row.role === 'operator') {
+    return { kind: 'operator', name: row.authorName ?? undefined } as const;
+  }
+  return { kind: row.role === 'user' ? 'person' : 'ai' } as const;
+}
