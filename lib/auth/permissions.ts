@@ -18,6 +18,7 @@ export const permissions = {
   'document:list': { staff: true },
   'document:manage': { roles: ['operator', 'developer'] },
   'inbox:work': { roles: ['operator'] },
+  'inbox:oversee': { roles: [] },
   'transcript:read': { roles: ['viewer'] },
   'user:manage': { roles: [] },
   'outbox:read': { roles: [] },

@@ -128,3 +128,8 @@ export async function readOwner(conversation: Conversation): Promise<Owner> {
     .where(eq(users.id, conversation.ownerId));
   return { ...owner, name: user?.name ?? undefined };
 }
+
+/** Forgets the turns in a row that found nothing to answer from. */
+export async function resetUnanswered(tx: Transaction, id: string): Promise<void> {
+  await tx.update(conversations).set({ unansweredCount: 0 }).where(eq(conversations.id, id));
+}

@@ -3,7 +3,7 @@ import { conversations, messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { publish } from '@/lib/events/bus';
 import { type ChatMessage, type StoredPart, storedPartSchema } from '@/lib/shared/chat';
-import { db, type Transaction } from './client';
+import { db, type Executor, type Transaction } from './client';
 
 export interface NewMessage {
   conversationId: string;
@@ -45,12 +45,22 @@ export async function appendMessage(
   return { seq: conversation.seq, isNew: true };
 }
 
-async function seqOf(tx: Transaction, conversationId: string, id: string): Promise<number> {
-  const [row] = await tx
-    .select({ seq: messages.seq })
+/** The conversation's message of this id, or null. */
+export async function findMessage(
+  executor: Executor,
+  conversationId: string,
+  id: string,
+): Promise<{ seq: number; authorId: string | null } | null> {
+  const [row] = await executor
+    .select({ seq: messages.seq, authorId: messages.authorId })
     .from(messages)
     .where(and(eq(messages.conversationId, conversationId), eq(messages.id, id)));
-  return row?.seq ?? 0;
+  return row ?? null;
+}
+
+async function seqOf(tx: Transaction, conversationId: string, id: string): Promise<number> {
+  const message = await findMessage(tx, conversationId, id);
+  return message?.seq ?? 0;
 }
 
 const withAuthor = () =>
