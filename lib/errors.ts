@@ -15,6 +15,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   turn_running: 409,
   conflict: 409,
   not_owner: 409,
+  email_taken: 409,
+  last_admin: 409,
   too_large: 413,
   busy: 503,
   unavailable: 503,

@@ -15,6 +15,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('document-changed'), documentId: z.string() }),
   /** The index must reload this document's chunks: added, replaced, re-labelled or gone. */
   z.object({ type: z.literal('chunks-changed'), documentId: z.string() }),
+  /** Whatever this account still holds open must be closed now. */
+  z.object({ type: z.literal('account-disabled'), userId: z.string() }),
 ]);
 
 export type DeskEvent = z.infer<typeof eventSchema>;

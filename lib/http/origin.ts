@@ -5,13 +5,14 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses changes that another site's page asks for with this site's cookies. A request without
- * an Origin header does not come from a page; one with an API key carries no cookie authority.
+ * an Origin header does not come from a page; one with an API key carries no cookie authority
+ * (a browser adds `Basic` credentials by itself, never `Bearer` ones).
  * @throws AppError `wrong_origin`
  */
 export function requireSameOrigin(request: Request): void {
   if (safeMethods.has(request.method)) return;
   const origin = request.headers.get('origin');
-  if (!origin || request.headers.has('authorization')) return;
+  if (!origin || request.headers.get('authorization')?.startsWith('Bearer ')) return;
   const host = request.headers.get('host');
   if (origin === new URL(baseUrl()).origin || (host && new URL(origin).host === host)) return;
   throw new AppError('wrong_origin');

@@ -1,0 +1,21 @@
+import { revokeApiKeysOf } from '@/lib/db/api-keys';
+import { db } from '@/lib/db/client';
+import { deleteSessionsOf } from '@/lib/db/sessions';
+import { requireEnabledAdmin, type User, updateUser } from '@/lib/db/users';
+import { publish } from '@/lib/events/bus';
+
+/**
+ * Disables an account: its sessions end, its keys are revoked for good, and what it holds open
+ * is closed by the event.
+ * @throws AppError `not_found`, or `last_admin` when nobody could manage accounts afterwards.
+ */
+export async function disableUser(userId: string): Promise<User> {
+  return db().transaction(async (tx) => {
+    const user = await updateUser(tx, userId, { disabledAt: new Date() });
+    if (user.roles.includes('admin')) await requireEnabledAdmin(tx);
+    await deleteSessionsOf(tx, userId);
+    await revokeApiKeysOf(tx, userId);
+    await publish(tx, { type: 'account-disabled', userId });
+    return user;
+  });
+}
