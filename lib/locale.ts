@@ -4,6 +4,9 @@ export const locales = ['en', 'zh'] as const;
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
 
+/** The cookie that keeps a person's own choice of language. */
+export const localeCookie = 'locale';
+
 /** Picks the best supported locale from an `Accept-Language` header; English when none fits. */
 export function negotiateLocale(acceptLanguage: string | null | undefined): Locale {
   const wanted = (acceptLanguage ?? '')

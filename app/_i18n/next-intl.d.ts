@@ -1,0 +1,9 @@
+import type { Catalog } from '@/lib/i18n/catalog';
+import type { Locale as DeskLocale } from '@/lib/locale';
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: DeskLocale;
+    Messages: Catalog;
+  }
+}
