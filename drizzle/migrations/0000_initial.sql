@@ -77,11 +77,17 @@ CREATE TABLE "steps" (
 	CONSTRAINT "steps_turn_id_seq_pk" PRIMARY KEY("turn_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "turn_checkpoints" (
+	"turn_id" text PRIMARY KEY NOT NULL,
+	"snapshot" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "turns" (
 	"id" text PRIMARY KEY NOT NULL,
 	"conversation_id" text NOT NULL,
 	"user_message_id" text NOT NULL,
 	"state" text NOT NULL,
+	"answer_id" text NOT NULL,
 	"specialist" text,
 	"process_key" integer NOT NULL,
 	"attempt" integer DEFAULT 1 NOT NULL,
@@ -206,6 +212,7 @@ ALTER TABLE "actions" ADD CONSTRAINT "actions_turn_id_turns_id_fk" FOREIGN KEY (
 ALTER TABLE "cases" ADD CONSTRAINT "cases_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "turn_checkpoints" ADD CONSTRAINT "turn_checkpoints_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turns" ADD CONSTRAINT "turns_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

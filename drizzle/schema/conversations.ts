@@ -78,6 +78,8 @@ export const turns = pgTable(
     state: text('state', {
       enum: ['running', 'awaiting-approval', 'completed', 'stopped', 'failed', 'handed-off'],
     }).notNull(),
+    /** The message that this turn writes; its parts grow until the turn has ended. */
+    answerId: text('answer_id').notNull(),
     specialist: text('specialist'),
     /** Advisory lock held by the process that runs this turn: lock free means process gone. */
     processKey: integer('process_key').notNull(),
@@ -184,3 +186,14 @@ export const cases = pgTable(
     index('cases_state').on(table.state, table.openedAt),
   ],
 );
+
+/**
+ * The graph's state of a paused turn, so that it survives a restart. Deleted when the turn has
+ * ended: the messages are the memory, this is not.
+ */
+export const turnCheckpoints = pgTable('turn_checkpoints', {
+  turnId: text('turn_id')
+    .primaryKey()
+    .references(() => turns.id, { onDelete: 'cascade' }),
+  snapshot: jsonb('snapshot').notNull(),
+});

@@ -58,6 +58,41 @@ export async function findMessage(
   return row ?? null;
 }
 
+/**
+ * Stores what a turn has written so far. A turn writes one message: new at first, its parts
+ * replaced when the turn goes on after a pause. Nobody else's message ever changes.
+ */
+export async function putTurnMessage(
+  tx: Transaction,
+  message: NewMessage & { turnId: string },
+): Promise<void> {
+  const { conversationId, id, turnId, parts, specialist } = message;
+  const [updated] = await tx
+    .update(messages)
+    .set({ parts, specialist })
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(messages.id, id),
+        eq(messages.turnId, turnId),
+      ),
+    )
+    .returning({ seq: messages.seq });
+  if (updated) await publish(tx, { type: 'message-added', conversationId, seq: updated.seq });
+  else await appendMessage(tx, message);
+}
+
+/** One message of a conversation by its position, or null. */
+export async function findMessageAt(
+  conversationId: string,
+  seq: number,
+): Promise<MessageRow | null> {
+  const [row] = await withAuthor().where(
+    and(eq(messages.conversationId, conversationId), eq(messages.seq, seq)),
+  );
+  return row ? { ...row.message, authorName: row.authorName } : null;
+}
+
 async function seqOf(tx: Transaction, conversationId: string, id: string): Promise<number> {
   const message = await findMessage(tx, conversationId, id);
   return message?.seq ?? 0;

@@ -1,0 +1,134 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { turnCheckpoints, turns } from '@/drizzle/schema/conversations';
+import { publish } from '@/lib/events/bus';
+import { db, type Executor, type Transaction } from './client';
+import { processKey, processLockSpace } from './process-key';
+
+export type Turn = typeof turns.$inferSelect;
+export type EndState = 'completed' | 'stopped' | 'failed' | 'handed-off';
+
+/** The conversation's turn that has not ended, or null. */
+export async function findOpenTurn(
+  executor: Executor,
+  conversationId: string,
+): Promise<Turn | null> {
+  const [row] = await executor
+    .select()
+    .from(turns)
+    .where(
+      and(
+        eq(turns.conversationId, conversationId),
+        sql`${turns.state} in ('running', 'awaiting-approval')`,
+      ),
+    );
+  return row ?? null;
+}
+
+/** Opens a turn that this process runs. A unique index holds that a conversation has one at most. */
+export async function createTurn(
+  tx: Transaction,
+  turn: { id: string; conversationId: string; userMessageId: string; answerId: string },
+): Promise<Turn> {
+  const [row] = await tx
+    .insert(turns)
+    .values({ ...turn, state: 'running', processKey: await processKey() })
+    .returning();
+  if (!row) throw new Error('the turn was not stored');
+  await publish(tx, turnChanged(row));
+  return row;
+}
+
+/**
+ * Ends or pauses a turn that this process runs.
+ * @throws Error when the turn is no longer this process's: whatever the transaction did is undone.
+ */
+export async function leaveTurn(
+  tx: Transaction,
+  turn: Turn,
+  change: { state: EndState | 'awaiting-approval'; specialist?: string; errorCode?: string },
+): Promise<void> {
+  const [row] = await tx
+    .update(turns)
+    .set({ ...change, endedAt: change.state === 'awaiting-approval' ? null : sql`now()` })
+    .where(
+      and(
+        eq(turns.id, turn.id),
+        eq(turns.state, 'running'),
+        eq(turns.processKey, turn.processKey),
+        eq(turns.attempt, turn.attempt),
+      ),
+    )
+    .returning();
+  if (!row) throw new Error(`turn ${turn.id} was taken over`);
+  await publish(tx, turnChanged(row));
+}
+
+/** Lets a paused turn run again, in this process; null when it is not paused (any more). */
+export async function reopenTurn(turnId: string, answerId?: string): Promise<Turn | null> {
+  const key = await processKey();
+  return await db().transaction(async (tx) => {
+    const [row] = await tx
+      .update(turns)
+      .set({ state: 'running', processKey: key, ...(answerId ? { answerId } : {}) })
+      .where(and(eq(turns.id, turnId), eq(turns.state, 'awaiting-approval')))
+      .returning();
+    if (row) await publish(tx, turnChanged(row));
+    return row ?? null;
+  });
+}
+
+/** Ends a paused turn whose question the person no longer wants answered. */
+export async function abandonPausedTurn(tx: Transaction, turn: Turn): Promise<void> {
+  await tx
+    .update(turns)
+    .set({ state: 'stopped', endedAt: sql`now()` })
+    .where(and(eq(turns.id, turn.id), eq(turns.state, 'awaiting-approval')));
+  await deleteCheckpoint(tx, turn.id);
+  await publish(tx, { ...turnChanged(turn), state: 'stopped' });
+}
+
+/** Takes over, one by one, running turns whose process is gone. */
+export async function adoptAbandonedTurns(): Promise<Turn[]> {
+  const key = await processKey();
+  const rows = await db().execute<{ id: string }>(sql`
+    update turns set process_key = ${key}, attempt = attempt + 1
+    where state = 'running' and not exists (
+      select 1 from pg_locks
+      where locktype = 'advisory' and classid = ${processLockSpace} and objid = process_key
+        and database = (select oid from pg_database where datname = current_database())
+    )
+    returning id`);
+  const adopted = await Promise.all(rows.map(({ id }) => findTurn(id)));
+  return adopted.filter((turn) => turn !== null);
+}
+
+async function findTurn(id: string): Promise<Turn | null> {
+  const [row] = await db().select().from(turns).where(eq(turns.id, id));
+  return row ?? null;
+}
+
+/** The stored graph state of a paused turn, or null. */
+export async function findCheckpoint(turnId: string): Promise<unknown> {
+  const [row] = await db().select().from(turnCheckpoints).where(eq(turnCheckpoints.turnId, turnId));
+  return row?.snapshot ?? null;
+}
+
+export async function saveCheckpoint(
+  tx: Transaction,
+  turnId: string,
+  snapshot: unknown,
+): Promise<void> {
+  await tx
+    .insert(turnCheckpoints)
+    .values({ turnId, snapshot })
+    .onConflictDoUpdate({ target: turnCheckpoints.turnId, set: { snapshot } });
+}
+
+export async function deleteCheckpoint(tx: Transaction, turnId: string): Promise<void> {
+  await tx.delete(turnCheckpoints).where(eq(turnCheckpoints.turnId, turnId));
+}
+
+function turnChanged(turn: Turn) {
+  const { id, conversationId, state } = turn;
+  return { type: 'turn-changed', conversationId, turnId: id, state } as const;
+}
