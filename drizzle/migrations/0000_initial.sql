@@ -1,5 +1,7 @@
 CREATE SCHEMA "demo";
 --> statement-breakpoint
+CREATE SEQUENCE "demo"."appointment_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 30001 CACHE 1;--> statement-breakpoint
+CREATE SEQUENCE "demo"."return_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 70001 CACHE 1;--> statement-breakpoint
 CREATE TABLE "actions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"turn_id" text NOT NULL,
@@ -94,6 +96,94 @@ CREATE TABLE "turns" (
 	"error_code" text,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."appointments" (
+	"id" text PRIMARY KEY DEFAULT 'AP-' || nextval('demo.appointment_numbers') NOT NULL,
+	"calendar_id" text NOT NULL,
+	"customer_id" text NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"topic" text NOT NULL,
+	"status" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."calendars" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name_en" text NOT NULL,
+	"name_zh" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"slot_minutes" integer NOT NULL,
+	"hours" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."customers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"city" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."idempotency_keys" (
+	"customer_id" text NOT NULL,
+	"key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"status" integer,
+	"body" jsonb,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "idempotency_keys_customer_id_key_pk" PRIMARY KEY("customer_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."invoices" (
+	"id" text PRIMARY KEY NOT NULL,
+	"customer_id" text NOT NULL,
+	"order_id" text,
+	"description" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"total_cents" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."order_items" (
+	"order_id" text NOT NULL,
+	"sku" text NOT NULL,
+	"name" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"unit_cents" bigint NOT NULL,
+	CONSTRAINT "order_items_order_id_sku_pk" PRIMARY KEY("order_id","sku")
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"customer_id" text NOT NULL,
+	"status" text NOT NULL,
+	"placed_at" timestamp with time zone NOT NULL,
+	"shipped_at" timestamp with time zone,
+	"delivered_at" timestamp with time zone,
+	"expected_on" date,
+	"carrier" text,
+	"tracking_number" text,
+	"total_cents" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."payments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"invoice_id" text NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"method" text NOT NULL,
+	"status" text NOT NULL,
+	"paid_on" date NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demo"."returns" (
+	"id" text PRIMARY KEY DEFAULT 'RT-' || nextval('demo.return_numbers') NOT NULL,
+	"order_id" text NOT NULL,
+	"sku" text NOT NULL,
+	"quantity" integer NOT NULL,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"refund_cents" bigint NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -214,6 +304,14 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_conversation_id_conversations_id
 ALTER TABLE "steps" ADD CONSTRAINT "steps_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turn_checkpoints" ADD CONSTRAINT "turn_checkpoints_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "turns" ADD CONSTRAINT "turns_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demo"."appointments" ADD CONSTRAINT "appointments_calendar_id_calendars_id_fk" FOREIGN KEY ("calendar_id") REFERENCES "demo"."calendars"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demo"."appointments" ADD CONSTRAINT "appointments_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "demo"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demo"."invoices" ADD CONSTRAINT "invoices_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "demo"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demo"."invoices" ADD CONSTRAINT "invoices_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "demo"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demo"."order_items" ADD CONSTRAINT "order_items_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "demo"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demo"."orders" ADD CONSTRAINT "orders_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "demo"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demo"."payments" ADD CONSTRAINT "payments_invoice_id_invoices_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "demo"."invoices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demo"."returns" ADD CONSTRAINT "returns_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "demo"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -228,6 +326,12 @@ CREATE UNIQUE INDEX "messages_order" ON "messages" USING btree ("conversation_id
 CREATE INDEX "turns_conversation" ON "turns" USING btree ("conversation_id","started_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "turns_one_open" ON "turns" USING btree ("conversation_id") WHERE state in ('running', 'awaiting-approval');--> statement-breakpoint
 CREATE INDEX "turns_running" ON "turns" USING btree ("state") WHERE state in ('running', 'awaiting-approval');--> statement-breakpoint
+CREATE UNIQUE INDEX "demo_appointments_slot" ON "demo"."appointments" USING btree ("calendar_id","starts_at") WHERE status = 'booked';--> statement-breakpoint
+CREATE INDEX "demo_appointments_customer" ON "demo"."appointments" USING btree ("customer_id","starts_at");--> statement-breakpoint
+CREATE INDEX "demo_invoices_customer" ON "demo"."invoices" USING btree ("customer_id","issued_on" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "demo_orders_customer" ON "demo"."orders" USING btree ("customer_id","placed_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "demo_payments_invoice" ON "demo"."payments" USING btree ("invoice_id");--> statement-breakpoint
+CREATE INDEX "demo_returns_order" ON "demo"."returns" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "api_keys_user" ON "api_keys" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "chunks_document" ON "chunks" USING btree ("document_id","seq");--> statement-breakpoint

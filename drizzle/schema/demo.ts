@@ -1,4 +1,170 @@
-import { pgSchema } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+/** Money is whole cents of the company's one currency, the Singapore dollar. */
+const cents = (name: string) => bigint(name, { mode: 'number' });
 
 /** The demo company's own tables, apart from the desk's: they stand for somebody else's system. */
 export const demo = pgSchema('demo');
+
+export const demoCustomers = demo.table('customers', {
+  /** Account number, e.g. C-1001. */
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  city: text('city').notNull(),
+});
+
+export const demoOrders = demo.table(
+  'orders',
+  {
+    /** Order number, e.g. SO-10421. */
+    id: text('id').primaryKey(),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => demoCustomers.id),
+    status: text('status', { enum: ['processing', 'shipped', 'delivered', 'cancelled'] }).notNull(),
+    placedAt: instant('placed_at').notNull(),
+    shippedAt: instant('shipped_at'),
+    deliveredAt: instant('delivered_at'),
+    expectedOn: date('expected_on'),
+    carrier: text('carrier'),
+    trackingNumber: text('tracking_number'),
+    totalCents: cents('total_cents').notNull(),
+  },
+  (table) => [index('demo_orders_customer').on(table.customerId, table.placedAt.desc())],
+);
+
+export const demoOrderItems = demo.table(
+  'order_items',
+  {
+    orderId: text('order_id')
+      .notNull()
+      .references(() => demoOrders.id),
+    sku: text('sku').notNull(),
+    name: text('name').notNull(),
+    quantity: integer('quantity').notNull(),
+    unitCents: cents('unit_cents').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.sku] })],
+);
+
+export const demoReturnNumbers = demo.sequence('return_numbers', { startWith: 70001 });
+
+export const demoReturns = demo.table(
+  'returns',
+  {
+    /** Return number, e.g. RT-70001. */
+    id: text('id').primaryKey().default(sql`'RT-' || nextval('demo.return_numbers')`),
+    orderId: text('order_id')
+      .notNull()
+      .references(() => demoOrders.id),
+    sku: text('sku').notNull(),
+    quantity: integer('quantity').notNull(),
+    reason: text('reason').notNull(),
+    status: text('status', { enum: ['requested', 'received', 'refunded'] }).notNull(),
+    refundCents: cents('refund_cents').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('demo_returns_order').on(table.orderId)],
+);
+
+export const demoInvoices = demo.table(
+  'invoices',
+  {
+    /** Invoice number, e.g. INV-2026-0042. */
+    id: text('id').primaryKey(),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => demoCustomers.id),
+    orderId: text('order_id').references(() => demoOrders.id),
+    description: text('description').notNull(),
+    issuedOn: date('issued_on').notNull(),
+    dueOn: date('due_on').notNull(),
+    totalCents: cents('total_cents').notNull(),
+  },
+  (table) => [index('demo_invoices_customer').on(table.customerId, table.issuedOn.desc())],
+);
+
+export const demoPayments = demo.table(
+  'payments',
+  {
+    id: text('id').primaryKey(),
+    invoiceId: text('invoice_id')
+      .notNull()
+      .references(() => demoInvoices.id),
+    amountCents: cents('amount_cents').notNull(),
+    method: text('method', { enum: ['card', 'bank-transfer', 'paynow'] }).notNull(),
+    status: text('status', { enum: ['settled', 'pending', 'failed'] }).notNull(),
+    paidOn: date('paid_on').notNull(),
+  },
+  (table) => [index('demo_payments_invoice').on(table.invoiceId)],
+);
+
+/** Opening times by ISO weekday (1 = Monday): local `HH:MM` from and to; a missing day is closed. */
+export type WeeklyHours = Partial<
+  Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', [string, string]>
+>;
+
+export const demoCalendars = demo.table('calendars', {
+  id: text('id').primaryKey(),
+  nameEn: text('name_en').notNull(),
+  nameZh: text('name_zh').notNull(),
+  timeZone: text('time_zone').notNull(),
+  slotMinutes: integer('slot_minutes').notNull(),
+  hours: jsonb('hours').$type<WeeklyHours>().notNull(),
+});
+
+export const demoAppointmentNumbers = demo.sequence('appointment_numbers', { startWith: 30001 });
+
+/** Starts lie on the calendar's fixed slots, so one booked row per start means no double booking. */
+export const demoAppointments = demo.table(
+  'appointments',
+  {
+    /** Appointment number, e.g. AP-30001. */
+    id: text('id').primaryKey().default(sql`'AP-' || nextval('demo.appointment_numbers')`),
+    calendarId: text('calendar_id')
+      .notNull()
+      .references(() => demoCalendars.id),
+    customerId: text('customer_id')
+      .notNull()
+      .references(() => demoCustomers.id),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    topic: text('topic').notNull(),
+    status: text('status', { enum: ['booked', 'cancelled'] }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('demo_appointments_slot')
+      .on(table.calendarId, table.startsAt)
+      .where(sql`status = 'booked'`),
+    index('demo_appointments_customer').on(table.customerId, table.startsAt),
+  ],
+);
+
+/** Responses already given, by the caller's `Idempotency-Key`. */
+export const demoIdempotencyKeys = demo.table(
+  'idempotency_keys',
+  {
+    customerId: text('customer_id').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    /** Null only inside the transaction that is making the response. */
+    status: integer('status'),
+    body: jsonb('body'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.customerId, table.key] })],
+);
