@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { cases, conversations, messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import type { Principal } from '@/lib/auth/principal';
@@ -16,18 +17,28 @@ function visibleTo(principal: Principal): SQL | undefined {
   return inArray(cases.teamId, principal.teamIds);
 }
 
+/** The case, or null when there is none or it is another team's. */
+export async function findCase(
+  principal: Principal,
+  id: string,
+  executor: Executor = db(),
+): Promise<Case | null> {
+  const [row] = await executor
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, id), visibleTo(principal)));
+  return row ?? null;
+}
+
 /** @throws AppError `not_found` when there is none, or it is another team's. */
 export async function requireCase(
   executor: Executor,
   principal: Principal,
   id: string,
 ): Promise<Case> {
-  const [row] = await executor
-    .select()
-    .from(cases)
-    .where(and(eq(cases.id, id), visibleTo(principal)));
-  if (!row) throw notFound();
-  return row;
+  const found = await findCase(principal, id, executor);
+  if (!found) throw notFound();
+  return found;
 }
 
 /** The conversation's case that is not closed, or null. */
@@ -80,13 +91,12 @@ const lastMessage = () =>
 
 function caseRows() {
   const last = lastMessage();
+  const participants = alias(users, 'participants');
   return db()
     .select({
       case: cases,
-      title: conversations.title,
-      participantKind: conversations.participantKind,
-      updatedAt: conversations.updatedAt,
-      ownerVersion: conversations.ownerVersion,
+      conversation: conversations,
+      participantName: sql<string | null>`coalesce(${participants.name}, ${participants.email})`,
       assigneeName: users.name,
       lastRole: last.role,
       lastSeq: last.seq,
@@ -94,6 +104,7 @@ function caseRows() {
     .from(cases)
     .innerJoin(conversations, eq(conversations.id, cases.conversationId))
     .leftJoin(users, eq(users.id, cases.assigneeId))
+    .leftJoin(participants, eq(participants.id, conversations.participantId))
     .leftJoinLateral(last, sql`true`);
 }
 
@@ -132,7 +143,7 @@ export async function countCases(principal: Principal): Promise<Record<CaseFilte
   return counts;
 }
 
-/** Conversations of the principal's cases that are not closed, by conversation id. */
+/** The principal's cases that are not closed: case id by conversation id. */
 export async function listActiveConversations(principal: Principal): Promise<Map<string, string>> {
   const rows = await db()
     .select({ conversationId: cases.conversationId, id: cases.id })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { conversations, messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { publish } from '@/lib/events/bus';
@@ -118,13 +118,22 @@ export async function listMessages(
   return rows.map(({ message, authorName }) => ({ ...message, authorName }));
 }
 
-/** The last `limit` messages of a conversation, in order: what a model is shown. */
+/**
+ * The last `limit` messages of a conversation, in order: what a model is shown, and what a page
+ * shows first. With `beforeSeq`, the last ones before that position.
+ */
 export async function listRecentMessages(
   conversationId: string,
   limit: number,
+  beforeSeq?: number,
 ): Promise<MessageRow[]> {
   const rows = await withAuthor()
-    .where(eq(messages.conversationId, conversationId))
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        beforeSeq === undefined ? undefined : lt(messages.seq, beforeSeq),
+      ),
+    )
     .orderBy(desc(messages.seq))
     .limit(limit);
   return rows.reverse().map(({ message, authorName }) => ({ ...message, authorName }));

@@ -9,12 +9,12 @@ export type CaseFilter = z.infer<typeof caseStateSchema>;
 export interface CaseSummary {
   id: string;
   state: CaseFilter;
-  category: string;
+  category: 'asked-for-person' | 'no-source' | 'action-failed' | 'complaint' | 'turn-failed';
   priority: 'low' | 'normal' | 'high';
   teamId: string;
   title: string;
   summary: string;
-  participantKind: 'guest' | 'customer' | 'staff';
+  participant: { kind: 'guest' | 'customer' | 'staff'; name: string | null };
   assignee: { id: string; name: string | null } | null;
   openedAt: string;
   /** When the first reply of a person is due. */

@@ -1,0 +1,45 @@
+import type { Principal } from '@/lib/auth/principal';
+import { findCase, listActiveConversations } from '@/lib/db/cases';
+import { subscribe } from '@/lib/events/bus';
+import { log } from '@/lib/log';
+import type { InboxUpdate } from '@/lib/shared/inbox';
+
+/**
+ * Calls `send` whenever one of the principal's cases, or the conversation of one that is not
+ * closed, changes, until the returned function is called. Messages are matched in memory: one
+ * more operator watching costs the database nothing per message.
+ */
+export async function watchInbox(
+  principal: Principal,
+  send: (update: InboxUpdate) => void,
+): Promise<() => void> {
+  const caseOf = new Map<string, string>();
+
+  async function refreshCase(caseId: string) {
+    const found = await findCase(principal, caseId);
+    if (!found) return;
+    if (found.state === 'closed') caseOf.delete(found.conversationId);
+    else caseOf.set(found.conversationId, found.id);
+    send({ caseId });
+  }
+
+  const stop = await subscribe((event) => {
+    if (event.type === 'case-changed') {
+      refreshCase(event.caseId).catch((err) =>
+        log().error({ event: 'inbox-update-failed', caseId: event.caseId, err }),
+      );
+    } else if (event.type === 'message-added' || event.type === 'owner-changed') {
+      const caseId = caseOf.get(event.conversationId);
+      if (caseId) send({ caseId });
+    }
+  });
+  try {
+    for (const [conversationId, caseId] of await listActiveConversations(principal)) {
+      caseOf.set(conversationId, caseId);
+    }
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return stop;
+}
