@@ -298,6 +298,11 @@ CREATE TABLE "elements" (
 	CONSTRAINT "elements_document_id_seq_pk" PRIMARY KEY("document_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "index_changes" (
+	"document_id" text PRIMARY KEY NOT NULL,
+	"version" bigint NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -336,4 +341,5 @@ CREATE INDEX "api_keys_user" ON "api_keys" USING btree ("user_id");--> statement
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "chunks_document" ON "chunks" USING btree ("document_id","seq");--> statement-breakpoint
 CREATE INDEX "documents_created" ON "documents" USING btree ("created_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "documents_sha256" ON "documents" USING btree ("sha256");
+CREATE INDEX "documents_sha256" ON "documents" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "index_changes_version" ON "index_changes" USING btree ("version");

@@ -1,4 +1,5 @@
 import {
+  bigint,
   index,
   integer,
   jsonb,
@@ -80,4 +81,18 @@ export const chunks = pgTable(
     dense: real('dense').array(),
   },
   (table) => [index('chunks_document').on(table.documentId, table.seq)],
+);
+
+/**
+ * What the embedded indexes of all processes must reload: for each document, the number of its last
+ * change. Numbers grow in the order of commits (see `knowledge/store/index-changes.ts`); rows stay
+ * when a document goes, so that its going is seen.
+ */
+export const indexChanges = pgTable(
+  'index_changes',
+  {
+    documentId: text('document_id').primaryKey(),
+    version: bigint('version', { mode: 'number' }).notNull(),
+  },
+  (table) => [index('index_changes_version').on(table.version)],
 );

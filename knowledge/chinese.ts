@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module';
+import { Jieba } from '@node-rs/jieba';
+import { Converter } from 'opencc-js/t2cn';
+import { processGlobal } from '@/lib/process-global';
+
+function load() {
+  // The dictionary is CommonJS and reads its 5 MB file when it is required: only here, once.
+  const { dict } = createRequire(import.meta.url)('@node-rs/jieba/dict.js') as { dict: Uint8Array };
+  return { jieba: Jieba.withDict(dict), toSimplified: Converter({ from: 'twp', to: 'cn' }) };
+}
+
+const chinese = () => processGlobal('chinese', load);
+
+/** Traditional characters and Taiwanese words as mainland Chinese writes them. */
+export function toSimplified(text: string): string {
+  return chinese().toSimplified(text);
+}
+
+/** The words of a run of simplified Han characters, long words followed by the words inside them. */
+export function cutWords(run: string): string[] {
+  return chinese().jieba.cutForSearch(run, true);
+}

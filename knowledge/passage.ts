@@ -1,0 +1,16 @@
+/** A piece of a document that was found, as an answer may quote it. */
+export interface Passage {
+  chunkId: string;
+  documentId: string;
+  /** The document's title. */
+  document: string;
+  /** First page or slide it stands on, from 1; null where the format has none. */
+  page: number | null;
+  /** Last page, when it runs over a page break; otherwise as `page`. */
+  pageTo: number | null;
+  /** Headings above it, outermost first. */
+  headingPath: string[];
+  text: string;
+  /** Higher is better; comparable within one search only. */
+  score: number;
+}

@@ -1,0 +1,207 @@
+import type { Visibility } from '@/lib/auth/visibility';
+import { Postings } from './postings';
+import { fuseRanks } from './rank-fusion';
+import type { Candidate, IndexedChunk, IndexStore, SparseVector, StoreQuery } from './store';
+import { TopList } from './top-list';
+
+interface Slot {
+  chunkId: string;
+  documentId: string;
+  terms: Uint32Array;
+  /** Of length 1, so that the dot product is the cosine. */
+  dense: Float32Array | null;
+}
+
+/** Dead slots are passed over; when they are this many and a third of all, they are removed. */
+const minDeadToCompact = 2000;
+
+/**
+ * The index in memory: inverted lists for sparse vectors and an exact scan of dense ones, both
+ * passing over what may not be seen. Knows nothing of Postgres.
+ */
+export class EmbeddedIndex implements IndexStore {
+  private slots: (Slot | undefined)[] = [];
+  /** Per slot the number of its visibility; 0 is a dead slot. */
+  private visibilityOf = new Uint16Array(1024);
+  private readonly visibilityNumbers = new Map<Visibility, number>();
+  private readonly slotsOfDocument = new Map<string, Map<string, number>>();
+  private readonly postings = new Postings();
+  private scores = new Float32Array(1024);
+  private live = 0;
+
+  async upsertChunks(chunks: IndexedChunk[]): Promise<void> {
+    this.addChunks(chunks);
+  }
+
+  async deleteDocument(documentId: string): Promise<void> {
+    this.replaceDocuments([documentId], []);
+  }
+
+  /** Swaps documents' chunks in one step, so that no search meets a document half replaced. */
+  replaceDocuments(documentIds: string[], chunks: IndexedChunk[]): void {
+    for (const documentId of documentIds) {
+      const chunkIds = [...(this.slotsOfDocument.get(documentId)?.keys() ?? [])];
+      for (const chunkId of chunkIds) this.dropChunk(documentId, chunkId);
+    }
+    this.addChunks(chunks);
+    const dead = this.slots.length - this.live;
+    if (dead >= minDeadToCompact && dead * 3 > this.slots.length) this.compact();
+  }
+
+  async setVisibility(documentId: string, visibility: Visibility): Promise<void> {
+    for (const slot of this.slotsOfDocument.get(documentId)?.values() ?? []) {
+      this.visibilityOf[slot] = this.visibilityNumber(visibility);
+    }
+  }
+
+  async search({ sparse, dense, visibilities, limit }: StoreQuery): Promise<Candidate[]> {
+    const isAllowed = this.allowed(visibilities);
+    const lexical = this.scanSparse(sparse, isAllowed, limit);
+    const ranked = dense?.length
+      ? fuseRanks([
+          lexical.map(({ slot }) => slot),
+          this.scanDense(dense, isAllowed, limit).map(({ slot }) => slot),
+        ]).slice(0, limit)
+      : lexical;
+    return ranked.flatMap(({ slot, score }) => {
+      const found = this.slots[slot];
+      return found ? [{ chunkId: found.chunkId, documentId: found.documentId, score }] : [];
+    });
+  }
+
+  async idf(terms: number[]): Promise<Map<number, number>> {
+    const known = terms.filter((term) => this.postings.frequency(term) > 0);
+    return new Map(known.map((term) => [term, this.idfOf(term)]));
+  }
+
+  async count(): Promise<number> {
+    return this.live;
+  }
+
+  private idfOf(term: number): number {
+    const holders = this.postings.frequency(term);
+    return Math.log(1 + (this.live - holders + 0.5) / (holders + 0.5));
+  }
+
+  private allowed(visibilities: Visibility[]): Uint8Array {
+    const isAllowed = new Uint8Array(this.visibilityNumbers.size + 1);
+    for (const visibility of visibilities) {
+      const number = this.visibilityNumbers.get(visibility);
+      if (number !== undefined) isAllowed[number] = 1;
+    }
+    return isAllowed;
+  }
+
+  private scanSparse(query: SparseVector, isAllowed: Uint8Array, limit: number) {
+    const { visibilityOf, scores } = this;
+    const touched: number[] = [];
+    for (const [index, term] of query.indices.entries()) {
+      const list = this.postings.list(term);
+      if (!list) continue;
+      const weight = (query.values[index] ?? 0) * this.idfOf(term);
+      for (let i = 0; i < list.slots.length; i++) {
+        const slot = list.slots[i] as number;
+        if (isAllowed[visibilityOf[slot] as number] === 0) continue;
+        if (scores[slot] === 0) touched.push(slot);
+        scores[slot] = (scores[slot] as number) + weight * (list.weights[i] as number);
+      }
+    }
+    const top = new TopList(limit);
+    for (const slot of touched) {
+      top.offer(slot, scores[slot] ?? 0);
+      scores[slot] = 0;
+    }
+    return top.sorted();
+  }
+
+  private scanDense(query: number[], isAllowed: Uint8Array, limit: number) {
+    const vector = unit(query);
+    const top = new TopList(limit);
+    for (const [slot, entry] of this.slots.entries()) {
+      if (!entry?.dense || entry.dense.length !== vector.length) continue;
+      if (isAllowed[this.visibilityOf[slot] ?? 0] !== 1) continue;
+      top.offer(slot, dot(vector, entry.dense));
+    }
+    return top.sorted();
+  }
+
+  private addChunks(chunks: IndexedChunk[]): void {
+    for (const { documentId, chunkId } of chunks) this.dropChunk(documentId, chunkId);
+    const counts = new Map<number, number>();
+    for (const { sparse } of chunks) {
+      for (const term of sparse.indices) counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+    this.postings.reserve(counts);
+    for (const chunk of chunks) this.addChunk(chunk);
+  }
+
+  private addChunk({ chunkId, documentId, visibility, sparse, dense }: IndexedChunk): void {
+    const slot = this.slots.length;
+    this.ensureSlots(slot + 1);
+    const terms = Uint32Array.from(sparse.indices);
+    this.slots.push({ chunkId, documentId, terms, dense: dense ? unit(dense) : null });
+    this.visibilityOf[slot] = this.visibilityNumber(visibility);
+    const ofDocument = this.slotsOfDocument.get(documentId) ?? new Map<string, number>();
+    this.slotsOfDocument.set(documentId, ofDocument.set(chunkId, slot));
+    for (const [index, term] of sparse.indices.entries()) {
+      this.postings.add(term, slot, sparse.values[index] ?? 0);
+    }
+    this.live += 1;
+  }
+
+  private dropChunk(documentId: string, chunkId: string): void {
+    const ofDocument = this.slotsOfDocument.get(documentId);
+    const slot = ofDocument?.get(chunkId);
+    if (slot === undefined) return;
+    for (const term of this.slots[slot]?.terms ?? []) this.postings.forget(term);
+    this.slots[slot] = undefined;
+    this.visibilityOf[slot] = 0;
+    ofDocument?.delete(chunkId);
+    if (ofDocument?.size === 0) this.slotsOfDocument.delete(documentId);
+    this.live -= 1;
+  }
+
+  /** Renumbers the live slots without gaps. */
+  private compact(): void {
+    const renumbered = new Int32Array(this.slots.length).fill(-1);
+    const slots: Slot[] = [];
+    for (const [slot, entry] of this.slots.entries()) {
+      if (!entry) continue;
+      renumbered[slot] = slots.length;
+      this.visibilityOf[slots.length] = this.visibilityOf[slot] ?? 0;
+      this.slotsOfDocument.get(entry.documentId)?.set(entry.chunkId, slots.length);
+      slots.push(entry);
+    }
+    this.postings.compact(renumbered);
+    this.slots = slots;
+  }
+
+  private visibilityNumber(visibility: Visibility): number {
+    const known = this.visibilityNumbers.get(visibility);
+    if (known !== undefined) return known;
+    const number = this.visibilityNumbers.size + 1;
+    this.visibilityNumbers.set(visibility, number);
+    return number;
+  }
+
+  private ensureSlots(size: number): void {
+    if (size <= this.scores.length) return;
+    const room = Math.max(size, this.scores.length * 2);
+    const visibilityOf = new Uint16Array(room);
+    visibilityOf.set(this.visibilityOf);
+    this.visibilityOf = visibilityOf;
+    this.scores = new Float32Array(room);
+  }
+}
+
+/** The vector at length 1. */
+function unit(vector: number[]): Float32Array {
+  const length = Math.hypot(...vector) || 1;
+  return Float32Array.from(vector, (value) => value / length);
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}

@@ -1,0 +1,135 @@
+import type { Fragment } from 'postgres';
+import { visibilitySchema } from '@/lib/auth/visibility';
+import { sqlClient } from '@/lib/db/client';
+import { subscribe } from '@/lib/events/bus';
+import { log } from '@/lib/log';
+import { EmbeddedIndex } from './embedded-index';
+import { findLastVersion, listChangesAfter } from './index-changes';
+import type { Candidate, IndexedChunk, IndexStore, StoreQuery } from './store';
+
+/** How many chunks are read from Postgres at once when the index is filled. */
+const batchSize = 500;
+/** How many changed documents are reloaded in one go. */
+const documentsAtOnce = 50;
+
+interface ChunkRow {
+  chunkId: string;
+  documentId: string;
+  visibility: string;
+  sparseIndices: number[];
+  sparseValues: number[];
+  dense: number[] | null;
+}
+
+/**
+ * The index of this process, filled from Postgres at first use. Before each search it asks Postgres
+ * which documents changed since (one small query) and reloads those, so a search sees everything
+ * committed before it began; the writing methods therefore have nothing to do.
+ */
+export class EmbeddedStore implements IndexStore {
+  private index = new EmbeddedIndex();
+  private version = -1;
+  private syncing: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
+
+  /** Keeps the index warm between searches. Resolves once changes are certain to arrive. */
+  async follow(): Promise<void> {
+    await subscribe((event) => {
+      if (event.type !== 'chunks-changed' || this.version < 0) return;
+      this.sync().catch((error: unknown) => {
+        log().warn({ event: 'index-refresh-failed', err: error }, 'the next search tries again');
+      });
+    });
+  }
+
+  async upsertChunks(): Promise<void> {
+    await this.sync();
+  }
+
+  async deleteDocument(): Promise<void> {
+    await this.sync();
+  }
+
+  async setVisibility(): Promise<void> {
+    await this.sync();
+  }
+
+  async search(query: StoreQuery): Promise<Candidate[]> {
+    await this.sync();
+    return this.index.search(query);
+  }
+
+  async idf(terms: number[]): Promise<Map<number, number>> {
+    return this.index.idf(terms);
+  }
+
+  async count(): Promise<number> {
+    await this.sync();
+    return this.index.count();
+  }
+
+  /**
+   * Brings the index up to what is committed now. A caller that comes while another sync runs
+   * must not share it, for that one may have looked before the caller's change; it waits for the
+   * next one, which all such callers share.
+   */
+  private sync(): Promise<void> {
+    if (!this.syncing) {
+      this.syncing = this.catchUp().finally(() => {
+        this.syncing = undefined;
+      });
+      return this.syncing;
+    }
+    this.next ??= this.syncing
+      .catch(() => undefined)
+      .then(() => {
+        this.next = undefined;
+        return this.sync();
+      });
+    return this.next;
+  }
+
+  private async catchUp(): Promise<void> {
+    if (this.version < 0) return this.fill();
+    const changes = await listChangesAfter(this.version);
+    for (let at = 0; at < changes.length; at += documentsAtOnce) {
+      const some = changes.slice(at, at + documentsAtOnce);
+      await this.reload(some.map(({ documentId }) => documentId));
+      this.version = some.at(-1)?.version ?? this.version;
+    }
+  }
+
+  /** Everything that is ready. Changes committed meanwhile are loaded again by the next sync. */
+  private async fill(): Promise<void> {
+    const version = await findLastVersion();
+    const index = new EmbeddedIndex();
+    const rows = readyChunks(sqlClient()`true`);
+    for await (const batch of rows.cursor(batchSize)) await index.upsertChunks(batch.map(toChunk));
+    this.index = index;
+    this.version = version;
+  }
+
+  private async reload(documentIds: string[]): Promise<void> {
+    const rows = await readyChunks(sqlClient()`d.id in ${sqlClient()(documentIds)}`);
+    this.index.replaceDocuments(documentIds, rows.map(toChunk));
+  }
+}
+
+function readyChunks(condition: Fragment) {
+  return sqlClient()<ChunkRow[]>`
+    select c.id as "chunkId", c.document_id as "documentId", d.visibility,
+      c.sparse_indices as "sparseIndices", c.sparse_values as "sparseValues", c.dense
+    from chunks c join documents d on d.id = c.document_id
+    where d.status = 'ready' and ${condition}
+    order by c.document_id, c.seq`;
+}
+
+function toChunk(row: ChunkRow): IndexedChunk {
+  return {
+    chunkId: row.chunkId,
+    documentId: row.documentId,
+    visibility: visibilitySchema.parse(row.visibility),
+    sparse: { indices: row.sparseIndices, values: row.sparseValues },
+    dense: row.dense,
+  };
+}
