@@ -1,0 +1,71 @@
+import { specialistNames } from '@/lib/shared/chat';
+import { classifyRoute } from './classify-route';
+import type { Route } from './read-examples';
+
+/** One request of a message, with the specialist it is for. */
+export interface RoutedTask {
+  task: string;
+  route: Route;
+  /** Calibrated probability of `route`, 0 to 1. */
+  confidence: number;
+}
+
+/** Where one request may end and the next begin: sentence ends, clauses, "and", 另外, 再, 顺便. */
+const boundary =
+  /[.?!](?=\s)|[。？！；;，]|,(?=\s)|\s(?:and|also|then|plus)\s(?:then\s|also\s|please\s)?|(?:另外|顺便|然后|同时|并且|还有|接着)|(?<=.{3})(?=再(?:帮|提醒|给|查|把|约|订))/giu;
+
+/** A part counts as a request of its own only when the classifier is this sure of it. */
+const surePart = 0.55;
+const shortestPart = { han: 4, letters: 8 };
+
+function isLongEnough(part: string): boolean {
+  const han = part.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han >= shortestPart.han || part.length >= shortestPart.letters;
+}
+
+function clausesOf(text: string): string[] {
+  return text
+    .split(boundary)
+    .map((part) => part.replace(/^[\s,，、]+|[\s,，、]+$/g, ''))
+    .filter((part) => part !== '');
+}
+
+/** Joins clauses for the same specialist, and leaves a clause that is unclear to the one before. */
+function gatherTasks(clauses: string[]): RoutedTask[] {
+  const tasks: RoutedTask[] = [];
+  for (const clause of clauses) {
+    const guess = classifyRoute(clause);
+    const isSure = guess.route !== 'none' && guess.confidence >= surePart && isLongEnough(clause);
+    const last = tasks.at(-1);
+    if (!last || (isSure && guess.route !== last.route && last.route !== 'none')) {
+      tasks.push({
+        task: clause,
+        route: isSure ? guess.route : 'none',
+        confidence: guess.confidence,
+      });
+    } else {
+      last.task = `${last.task}, ${clause}`;
+      if (last.route === 'none' && isSure) Object.assign(last, guess);
+    }
+  }
+  return tasks.map(({ task, route, confidence }) => ({ task, route, confidence }));
+}
+
+/**
+ * The requests in a message, each with its specialist, in the order they were made. Most messages
+ * hold one: a message is split only where both sides surely belong to different specialists.
+ */
+export function classifyRoutes(text: string): RoutedTask[] {
+  const whole = classifyRoute(text);
+  const single = [{ task: text, route: whole.route, confidence: whole.confidence }];
+  const clauses = clausesOf(text);
+  if (clauses.length < 2) return single;
+  const tasks = gatherTasks(clauses).filter(({ route }) => route !== 'none');
+  const different = new Set(tasks.map(({ route }) => route));
+  return different.size >= 2 && tasks.length <= specialistNames.length ? tasks : single;
+}
+
+/** The requests in a message as texts; a message with one request comes back as it is. */
+export function splitRequests(text: string): string[] {
+  return classifyRoutes(text).map(({ task }) => task);
+}
