@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { conversations, steps, turns } from '@/drizzle/schema/conversations';
+import { db } from '@/lib/db/client';
+import { listTranscripts } from '@/lib/db/transcripts';
+import { newId } from '@/lib/ids';
+import { makeConversation, saySomething } from '@/tests/support/make-case';
+import { readTranscript } from './read-transcript';
+
+async function makeTurn(conversationId: string, userMessageId: string): Promise<string> {
+  const id = newId();
+  await db().insert(turns).values({
+    id,
+    conversationId,
+    userMessageId,
+    answerId: newId(),
+    state: 'completed',
+    processKey: 1,
+  });
+  const detail = { to: 'support', by: 'classifier', confidence: 0.9, task: 't', reason: 'r' };
+  await db().insert(steps).values({
+    turnId: id,
+    seq: 0,
+    kind: 'route',
+    name: 'supervisor',
+    detail,
+    startedAt: new Date(),
+    durationMs: 3,
+  });
+  return id;
+}
+
+test('a message of a transcript comes with the turn it began and its steps', async () => {
+  const id = await makeConversation();
+  const before = await readTranscript(id);
+  const messageId = before.entries[0]?.message.id ?? '';
+  const turnId = await makeTurn(id, messageId);
+
+  const { entries } = await readTranscript(id);
+  expect(entries).toMatchObject([
+    { message: { id: messageId }, turn: { id: turnId, steps: [{ kind: 'route' }] } },
+  ]);
+});
+
+test('a long transcript is read in pages that meet without gap or overlap', async () => {
+  const id = await makeConversation();
+  for (let n = 2; n <= 60; n += 1) await saySomething(id, `Message ${n}`);
+  const latest = await readTranscript(id);
+  expect(latest.earlierBefore).toBe(11);
+  const earlier = await readTranscript(id, latest.earlierBefore);
+  expect(earlier.entries).toHaveLength(10);
+  expect(earlier.earlierBefore).toBeUndefined();
+
+  const edge = earlier.entries.at(-1)?.message.id ?? '';
+  const turnId = await makeTurn(id, edge);
+  await db()
+    .update(turns)
+    .set({ startedAt: new Date(earlier.entries.at(-1)?.message.metadata?.createdAt ?? '') })
+    .where(eq(turns.id, turnId));
+  const again = await readTranscript(id, latest.earlierBefore);
+  expect(again.entries.at(-1)?.turn?.id).toBe(turnId);
+});
+
+test('the list of transcripts is paged by latest activity and filtered', async () => {
+  await db().delete(conversations);
+  const ids: string[] = [];
+  for (let n = 0; n < 5; n += 1) ids.unshift(await makeConversation(`Parcel ${n} is 50% late`));
+
+  const first = await listTranscripts({}, 3);
+  const second = await listTranscripts({}, 3, first.nextCursor);
+  const shown = [...first.rows, ...second.rows].map(({ conversation }) => conversation.id);
+  expect(shown).toEqual(ids);
+  expect(second.nextCursor).toBeUndefined();
+
+  const found = await listTranscripts({ text: 'parcel 3 is 50%' }, 3);
+  expect(found.rows.map(({ conversation }) => conversation.id)).toEqual([ids[1]]);
+  expect((await listTranscripts({ text: '_arcel' }, 3)).rows).toEqual([]);
+  expect((await listTranscripts({ state: 'failed' }, 3)).rows).toEqual([]);
+});
+
+test('a transcript that does not exist is not found', async () => {
+  await expect(readTranscript('nowhere')).rejects.toMatchObject({ code: 'not_found' });
+});
