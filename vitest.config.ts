@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 const resolve = { tsconfigPaths: true };
 const globalSetup = ['tests/support/global-setup.ts'];
 const setupFiles = ['tests/support/worker-database.ts'];
+// It imports `next/server` in a way that only a bundler resolves.
+const server = { deps: { inline: ['next-auth'] } };
 
 export default defineConfig({
   test: {
@@ -22,6 +24,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           globalSetup,
           setupFiles,
+          server,
         },
       },
       {
@@ -35,6 +38,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           globalSetup,
           setupFiles,
+          server,
         },
       },
       {
@@ -48,6 +52,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           globalSetup,
           setupFiles,
+          server,
         },
       },
     ],

@@ -17,6 +17,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   not_owner: 409,
   email_taken: 409,
   last_admin: 409,
+  account_disabled: 409,
+  too_many_requests: 429,
   too_large: 413,
   busy: 503,
   unavailable: 503,

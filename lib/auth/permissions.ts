@@ -12,6 +12,7 @@ interface Rule {
 
 /** The one table of who may do what. Every route, action and page names its permission. */
 export const permissions = {
+  'sign-in:request': { everyone: true },
   'chat:use': { everyone: true },
   'knowledge:search': { everyone: true },
   'staff-chat:use': { staff: true },

@@ -15,7 +15,7 @@ export async function isStillAllowed(principal: Principal): Promise<boolean> {
 export async function watchAccount(principal: Principal, close: () => void): Promise<() => void> {
   if (principal.kind === 'guest') return () => undefined;
   const stopEvents = await subscribe((event) => {
-    if (event.type === 'account-disabled' && event.userId === principal.id) close();
+    if (event.type === 'access-changed' && event.userId === principal.id) close();
   });
   const recheck = () =>
     void isStillAllowed(principal).then(

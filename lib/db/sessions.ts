@@ -35,6 +35,13 @@ export async function createSession(
   return token;
 }
 
+/** Ends one session, by its cookie value. */
+export async function deleteSession(token: string): Promise<void> {
+  await db()
+    .delete(sessions)
+    .where(eq(sessions.sessionToken, hashSessionToken(token)));
+}
+
 /** Ends every session of an account. */
 export async function deleteSessionsOf(executor: Executor, userId: string): Promise<void> {
   await executor.delete(sessions).where(eq(sessions.userId, userId));

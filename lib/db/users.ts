@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema/identity';
 import { AppError, notFound } from '@/lib/errors';
+import type { UserView } from '@/lib/shared/users';
 import { db, type Executor } from './client';
 
 export type User = typeof users.$inferSelect;
@@ -83,4 +84,12 @@ export async function requireEnabledAdmin(executor: Executor): Promise<void> {
     .orderBy(users.id)
     .for('update');
   if (!admins.some((admin) => admin.disabledAt === null)) throw new AppError('last_admin');
+}
+
+/** An account as administrators see it. */
+export function toUserView(user: User): UserView {
+  const { id, email, name, kind, roles, teamIds, accountId } = user;
+  const isDisabled = user.disabledAt !== null;
+  const createdAt = user.createdAt.toISOString();
+  return { id, email, name, kind, roles, teamIds, accountId, isDisabled, createdAt };
 }

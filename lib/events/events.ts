@@ -15,8 +15,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('document-changed'), documentId: z.string() }),
   /** The index must reload this document's chunks: added, replaced, re-labelled or gone. */
   z.object({ type: z.literal('chunks-changed'), documentId: z.string() }),
-  /** Whatever this account still holds open must be closed now. */
-  z.object({ type: z.literal('account-disabled'), userId: z.string() }),
+  /** This account may do less than before: what it holds open must be closed, and asked for anew. */
+  z.object({ type: z.literal('access-changed'), userId: z.string() }),
 ]);
 
 export type DeskEvent = z.infer<typeof eventSchema>;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Permission, requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
-import { resolvePrincipal } from '@/lib/auth/resolve-principal';
+import { resolvePrincipal, resolveVisitor } from '@/lib/auth/resolve-principal';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/locale';
 import { errorResponse } from './error-response';
@@ -9,6 +9,8 @@ import { requireSameOrigin } from './origin';
 
 interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   permission: Permission;
+  /** Takes somebody whose session has ended for a guest, where they are about to sign in again. */
+  acceptsEndedSession?: true;
   params?: P;
   query?: Q;
   /** JSON body. A route without it reads the request itself. */
@@ -41,7 +43,9 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     let locale = negotiateLocale(request.headers.get('accept-language'));
     try {
       requireSameOrigin(request);
-      const { principal, setCookie } = await resolvePrincipal(request);
+      const { principal, setCookie } = spec.acceptsEndedSession
+        ? await resolveVisitor(request.headers)
+        : await resolvePrincipal(request);
       locale = principal.locale;
       requirePermission(principal, spec.permission);
       const params = parse(spec.params, await context.params) as z.output<P>;

@@ -15,7 +15,7 @@ export async function disableUser(userId: string): Promise<User> {
     if (user.roles.includes('admin')) await requireEnabledAdmin(tx);
     await deleteSessionsOf(tx, userId);
     await revokeApiKeysOf(tx, userId);
-    await publish(tx, { type: 'account-disabled', userId });
+    await publish(tx, { type: 'access-changed', userId });
     return user;
   });
 }
