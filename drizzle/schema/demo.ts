@@ -161,8 +161,7 @@ export const demoIdempotencyKeys = demo.table(
     customerId: text('customer_id').notNull(),
     key: text('key').notNull(),
     requestHash: text('request_hash').notNull(),
-    /** Null only inside the transaction that is making the response. */
-    status: integer('status'),
+    /** The response; null only inside the transaction that is making it. */
     body: jsonb('body'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

@@ -1,0 +1,88 @@
+import { db } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { isServiceCredential } from './credential';
+import { openApiDocument } from './openapi';
+import type { Operation } from './operation';
+import { operations } from './operations';
+import { Problem } from './problem';
+import { runOnce } from './run-once';
+
+const maxBodyBytes = 100_000;
+const jsonHeaders = { 'cache-control': 'private, no-store' };
+
+/**
+ * Answers a request to the demo company's API. `path` is what follows `/api/demo`. The caller is
+ * the desk, known by the service credential; the customer it speaks for stands in `X-Account-Id`.
+ */
+export async function handleDemoRequest(request: Request, path: string): Promise<Response> {
+  try {
+    if (env().FRONTDESK_DEMO === false) throw new Problem('not_found');
+    if (request.method === 'GET' && path === '/openapi.json') {
+      return Response.json(openApiDocument(), { headers: jsonHeaders });
+    }
+    if (!isServiceCredential(request.headers.get('authorization'))) {
+      throw new Problem('missing_credential');
+    }
+    const body = await answer(request, path);
+    return Response.json(body, { headers: jsonHeaders });
+  } catch (error) {
+    if (error instanceof Problem) return error.toResponse();
+    log().error({ event: 'demo-request-failed', path, err: error }, 'the demo API failed');
+    return new Problem('internal').toResponse();
+  }
+}
+
+async function answer(request: Request, path: string): Promise<unknown> {
+  const { operation, params } = match(request.method, path);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const customerId = request.headers.get('x-account-id') ?? undefined;
+  const call = { params, query, customerId };
+  if (operation.method === 'get') {
+    return operation.respond({ ...call, body: undefined, executor: db() });
+  }
+  const body = await readBody(request);
+  const key = request.headers.get('idempotency-key');
+  if (!key || !customerId) {
+    return db().transaction((executor) => operation.respond({ ...call, body, executor }));
+  }
+  return runOnce({ customerId, key, request: [operation.id, params, body] }, (executor) =>
+    operation.respond({ ...call, body, executor }),
+  );
+}
+
+/** @throws Problem `not_found` */
+function match(
+  method: string,
+  path: string,
+): { operation: Operation; params: Record<string, string> } {
+  const given = path.split('/');
+  for (const operation of operations) {
+    if (operation.method !== method.toLowerCase()) continue;
+    const params = matchPath(operation.path.split('/'), given);
+    if (params) return { operation, params };
+  }
+  throw new Problem('not_found');
+}
+
+function matchPath(template: string[], given: string[]): Record<string, string> | undefined {
+  if (template.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, part] of template.entries()) {
+    const value = given[index] ?? '';
+    if (part.startsWith('{')) params[part.slice(1, -1)] = value;
+    else if (part !== value) return undefined;
+  }
+  return params;
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > maxBodyBytes) throw new Problem('invalid_request', 'The body is too large.');
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('invalid_request', 'The body is not JSON.');
+  }
+}

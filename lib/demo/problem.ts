@@ -1,0 +1,36 @@
+/** Why the demo API refused, by code: HTTP status and title. */
+const problems = {
+  invalid_request: [400, 'The request is not as the document describes it'],
+  missing_credential: [401, 'The service credential is missing or wrong'],
+  missing_customer: [403, 'No customer account is named'],
+  not_found: [404, 'Not found'],
+  slot_taken: [409, 'This slot has just been taken'],
+  key_reused: [409, 'This Idempotency-Key was used for another request'],
+  not_returnable: [422, 'This item cannot be returned'],
+  not_a_slot: [422, 'This is not a bookable slot'],
+  not_cancellable: [422, 'This appointment cannot be cancelled any more'],
+  internal: [500, 'The demo company has a fault'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** A refusal of the demo API; becomes an RFC 9457 problem object. */
+export class Problem extends Error {
+  override name = 'Problem';
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail?: string,
+  ) {
+    super(`${code}: ${detail ?? ''}`);
+  }
+
+  /** The response that tells it. */
+  toResponse(): Response {
+    const [status, title] = problems[this.code];
+    return Response.json(
+      { type: 'about:blank', title, status, detail: this.detail, code: this.code },
+      { status, headers: { 'content-type': 'application/problem+json' } },
+    );
+  }
+}

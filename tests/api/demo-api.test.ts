@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
+import { seedDemoCompany } from '@/drizzle/seed/demo-company';
+import { db } from '@/lib/db/client';
+import { serviceCredential } from '@/lib/demo/credential';
+import { newId } from '@/lib/ids';
+import { type DemoServer, startDemoServer } from '@/tests/support/demo-server';
+
+let server: DemoServer;
+
+beforeAll(async () => {
+  await seedDemoCompany(db());
+  server = await startDemoServer();
+});
+
+afterAll(() => server.stop());
+
+function call(path: string, init: { account?: string; key?: string; body?: unknown } = {}) {
+  const { account = 'C-1001', key, body } = init;
+  return fetch(`${server.url}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      authorization: `Bearer ${serviceCredential()}`,
+      'x-account-id': account,
+      ...(key && { 'idempotency-key': key }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+}
+
+async function freeSlots(calendar: string): Promise<string[]> {
+  const response = await call(`/calendars/${calendar}/slots`);
+  const { slots } = (await response.json()) as { slots: { startsAt: string }[] };
+  return slots.map(({ startsAt }) => startsAt);
+}
+
+test('the desk reads a customer’s order with its items', async () => {
+  const response = await call('/orders/SO-10421');
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    orderId: 'SO-10421',
+    status: 'delivered',
+    total: '367.00',
+    currency: 'SGD',
+    items: [
+      { sku: 'LW-CBL-09', quantity: 2, returned: 0 },
+      { name: 'Drift noise-cancelling headphones', quantity: 1, unitPrice: '329.00' },
+    ],
+  });
+});
+
+test('seeding twice changes nothing', async () => {
+  await seedDemoCompany(db());
+  const { orders } = await (await call('/orders')).json();
+  expect(orders.map((order: { orderId: string }) => order.orderId)).toEqual([
+    'SO-10440',
+    'SO-10436',
+    'SO-10421',
+    'SO-10302',
+  ]);
+});
+
+test('without the service credential nothing is told', async () => {
+  const open = await fetch(`${server.url}/orders/SO-10421`, {
+    headers: { 'x-account-id': 'C-1001' },
+  });
+  expect(open.status).toBe(401);
+  const wrong = await fetch(`${server.url}/orders/SO-10421`, {
+    headers: { 'x-account-id': 'C-1001', authorization: 'Bearer guessed' },
+  });
+  expect(wrong.status).toBe(401);
+  expect(wrong.headers.get('content-type')).toContain('application/problem+json');
+});
+
+test('without a customer nothing of a customer is told', async () => {
+  const response = await call('/orders', { account: '' });
+  expect(response.status).toBe(403);
+  expect(await response.json()).toMatchObject({ code: 'missing_customer', status: 403 });
+});
+
+test.each([
+  ['order', '/orders/SO-10421'],
+  ['invoice', '/invoices/INV-2026-0042'],
+  ['payments', '/invoices/INV-2026-0042/payments'],
+])('another customer’s %s looks like one that does not exist', async (_, path) => {
+  const others = await call(path, { account: 'C-1002' });
+  const unknown = await call(path.replace(/\d{4,5}(?=$|\/)/, (id) => '9'.repeat(id.length)));
+  expect([others.status, unknown.status]).toEqual([404, 404]);
+});
+
+test('an invoice paid in part and past its date is overdue', async () => {
+  const response = await call('/invoices/INV-2026-0017/payments');
+  expect(await response.json()).toMatchObject({
+    status: 'overdue',
+    total: '240.00',
+    paid: '100.00',
+    outstanding: '140.00',
+    payments: [{ amount: '100.00', method: 'bank-transfer', status: 'settled' }],
+  });
+});
+
+test('twenty times the same return request at once is one return', async () => {
+  const request = {
+    key: newId(),
+    body: { sku: 'LW-CBL-09', quantity: 1, reason: 'Too short' },
+  };
+  const responses = await Promise.all(
+    Array.from({ length: 20 }, () => call('/orders/SO-10421/returns', request)),
+  );
+  const bodies = await Promise.all(responses.map((response) => response.json()));
+  expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(new Set(bodies.map(({ returnId }) => returnId)).size).toBe(1);
+  expect(await db().select().from(demoReturns)).toHaveLength(1);
+});
+
+test('the same key with another request is refused', async () => {
+  const key = newId();
+  const body = { sku: 'LW-HPH-02', quantity: 1, reason: 'Crackles' };
+  expect((await call('/orders/SO-10421/returns', { key, body })).status).toBe(200);
+  const other = await call('/orders/SO-10421/returns', { key, body: { ...body, reason: 'Other' } });
+  expect(other.status).toBe(409);
+  expect(await other.json()).toMatchObject({ code: 'key_reused' });
+});
+
+test.each([
+  ['not yet delivered', 'SO-10436', { sku: 'LW-KEY-04', quantity: 1, reason: 'x' }, 422],
+  ['delivered long ago', 'SO-10302', { sku: 'LW-SPK-03', quantity: 1, reason: 'x' }, 422],
+  ['more than were bought', 'SO-10421', { sku: 'LW-CBL-09', quantity: 3, reason: 'x' }, 422],
+  ['not in the order', 'SO-10421', { sku: 'LW-MON-06', quantity: 1, reason: 'x' }, 404],
+  ['without a reason', 'SO-10421', { sku: 'LW-CBL-09', quantity: 1 }, 400],
+])('a return of something %s is refused', async (_, orderId, body, status) => {
+  const response = await call(`/orders/${orderId}/returns`, { body });
+  expect(response.status).toBe(status);
+});
+
+test('ten customers want the same slot and one gets it', async () => {
+  const [startsAt] = await freeSlots('repair');
+  const responses = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      call('/appointments', {
+        account: `C-${1001 + index}`,
+        key: newId(),
+        body: { calendarId: 'repair', startsAt, topic: 'Cracked screen' },
+      }),
+    ),
+  );
+  const statuses = responses.map(({ status }) => status).sort();
+  expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+  expect(await db().select().from(demoAppointments)).toHaveLength(1);
+  expect(await freeSlots('repair')).not.toContain(startsAt);
+});
+
+test('a cancelled appointment frees its slot, and only its own customer can cancel', async () => {
+  const [startsAt] = await freeSlots('advice');
+  const booked = await call('/appointments', { body: { calendarId: 'advice', startsAt } });
+  const { appointmentId } = await booked.json();
+  const path = `/appointments/${appointmentId}/cancel`;
+  expect((await call(path, { account: 'C-1002', body: {} })).status).toBe(404);
+  expect((await call(path, { body: {} })).status).toBe(200);
+  expect((await call(path, { body: {} })).status).toBe(422);
+  expect(await freeSlots('advice')).toContain(startsAt);
+});
+
+test('a time between the slots or in the past cannot be booked', async () => {
+  const [startsAt = ''] = await freeSlots('repair');
+  const between = new Date(Date.parse(startsAt) + 60_000).toISOString();
+  const past = new Date(Date.parse(startsAt) - 28 * 86_400_000).toISOString();
+  for (const start of [between, past]) {
+    const body = { calendarId: 'repair', startsAt: start };
+    expect((await call('/appointments', { body })).status).toBe(422);
+  }
+});
+
+test('a body that is not JSON is a problem, not a crash', async () => {
+  const response = await fetch(`${server.url}/appointments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${serviceCredential()}`, 'x-account-id': 'C-1001' },
+    body: '{"calendarId":',
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ code: 'invalid_request' });
+});
+
+test('the OpenAPI document names every operation and its parameters', async () => {
+  const document = await (await fetch(`${server.url}/openapi.json`)).json();
+  expect(document.openapi).toBe('3.1.0');
+  expect(document.paths['/orders/{orderId}/returns'].post).toMatchObject({
+    operationId: 'requestReturn',
+    requestBody: {
+      content: { 'application/json': { schema: { required: ['sku', 'reason'] } } },
+    },
+  });
+});
