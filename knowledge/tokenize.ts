@@ -9,7 +9,6 @@ export interface Token {
 }
 
 const han = /\p{Script=Han}/u;
-const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー]/u;
 
 /**
  * In this order: dates, numbers, codes and compounds (parts joined by - _ . / : # ' &), words,
@@ -66,12 +65,24 @@ function termsOfWord(text: string): string[] {
   return [...whole, ...pieces].map(stem);
 }
 
-/** Words that jieba knows, and every pair of neighbours, so that a wrong cut never hides a word. */
-function termsOfRun(run: string): string[] {
+/**
+ * Every pair of neighbours, so that a wrong cut never hides a word, and the longer words that jieba
+ * knows. Each with the number of the character it begins at.
+ */
+function termsOfRun(run: string): [string, number][] {
   const characters = [...run];
-  if (characters.length === 1) return characters;
-  const pairs = characters.slice(1).map((next, index) => `${characters[index]}${next}`);
-  const words = han.test(run) ? cutWords(run).filter((word) => [...word].length > 2) : [];
+  if (characters.length === 1) return [[run, 0]];
+  const pairs = characters
+    .slice(1)
+    .map((next, at): [string, number] => [`${characters[at]}${next}`, at]);
+  if (!han.test(run)) return pairs;
+  const words: [string, number][] = [];
+  let from = 0;
+  for (const word of cutWords(run)) {
+    const at = run.indexOf(word, from);
+    if (at >= 0 && word.length > 2) words.push([word, at]);
+    if (at > from) from = at;
+  }
   return [...pairs, ...words];
 }
 
@@ -82,16 +93,22 @@ function termsOfRun(run: string): string[] {
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
+  const add = (term: string, at: number) => {
+    if (!stopWords.has(term)) tokens.push({ term, position: at });
+  };
   for (const match of normalize(text).matchAll(segment)) {
     const { date, number, run, word } = match.groups ?? {};
+    if (run) {
+      for (const [term, offset] of termsOfRun(run)) add(term, position + offset);
+      position += run.length;
+      continue;
+    }
     const terms = date
       ? termsOfDate(date)
       : number
         ? [number.replaceAll(',', '')]
-        : run && spaceless.test(run)
-          ? termsOfRun(run)
-          : termsOfWord(word ?? '');
-    for (const term of terms) if (!stopWords.has(term)) tokens.push({ term, position });
+        : termsOfWord(word ?? '');
+    for (const term of terms) add(term, position);
     position += 1;
   }
   return tokens;

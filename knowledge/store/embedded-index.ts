@@ -1,7 +1,7 @@
 import type { Visibility } from '@/lib/auth/visibility';
 import { Postings } from './postings';
 import { fuseRanks } from './rank-fusion';
-import type { Candidate, IndexedChunk, IndexStore, SparseVector, StoreQuery } from './store';
+import type { IndexedChunk, IndexStore, SparseVector, StoreQuery, StoreResult } from './store';
 import { TopList } from './top-list';
 
 interface Slot {
@@ -54,7 +54,7 @@ export class EmbeddedIndex implements IndexStore {
     }
   }
 
-  async search({ sparse, dense, visibilities, limit }: StoreQuery): Promise<Candidate[]> {
+  async search({ sparse, dense, visibilities, limit }: StoreQuery): Promise<StoreResult> {
     const isAllowed = this.allowed(visibilities);
     const lexical = this.scanSparse(sparse, isAllowed, limit);
     const ranked = dense?.length
@@ -63,15 +63,14 @@ export class EmbeddedIndex implements IndexStore {
           this.scanDense(dense, isAllowed, limit).map(({ slot }) => slot),
         ]).slice(0, limit)
       : lexical;
-    return ranked.flatMap(({ slot, score }) => {
+    const candidates = ranked.flatMap(({ slot, score }) => {
       const found = this.slots[slot];
       return found ? [{ chunkId: found.chunkId, documentId: found.documentId, score }] : [];
     });
-  }
-
-  async idf(terms: number[]): Promise<Map<number, number>> {
-    const known = terms.filter((term) => this.postings.frequency(term) > 0);
-    return new Map(known.map((term) => [term, this.idfOf(term)]));
+    const holders = new Map(
+      sparse.indices.map((term) => [term, this.postings.frequency(term)] as const),
+    );
+    return { candidates, statistics: { chunks: this.live, holders } };
   }
 
   async count(): Promise<number> {

@@ -5,7 +5,7 @@ import { subscribe } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import { EmbeddedIndex } from './embedded-index';
 import { findLastVersion, listChangesAfter } from './index-changes';
-import type { Candidate, IndexedChunk, IndexStore, StoreQuery } from './store';
+import type { IndexedChunk, IndexStore, StoreQuery, StoreResult } from './store';
 
 /** How many chunks are read from Postgres at once when the index is filled. */
 const batchSize = 500;
@@ -54,13 +54,9 @@ export class EmbeddedStore implements IndexStore {
     await this.sync();
   }
 
-  async search(query: StoreQuery): Promise<Candidate[]> {
+  async search(query: StoreQuery): Promise<StoreResult> {
     await this.sync();
     return this.index.search(query);
-  }
-
-  async idf(terms: number[]): Promise<Map<number, number>> {
-    return this.index.idf(terms);
   }
 
   async count(): Promise<number> {

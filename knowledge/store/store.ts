@@ -34,6 +34,22 @@ export interface Candidate {
   score: number;
 }
 
+/** How common terms are. */
+export interface TermStatistics {
+  /** Number of chunks in the index. */
+  chunks: number;
+  /** How many chunks hold each term; terms that none holds may be absent. */
+  holders: Map<number, number>;
+}
+
+/** What a search in the index gives. */
+export interface StoreResult {
+  /** Best first. */
+  candidates: Candidate[];
+  /** Of the terms of the sparse query, over chunks of every visibility. */
+  statistics: TermStatistics;
+}
+
 /**
  * The index of all chunks. Postgres is the source of truth: write the rows first, then the index.
  * Every method throws AppError `unavailable` when the index cannot be reached.
@@ -45,13 +61,8 @@ export interface IndexStore {
   deleteDocument(documentId: string): Promise<void>;
   /** Changes who may see a document's chunks. */
   setVisibility(documentId: string, visibility: Visibility): Promise<void>;
-  /** The best chunks among those visible. */
-  search(query: StoreQuery): Promise<Candidate[]>;
-  /**
-   * Inverse document frequency of each term over the whole index, ln(1 + (N - n + 0.5) / (n + 0.5));
-   * terms that no chunk holds are absent.
-   */
-  idf(terms: number[]): Promise<Map<number, number>>;
+  /** The best chunks among those visible, and how common the terms asked for are. */
+  search(query: StoreQuery): Promise<StoreResult>;
   /** Number of chunks, of every visibility. */
   count(): Promise<number>;
 }
