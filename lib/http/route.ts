@@ -4,6 +4,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { resolvePrincipal, resolveVisitor } from '@/lib/auth/resolve-principal';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/locale';
+import { endWithAccess } from './end-with-access';
 import { errorResponse } from './error-response';
 import { requireSameOrigin } from './origin';
 
@@ -56,7 +57,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const body = (
         spec.body ? parse(spec.body, await readJson(request)) : undefined
       ) as z.output<B>;
-      const response = await handle({ request, principal, params, query, body });
+      const answer = await handle({ request, principal, params, query, body });
+      const response = await endWithAccess(principal, answer);
       if (setCookie) response.headers.append('set-cookie', setCookie);
       response.headers.set(
         'cache-control',
