@@ -30,6 +30,12 @@ interface RouteContext {
   params: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** A route handler as Next calls it, which tells what it asks of its caller. */
+export interface Handler {
+  (request: Request, context: RouteContext): Promise<Response>;
+  readonly permission: Permission;
+}
+
 const maxJsonBytes = 1_000_000;
 
 /**
@@ -39,8 +45,8 @@ const maxJsonBytes = 1_000_000;
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   spec: Spec<P, Q, B>,
   handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Response>,
-): (request: Request, context: RouteContext) => Promise<Response> {
-  return async (request, context) => {
+): Handler {
+  const handler = async (request: Request, context: RouteContext) => {
     let locale = negotiateLocale(request.headers.get('accept-language'));
     try {
       requireSameOrigin(request);
@@ -69,6 +75,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       return errorResponse(error, locale);
     }
   };
+  return Object.assign(handler, { permission: spec.permission });
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
