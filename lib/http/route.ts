@@ -4,7 +4,6 @@ import type { Principal } from '@/lib/auth/principal';
 import { resolvePrincipal, resolveVisitor } from '@/lib/auth/resolve-principal';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/locale';
-import { endWithAccess } from './end-with-access';
 import { errorResponse } from './error-response';
 import { requireSameOrigin } from './origin';
 
@@ -30,12 +29,6 @@ interface RouteContext {
   params: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** A route handler as Next calls it, which tells what it asks of its caller. */
-export interface Handler {
-  (request: Request, context: RouteContext): Promise<Response>;
-  readonly permission: Permission;
-}
-
 const maxJsonBytes = 1_000_000;
 
 /**
@@ -45,8 +38,8 @@ const maxJsonBytes = 1_000_000;
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   spec: Spec<P, Q, B>,
   handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Response>,
-): Handler {
-  const handler = async (request: Request, context: RouteContext) => {
+): (request: Request, context: RouteContext) => Promise<Response> {
+  return async (request, context) => {
     let locale = negotiateLocale(request.headers.get('accept-language'));
     try {
       requireSameOrigin(request);
@@ -63,8 +56,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const body = (
         spec.body ? parse(spec.body, await readJson(request)) : undefined
       ) as z.output<B>;
-      const answer = await handle({ request, principal, params, query, body });
-      const response = await endWithAccess(principal, answer);
+      const response = await handle({ request, principal, params, query, body });
       if (setCookie) response.headers.append('set-cookie', setCookie);
       response.headers.set(
         'cache-control',
@@ -75,7 +67,6 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       return errorResponse(error, locale);
     }
   };
-  return Object.assign(handler, { permission: spec.permission });
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {

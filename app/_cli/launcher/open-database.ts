@@ -1,0 +1,53 @@
+import { type EmbeddedServer, findEmbedded, startEmbedded } from '@/lib/db/embedded';
+import { migrate } from '@/lib/db/migrate';
+
+const name = 'frontdesk';
+
+/** A migrated database that is ready to be used. */
+export interface OpenDatabase {
+  url: string;
+  isEmbedded: boolean;
+  /** Whether this process started the embedded server, rather than found it running. */
+  isOwn: boolean;
+  /** Stops the embedded server; leaves one's own PostgreSQL alone. */
+  close: () => Promise<void>;
+}
+
+/**
+ * The database of `DATABASE_URL`, or the embedded one of the data directory, started when it
+ * does not run; migrated to this version.
+ * @throws Error with a sentence about what to do: unreachable, or made by a newer version.
+ */
+export async function openDatabase(
+  databaseUrl: string | undefined,
+  dataDir: string,
+): Promise<OpenDatabase> {
+  if (databaseUrl) {
+    await migrate(databaseUrl).catch(explainUnreachable);
+    return { url: databaseUrl, isEmbedded: false, isOwn: false, close: async () => undefined };
+  }
+  const running = await findEmbedded(dataDir);
+  const server = running ?? (await startEmbedded(dataDir));
+  try {
+    await server.ensureDatabase(name);
+    await migrate(server.url(name));
+  } catch (error) {
+    if (!running) await server.stop();
+    throw error;
+  }
+  return describe(server, !running);
+}
+
+function describe(server: EmbeddedServer, isOwn: boolean): OpenDatabase {
+  return { url: server.url(name), isEmbedded: true, isOwn, close: () => server.stop() };
+}
+
+function explainUnreachable(cause: NodeJS.ErrnoException): never {
+  if (!['ECONNREFUSED', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'EAI_AGAIN'].includes(cause.code ?? '')) {
+    throw cause;
+  }
+  throw new Error(
+    `The database at DATABASE_URL cannot be reached (${cause.code}). Check that it runs and that the address is right, or unset DATABASE_URL to use the embedded one.`,
+    { cause },
+  );
+}
