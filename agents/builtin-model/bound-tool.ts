@@ -1,0 +1,63 @@
+import { toJsonSchema } from '@langchain/core/utils/json_schema';
+import { z } from 'zod';
+
+const propertySchema = z.looseObject({
+  type: z.string().optional(),
+  description: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  pattern: z.string().optional(),
+  format: z.string().optional(),
+  default: z.unknown().optional(),
+});
+
+/** One argument of a tool, as its JSON schema describes it. */
+export type Property = z.infer<typeof propertySchema>;
+
+const parametersSchema = z.looseObject({
+  properties: z.record(z.string(), propertySchema).default({}),
+  required: z.array(z.string()).default([]),
+});
+
+const examplesSchema = z.looseObject({
+  examples: z.object({ en: z.array(z.string()), zh: z.array(z.string()) }),
+});
+
+const namedSchema = z.looseObject({
+  name: z.string(),
+  description: z.string().default(''),
+  metadata: z.unknown().optional(),
+});
+
+/** A tool as the built-in model needs it. */
+export interface BoundTool {
+  name: string;
+  properties: Record<string, Property>;
+  required: string[];
+  /** What people say when they want it. A tool without examples is never chosen. */
+  examples: string[];
+}
+
+function schemaOf(tool: object): unknown {
+  if ('schema' in tool && tool.schema) return toJsonSchema(tool.schema as never);
+  return 'parameters' in tool ? tool.parameters : {};
+}
+
+/**
+ * Reads a tool as `bindTools` receives it: a LangChain tool, or an OpenAI function definition.
+ * Undefined for anything else, such as a provider's own server tool.
+ */
+export function toBoundTool(given: unknown): BoundTool | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const tool = 'function' in given && given.function ? (given.function as object) : given;
+  const named = namedSchema.safeParse(tool);
+  const parameters = parametersSchema.safeParse(schemaOf(tool));
+  if (!named.success || !parameters.success) return undefined;
+  const { properties, required } = parameters.data;
+  const examples = examplesSchema.safeParse(named.data.metadata).data?.examples;
+  return {
+    name: named.data.name,
+    properties,
+    required: required.filter((name) => properties[name]?.default === undefined),
+    examples: examples ? [...examples.en, ...examples.zh] : [],
+  };
+}

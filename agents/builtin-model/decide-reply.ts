@@ -1,0 +1,38 @@
+import { translate } from '@/lib/i18n/translate';
+import { detectLocale } from '@/lib/locale';
+import { answerFromPassages } from './answer-from-passages';
+import { askForArgument } from './ask-for-argument';
+import type { BoundTool } from './bound-tool';
+import type { ArgumentValue } from './fill-arguments';
+import { dropped, planToolCall } from './plan-tool-call';
+import type { Clock } from './read-moment';
+import type { Prompt } from './read-prompt';
+import { replyFromTool } from './reply-from-tool';
+import { replyToSmallTalk } from './small-talk';
+
+/** What the built-in model does next: it says something or calls one tool. */
+export type Reply =
+  | { text: string }
+  | { toolCall: { name: string; args: Record<string, ArgumentValue> } };
+
+/**
+ * The built-in model's whole judgement, in order: tell what a tool found, small talk, use a tool
+ * or ask for what it still needs, quote the passages, or say that nothing was found.
+ */
+export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): Reply {
+  const { question, passages, toolReplies } = prompt;
+  const locale = detectLocale(question);
+  const told = toolReplies.filter(({ content }) => !content.includes('<passages>'));
+  if (told.length > 0) {
+    return { text: told.map((reply) => replyFromTool(reply, locale)).join('\n\n') };
+  }
+  const smallTalk = replyToSmallTalk(question, locale);
+  if (smallTalk) return { text: smallTalk };
+  const plan = toolReplies.length > 0 ? undefined : planToolCall(prompt, tools, clock);
+  if (plan === dropped) return { text: translate(locale, 'agents.dropped') };
+  if (!plan) return { text: answerFromPassages(question, passages, locale) };
+  const next = plan.missing[0];
+  if (!next) return { toolCall: { name: plan.tool.name, args: plan.values } };
+  const ask = askForArgument(plan.tool, plan.unanswered ?? next, locale);
+  return { text: plan.unanswered ? `${translate(locale, 'agents.not_understood')} ${ask}` : ask };
+}
