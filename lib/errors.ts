@@ -18,6 +18,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   email_taken: 409,
   last_admin: 409,
   account_disabled: 409,
+  action_expired: 409,
+  action_decided: 409,
   too_many_requests: 429,
   too_large: 413,
   busy: 503,

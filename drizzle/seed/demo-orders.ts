@@ -29,9 +29,16 @@ const firstCustomersOrders: SeedOrder[] = [
     customerId: 'C-1001',
     status: 'delivered',
     daysAgo: 9,
+    items: [{ sku: 'LW-HPH-02', quantity: 1 }],
+  },
+  {
+    id: 'SO-10398',
+    customerId: 'C-1001',
+    status: 'delivered',
+    daysAgo: 21,
     items: [
-      { sku: 'LW-HPH-02', quantity: 1 },
       { sku: 'LW-CBL-09', quantity: 2 },
+      { sku: 'LW-CHG-08', quantity: 1 },
     ],
   },
   {
@@ -63,10 +70,10 @@ const firstCustomersInvoices: SeedInvoice[] = [
     customerId: 'C-1001',
     orderId: 'SO-10421',
     description: 'Order SO-10421',
-    totalCents: 36_700,
+    totalCents: 32_900,
     issuedDaysAgo: 9,
     dueDaysAgo: -21,
-    payment: { method: 'card', daysAgo: 9, cents: 36_700 },
+    payment: { method: 'card', daysAgo: 9, cents: 32_900 },
   },
   {
     id: 'INV-2026-0043',
@@ -76,6 +83,16 @@ const firstCustomersInvoices: SeedInvoice[] = [
     totalCents: 18_900,
     issuedDaysAgo: 3,
     dueDaysAgo: -27,
+  },
+  {
+    id: 'INV-2026-0035',
+    customerId: 'C-1001',
+    orderId: 'SO-10398',
+    description: 'Order SO-10398',
+    totalCents: 10_700,
+    issuedDaysAgo: 21,
+    dueDaysAgo: -9,
+    payment: { method: 'paynow', daysAgo: 21, cents: 10_700 },
   },
   {
     id: 'INV-2026-0017',
