@@ -1,0 +1,52 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import {
+  type ActionCard,
+  type ChatMessage,
+  type Citation,
+  specialistNames,
+} from '@/lib/shared/chat';
+import { ActionCardView } from './action-card-view';
+import { CitationsProvider } from './citations-context';
+import { Markdown } from './markdown';
+import classes from './message.module.css';
+import { NoticeLine } from './notice-line';
+import { SourceList } from './source-list';
+
+interface Props {
+  message: ChatMessage;
+  isStreaming: boolean;
+  /** The card to show for an action of this message; none when it is shown elsewhere. */
+  cardFor: (actionId: string) => ActionCard | undefined;
+  onOpenCitation: (citation: Citation) => void;
+  onDecided: () => void;
+}
+
+/** An answer: who of the specialists gave it, the text, its sources, cards and notices. */
+export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, onDecided }: Props) {
+  const t = useTranslations('chat.specialists');
+  const specialist = specialistNames.find((name) => name === message.metadata?.specialist);
+  const citations = useMemo(() => citationsOf(message), [message]);
+  return (
+    <CitationsProvider items={citations} onOpen={onOpenCitation}>
+      {specialist ? <p className={classes.author}>{t(specialist)}</p> : null}
+      {message.parts.map((part, index) => {
+        const key = `${part.type}-${index}`;
+        if (part.type === 'text') {
+          return <Markdown key={key} text={part.text} isStreaming={isStreaming} />;
+        }
+        if (part.type === 'data-notice') return <NoticeLine key={key} notice={part.data} />;
+        const card = part.type === 'data-action' ? cardFor(part.data.actionId) : undefined;
+        return card ? (
+          <ActionCardView key={card.actionId} card={card} onDecided={onDecided} />
+        ) : null;
+      })}
+      {isStreaming ? null : <SourceList items={citations} />}
+    </CitationsProvider>
+  );
+}
+
+function citationsOf(message: ChatMessage): Citation[] {
+  return message.parts.flatMap((part) => (part.type === 'data-citations' ? part.data.items : []));
+}

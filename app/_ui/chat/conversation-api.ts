@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { jsonBody, requestJson } from '@/app/_ui/request-json';
+import {
+  actionStates,
+  type ChatMessage,
+  type ConversationUpdate,
+  messageMetadataSchema,
+  ownerSchema,
+  type StoredPart,
+  storedPartSchema,
+} from '@/lib/shared/chat';
+
+// Parts of a kind this page does not know yet are left out; the rest of the message is shown.
+const partsSchema = z.array(z.unknown()).transform((parts): StoredPart[] =>
+  parts.flatMap((part) => {
+    const parsed = storedPartSchema.safeParse(part);
+    return parsed.success ? [parsed.data] : [];
+  }),
+);
+
+const messageSchema = z
+  .object({
+    id: z.string(),
+    role: z.enum(['user', 'assistant', 'system']),
+    metadata: messageMetadataSchema.optional(),
+    parts: partsSchema,
+  })
+  .transform((message): ChatMessage => message);
+
+const turnSchema = z.enum(['running', 'awaiting-approval', 'ended']);
+
+const viewSchema = z.object({
+  messages: z.array(messageSchema),
+  owner: ownerSchema,
+  turn: turnSchema,
+});
+
+/** A conversation as the page shows it. */
+export type ConversationView = z.output<typeof viewSchema>;
+
+const updateSchema: z.ZodType<ConversationUpdate> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message'), message: messageSchema }),
+  z.object({ type: z.literal('owner'), owner: ownerSchema }),
+  z.object({ type: z.literal('turn'), state: turnSchema }),
+]);
+
+/** Reads one event of the conversation's event stream; null when this page does not know it. */
+export function parseUpdate(data: string): ConversationUpdate | null {
+  const parsed = updateSchema.safeParse(JSON.parse(data));
+  return parsed.success ? parsed.data : null;
+}
+
+/** The messages after a sequence number, who answers, and whether an answer is being written. */
+export function fetchConversation(id: string, after = 0): Promise<ConversationView> {
+  return requestJson(viewSchema, `/api/chat/${id}/messages?after=${after}`);
+}
+
+const listSchema = z.object({
+  conversations: z.array(
+    z.object({ id: z.string(), title: z.string().nullable(), updatedAt: z.string() }),
+  ),
+});
+export type ConversationEntry = z.output<typeof listSchema>['conversations'][number];
+
+/** The person's own conversations, newest first. */
+export async function fetchConversations(): Promise<ConversationEntry[]> {
+  return (await requestJson(listSchema, '/api/chat')).conversations;
+}
+
+const passageSchema = z.object({
+  documentId: z.string(),
+  document: z.string(),
+  page: z.number().nullable(),
+  headingPath: z.array(z.string()),
+  text: z.string(),
+  before: z.string().nullish(),
+  after: z.string().nullish(),
+});
+export type CitedPassage = z.output<typeof passageSchema>;
+
+/** The passage behind a citation, with what stands around it. */
+export function fetchPassage(chunkId: string): Promise<CitedPassage> {
+  return requestJson(passageSchema, `/api/citations/${encodeURIComponent(chunkId)}`);
+}
+
+const decisionSchema = z.object({ state: z.enum(actionStates) });
+
+/** Confirms or cancels a proposed action. */
+export async function decideAction(actionId: string, decision: 'approve' | 'decline') {
+  const url = `/api/actions/${encodeURIComponent(actionId)}`;
+  return (await requestJson(decisionSchema, url, jsonBody({ decision }))).state;
+}
+
+/** Asks the server to stop writing the answer. */
+export async function stopTurn(id: string): Promise<void> {
+  await requestJson(z.unknown(), `/api/chat/${id}/stop`, { method: 'POST' });
+}

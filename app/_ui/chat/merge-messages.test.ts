@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { ChatMessage } from '@/lib/shared/chat';
+import { lastSeq, mergeMessages } from './merge-messages';
+
+const message = (id: string, seq?: number, text = id): ChatMessage => ({
+  id,
+  role: 'assistant',
+  metadata: { seq, author: { kind: 'ai' } },
+  parts: [{ type: 'text', text }],
+});
+
+const ids = (messages: ChatMessage[]) => messages.map(({ id }) => id);
+
+test('a stored answer takes the place of the streamed one and appears once', () => {
+  const merged = mergeMessages([message('q', 1), message('a')], [message('a', 2, 'stored')]);
+  expect(ids(merged)).toEqual(['q', 'a']);
+  expect(merged[1]?.parts).toEqual([{ type: 'text', text: 'stored' }]);
+});
+
+test('the answer that is being streamed is left alone', () => {
+  const shown = [message('q', 1), message('a')];
+  expect(mergeMessages(shown, [message('a', 2, 'half')], 'a')).toEqual(shown);
+});
+
+test("an operator's reply is added at the end, after messages without a number", () => {
+  const merged = mergeMessages([message('q', 1), message('a')], [message('reply', 3)]);
+  expect(ids(merged)).toEqual(['q', 'a', 'reply']);
+});
+
+test('messages missed while offline go where they belong', () => {
+  const merged = mergeMessages(
+    [message('a', 1), message('d', 4)],
+    [message('b', 2), message('c', 3)],
+  );
+  expect(ids(merged)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('the last sequence number ignores messages that have none', () => {
+  expect(lastSeq([])).toBe(0);
+  expect(lastSeq([message('a', 4), message('b')])).toBe(4);
+});

@@ -1,0 +1,39 @@
+'use client';
+import { useRef } from 'react';
+import type { ChatMessage } from '@/lib/shared/chat';
+import { newUuid } from './new-uuid';
+import type { Draft } from './use-draft';
+
+function textMessage(id: string, text: string): ChatMessage {
+  const metadata = { author: { kind: 'person' as const }, createdAt: new Date().toISOString() };
+  return { id, role: 'user', metadata, parts: [{ type: 'text', text }] };
+}
+
+/** Keeps what the person sent until the server has taken it; a refused text returns to the field. */
+export function useOutgoing(draft: Draft) {
+  const waiting = useRef<ChatMessage | null>(null);
+  const latest = useRef<{ id: string; text: string } | null>(null);
+
+  return {
+    /** The message for a text. Sent again unchanged after an error, it keeps its id: it counts once. */
+    prepare(text: string): ChatMessage {
+      const id = latest.current?.text === text ? latest.current.id : newUuid();
+      latest.current = { id, text };
+      waiting.current = textMessage(id, text);
+      draft.hold(text);
+      return waiting.current;
+    },
+    accepted(): void {
+      waiting.current = null;
+      latest.current = null;
+      draft.settle();
+    },
+    /** Gives a refused text back to the field; the refused message, or null when it was taken. */
+    takeBack(): ChatMessage | null {
+      const message = waiting.current;
+      waiting.current = null;
+      if (message) draft.restore();
+      return message;
+    },
+  };
+}
