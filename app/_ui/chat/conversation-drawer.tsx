@@ -1,7 +1,8 @@
 'use client';
 import { Drawer, Skeleton, Text, UnstyledButton } from '@mantine/core';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { LocalTime } from '@/app/_ui/local-time';
 import classes from './chat.module.css';
 import { type ConversationEntry, fetchConversations } from './conversation-api';
 import { problemSentence } from './problem-sentence';
@@ -16,7 +17,6 @@ interface Props {
 /** The person's own conversations, newest first. */
 export function ConversationDrawer({ isOpen, currentId, onClose, onPick }: Props) {
   const t = useTranslations('chat.history');
-  const format = useFormatter();
   const [entries, setEntries] = useState<ConversationEntry[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -50,7 +50,7 @@ export function ConversationDrawer({ isOpen, currentId, onClose, onPick }: Props
             {title || t('untitled')}
           </Text>
           <Text size="xs" c="dimmed">
-            {format.dateTime(new Date(updatedAt), { dateStyle: 'medium', timeStyle: 'short' })}
+            <LocalTime at={updatedAt} />
           </Text>
         </UnstyledButton>
       ))}

@@ -12,7 +12,7 @@ import classes from './markdown.module.css';
 import { PictureLink, SafeLink } from './safe-link';
 
 // Plain elements, styled by our own sheet; headings below those of the page.
-const components: Components = {
+const components = {
   a: SafeLink,
   img: PictureLink,
   'citation-chip': CitationChip,
@@ -41,7 +41,7 @@ const components: Components = {
       <table>{children}</table>
     </div>
   ),
-};
+} as Components;
 
 // Without `raw`, HTML in the text stays text.
 const rehypePlugins = [

@@ -1,15 +1,14 @@
 'use client';
 import { useChat } from '@ai-sdk/react';
 import { useState } from 'react';
-import type { ChatMessage, ConversationUpdate, Owner } from '@/lib/shared/chat';
+import type { ChatMessage, Owner } from '@/lib/shared/chat';
 import { chatTransport } from './chat-transport';
-import { fetchConversation, stopTurn } from './conversation-api';
-import { lastSeq } from './merge-messages';
+import { stopTurn } from './conversation-api';
 import { newUuid } from './new-uuid';
 import { problemSentence } from './problem-sentence';
-import { useConversationEvents } from './use-conversation-events';
 import type { Draft } from './use-draft';
 import { useIncoming } from './use-incoming';
+import { useLiveUpdates } from './use-live-updates';
 import { useOutgoing } from './use-outgoing';
 import type { Session } from './use-session';
 
@@ -33,6 +32,9 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
   const outgoing = useOutgoing(draft);
   const incoming = useIncoming();
 
+  const fail = (kind: Problem['kind'], error: unknown) =>
+    setProblem({ kind, sentence: problemSentence(error) });
+
   const chat = useChat<ChatMessage>({
     id,
     messages: view?.messages,
@@ -54,44 +56,30 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
   });
   const isBusy = chat.status === 'submitted' || chat.status === 'streaming';
 
-  function fail(kind: Problem['kind'], error: unknown) {
-    setProblem({ kind, sentence: problemSentence(error) });
-  }
-
-  function send(text: string) {
-    setProblem(null);
-    void chat.sendMessage(outgoing.prepare(text));
-  }
-
-  /** Fetches what was stored after `after` and joins an answer that is being written. */
-  async function catchUp(after: number) {
-    try {
-      const stored = await fetchConversation(id, after);
-      incoming.take(chat, stored.messages, isBusy);
-      setOwner(stored.owner);
-      setProblem((shown) => (shown?.kind === 'interrupted' ? null : shown));
-      if (stored.turn === 'running' && !isBusy) await chat.resumeStream();
-    } catch (error) {
-      fail('interrupted', error);
-    }
-  }
-
-  function onUpdate(update: ConversationUpdate) {
-    if (update.type === 'message') incoming.take(chat, [update.message], isBusy);
-    else if (update.type === 'owner') setOwner(update.owner);
-    else if (update.state === 'running' && !isBusy) void chat.resumeStream();
-  }
-
-  useConversationEvents(id, exists, {
-    onConnect: () => catchUp(lastSeq(chat.messages)),
-    onUpdate,
+  const catchUp = useLiveUpdates({
+    id,
+    exists,
+    chat,
+    isBusy,
+    take: (stored) => incoming.take(chat, stored, isBusy),
+    onOwner: setOwner,
+    onCaughtUp: () => setProblem((shown) => (shown?.kind === 'interrupted' ? null : shown)),
+    onFault: (error) => fail('interrupted', error),
   });
 
-  async function stop() {
-    await stopTurn(id).catch((error: unknown) => fail('interrupted', error));
-    await chat.stop();
-  }
-
-  const { messages } = chat;
-  return { messages, owner, problem, isBusy, send, stop, reload: () => catchUp(0) };
+  return {
+    messages: chat.messages,
+    owner,
+    problem,
+    isBusy,
+    send(text: string) {
+      setProblem(null);
+      void chat.sendMessage(outgoing.prepare(text));
+    },
+    async stop() {
+      await stopTurn(id).catch((error: unknown) => fail('interrupted', error));
+      await chat.stop();
+    },
+    reload: () => catchUp(0),
+  };
 }

@@ -20,7 +20,7 @@ export function useSession(initial: Session | null) {
   const wanted = useSearchParams().get('c');
   const [session, setSession] = useState<Session>(() => initial ?? fresh());
   const [fault, setFault] = useState<unknown>(null);
-  const followed = useRef(wanted);
+  const followed = useRef(initial?.id ?? null);
 
   const follow = useEffectEvent((id: string | null) => {
     if (id === followed.current) return undefined;

@@ -1,0 +1,50 @@
+'use client';
+import type { UseChatHelpers } from '@ai-sdk/react';
+import type { ChatMessage, ConversationUpdate, Owner } from '@/lib/shared/chat';
+import { fetchConversation } from './conversation-api';
+import { lastSeq } from './merge-messages';
+import { useConversationEvents } from './use-conversation-events';
+
+interface Options {
+  id: string;
+  /** The server knows the conversation. */
+  exists: boolean;
+  chat: Pick<UseChatHelpers<ChatMessage>, 'messages' | 'resumeStream'>;
+  isBusy: boolean;
+  take: (stored: ChatMessage[]) => void;
+  onOwner: (owner: Owner) => void;
+  onCaughtUp: () => void;
+  onFault: (error: unknown) => void;
+}
+
+/**
+ * Follows a conversation: what others write, who answers, and answers begun elsewhere. Returns
+ * the function that fetches what was stored after a sequence number.
+ */
+export function useLiveUpdates(options: Options): (after: number) => Promise<void> {
+  const { id, exists, chat, isBusy, take, onOwner, onCaughtUp, onFault } = options;
+
+  async function catchUp(after: number) {
+    try {
+      const stored = await fetchConversation(id, after);
+      take(stored.messages);
+      onOwner(stored.owner);
+      onCaughtUp();
+      if (stored.turn === 'running' && !isBusy) await chat.resumeStream();
+    } catch (error) {
+      onFault(error);
+    }
+  }
+
+  function onUpdate(update: ConversationUpdate) {
+    if (update.type === 'message') take([update.message]);
+    else if (update.type === 'owner') onOwner(update.owner);
+    else if (update.state === 'running' && !isBusy) void chat.resumeStream();
+  }
+
+  useConversationEvents(id, exists, {
+    onConnect: () => catchUp(lastSeq(chat.messages)),
+    onUpdate,
+  });
+  return catchUp;
+}
