@@ -24,6 +24,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   too_large: 413,
   busy: 503,
   unavailable: 503,
+  index_dimension: 503,
   internal: 500,
 };
 

@@ -32,16 +32,6 @@ export class EmbeddedStore implements IndexStore {
   private syncing: Promise<void> | undefined;
   private next: Promise<void> | undefined;
 
-  /** Keeps the index warm between searches. Resolves once changes are certain to arrive. */
-  async follow(): Promise<void> {
-    await subscribe((event) => {
-      if (event.type !== 'chunks-changed' || this.version < 0) return;
-      this.sync().catch((error: unknown) => {
-        log().warn({ event: 'index-refresh-failed', err: error }, 'the next search tries again');
-      });
-    });
-  }
-
   async upsertChunks(): Promise<void> {
     await this.sync();
   }
@@ -101,8 +91,20 @@ export class EmbeddedStore implements IndexStore {
     const index = new EmbeddedIndex();
     const rows = readyChunks(sqlClient()`true`);
     for await (const batch of rows.cursor(batchSize)) await index.upsertChunks(batch.map(toChunk));
+    const isFirst = this.version < 0;
     this.index = index;
     this.version = version;
+    if (isFirst) await this.follow();
+  }
+
+  /** Keeps the index warm between searches. Correctness does not need it: each search syncs. */
+  private async follow(): Promise<void> {
+    await subscribe((event) => {
+      if (event.type !== 'chunks-changed') return;
+      this.sync().catch((error: unknown) => {
+        log().warn({ event: 'index-refresh-failed', err: error }, 'the next search tries again');
+      });
+    });
   }
 
   private async reload(documentIds: string[]): Promise<void> {

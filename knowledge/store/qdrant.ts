@@ -1,0 +1,118 @@
+import type { QdrantClient, Schemas } from '@qdrant/js-client-rest';
+import { z } from 'zod';
+import type { Visibility } from '@/lib/auth/visibility';
+import { sha256 } from '@/lib/ids';
+import { callQdrant, openQdrant } from './qdrant-call';
+import { ensureCollection, vectorNames } from './qdrant-collection';
+import { readStatistics } from './qdrant-statistics';
+import type { IndexedChunk, IndexStore, StoreQuery, StoreResult } from './store';
+
+interface Options {
+  url: string;
+  apiKey?: string;
+  collection?: string;
+}
+
+const payloadSchema = z.object({ chunkId: z.string(), documentId: z.string() });
+const upsertBatch = 100;
+
+/** The index in a Qdrant server: one collection, a point per chunk. */
+export class QdrantStore implements IndexStore {
+  private readonly client: QdrantClient;
+  private readonly collection: string;
+  /** Settled once the collection is known to exist, per dimension of dense vectors. */
+  private readonly ensured = new Map<number | undefined, Promise<void>>();
+
+  constructor({ url, apiKey, collection = 'frontdesk' }: Options) {
+    this.client = openQdrant({ url, apiKey });
+    this.collection = collection;
+  }
+
+  async upsertChunks(chunks: IndexedChunk[]): Promise<void> {
+    await this.ensure(chunks.find(({ dense }) => dense)?.dense?.length);
+    for (let at = 0; at < chunks.length; at += upsertBatch) {
+      const points = chunks.slice(at, at + upsertBatch).map(toPoint);
+      await callQdrant(() => this.client.upsert(this.collection, { wait: true, points }));
+    }
+  }
+
+  async deleteDocument(documentId: string): Promise<void> {
+    await this.ensure();
+    const filter = ofDocument(documentId);
+    await callQdrant(() => this.client.delete(this.collection, { wait: true, filter }));
+  }
+
+  async setVisibility(documentId: string, visibility: Visibility): Promise<void> {
+    await this.ensure();
+    const filter = ofDocument(documentId);
+    await callQdrant(() =>
+      this.client.setPayload(this.collection, { wait: true, payload: { visibility }, filter }),
+    );
+  }
+
+  async search(query: StoreQuery): Promise<StoreResult> {
+    await this.ensure(query.dense?.length);
+    const { client, collection } = this;
+    const [found, statistics] = await callQdrant(
+      () =>
+        Promise.all([
+          client.query(collection, toRequest(query)),
+          readStatistics(client, collection, query.sparse.indices),
+        ]),
+      query.signal,
+    );
+    const candidates = found.points.map(({ payload, score }) => {
+      return { ...payloadSchema.parse(payload), score };
+    });
+    return { candidates, statistics };
+  }
+
+  async count(): Promise<number> {
+    await this.ensure();
+    const { count } = await callQdrant(() => this.client.count(this.collection, { exact: true }));
+    return count;
+  }
+
+  /** A failed attempt is forgotten, so that the next call tries again. */
+  private async ensure(dimension?: number): Promise<void> {
+    const known = this.ensured.get(dimension);
+    if (known) return known;
+    const made = callQdrant(() => ensureCollection(this.client, this.collection, dimension));
+    this.ensured.set(dimension, made);
+    made.catch(() => this.ensured.delete(dimension));
+    return made;
+  }
+}
+
+function ofDocument(documentId: string) {
+  return { must: [{ key: 'documentId', match: { value: documentId } }] };
+}
+
+function toPoint({ chunkId, documentId, visibility, sparse, dense }: IndexedChunk) {
+  const vectors = dense
+    ? { [vectorNames.sparse]: sparse, [vectorNames.dense]: dense }
+    : { [vectorNames.sparse]: sparse };
+  return { id: pointId(chunkId), vector: vectors, payload: { chunkId, documentId, visibility } };
+}
+
+/**
+ * Qdrant takes numbers and UUIDs only; ours is derived (RFC 9562, version 8), so that a repeated
+ * upsert replaces.
+ */
+function pointId(chunkId: string): string {
+  const hex = sha256(chunkId);
+  const version = `8${hex.slice(12, 15)}`;
+  const variant = `a${hex.slice(15, 18)}`;
+  return [hex.slice(0, 8), hex.slice(8, 12), version, variant, hex.slice(18, 30)].join('-');
+}
+
+/** The filter stands in every branch: candidates of a branch are cut before they are fused. */
+function toRequest({ sparse, dense, visibilities, limit }: StoreQuery): Schemas['QueryRequest'] {
+  const filter = { must: [{ key: 'visibility', match: { any: visibilities } }] };
+  const bySparse = { query: sparse, using: vectorNames.sparse, filter, limit };
+  const byDense = { query: dense ?? [], using: vectorNames.dense, filter, limit };
+  const shared = { limit, with_payload: ['chunkId', 'documentId'] };
+  if (!dense?.length) return { ...bySparse, ...shared };
+  if (sparse.indices.length === 0) return { ...byDense, ...shared };
+  return { prefetch: [bySparse, byDense], query: { fusion: 'rrf' }, filter, ...shared };
+}

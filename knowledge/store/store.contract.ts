@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import type { Visibility } from '@/lib/auth/visibility';
+import { encodeDocument, encodeQuery } from '../sparse';
+import { termHash } from '../term-hash';
+import type { IndexedChunk, IndexStore } from './store';
+
+function chunk(documentId: string, text: string, visibility: Visibility = 'public'): IndexedChunk {
+  const sparse = encodeDocument({ title: '', headingPath: [], text });
+  return { chunkId: `${documentId}/${text.slice(0, 40)}`, documentId, visibility, sparse };
+}
+
+const chunks = [
+  chunk('returns', 'Return a product within thirty days.'),
+  chunk('returns', 'Refunds are paid within five working days.'),
+  chunk('shipping', 'Shipping of a product takes two days.'),
+  chunk('salaries', 'Salary bands of the product team.', 'staff'),
+  chunk('merger', 'The merger brings a new product.', 'team:finance'),
+  chunk('chinese', '退货须在三十天内提出。'),
+];
+
+/**
+ * What every index must do. `open` gives an empty one; called for each test.
+ */
+export function describeStore(name: string, open: () => Promise<IndexStore>): void {
+  const filled = async (all = chunks) => {
+    const store = await open();
+    await store.upsertChunks(all);
+    return store;
+  };
+  const find = async (store: IndexStore, text: string, visibilities: Visibility[], limit = 10) => {
+    const { candidates } = await store.search({ sparse: encodeQuery(text), visibilities, limit });
+    return candidates.map(({ documentId }) => documentId);
+  };
+
+  describe(`${name}: the index`, () => {
+    test('finds by words, best first, in English and Chinese', async () => {
+      const store = await filled();
+      expect((await find(store, 'returning products', ['public']))[0]).toBe('returns');
+      expect(await find(store, '退貨', ['public'])).toEqual(['chinese']);
+      expect(await find(store, 'bicycles', ['public'])).toEqual([]);
+    });
+
+    test('leaves out what may not be seen, before it cuts the list', async () => {
+      const hidden = Array.from({ length: 60 }, (_, n) => chunk(`s${n}`, 'product', 'staff'));
+      const store = await filled([...chunks, ...hidden]);
+      expect((await find(store, 'product', ['public'], 3)).sort()).toEqual(['returns', 'shipping']);
+      const team = await find(store, 'merger product', ['public', 'staff', 'team:finance'], 1);
+      expect(team).toEqual(['merger']);
+      expect(await find(store, 'merger', ['public', 'staff', 'team:sales'])).toEqual([]);
+      expect(await find(store, 'product', [])).toEqual([]);
+    });
+
+    test('a filtered search scores as an unfiltered one does', async () => {
+      const store = await filled();
+      const query = { sparse: encodeQuery('product days'), limit: 10 };
+      const all = await store.search({
+        ...query,
+        visibilities: ['public', 'staff', 'team:finance'],
+      });
+      const some = await store.search({ ...query, visibilities: ['public'] });
+      const allowed = new Set(['returns', 'shipping', 'chinese']);
+      const expected = all.candidates.filter(({ documentId }) => allowed.has(documentId));
+      expect(some.candidates.map(({ chunkId }) => chunkId)).toEqual(
+        expected.map(({ chunkId }) => chunkId),
+      );
+      for (const [at, { score }] of some.candidates.entries()) {
+        expect(score).toBeCloseTo(expected[at]?.score ?? 0, 4);
+      }
+    });
+
+    test('replaces a chunk with the same id, and counts it once', async () => {
+      const store = await filled();
+      await store.upsertChunks(chunks);
+      expect(await store.count()).toBe(chunks.length);
+      expect(await find(store, 'merger', ['team:finance'])).toEqual(['merger']);
+    });
+
+    test('forgets a deleted document and no other', async () => {
+      const store = await filled();
+      await store.deleteDocument('returns');
+      await store.deleteDocument('never-was');
+      expect(await find(store, 'product days', ['public'])).toEqual(['shipping']);
+      expect(await store.count()).toBe(chunks.length - 2);
+    });
+
+    test('shows a document to others once its visibility is changed', async () => {
+      const store = await filled();
+      await store.setVisibility('merger', 'public');
+      expect(await find(store, 'merger', ['public'])).toEqual(['merger']);
+      await store.setVisibility('merger', 'staff');
+      expect(await find(store, 'merger', ['public', 'team:finance'])).toEqual([]);
+    });
+
+    test('knows how common words are', async () => {
+      const store = await filled();
+      const { statistics } = await store.search({
+        sparse: encodeQuery('product merger bicycle'),
+        visibilities: ['public'],
+        limit: 1,
+      });
+      const holders = (word: string) => statistics.holders.get(termHash(word)) ?? 0;
+      expect(statistics.chunks).toBe(chunks.length);
+      expect([holders('product'), holders('merger'), holders('bicycl')]).toEqual([4, 1, 0]);
+    });
+
+    test('finds by meaning where there are embeddings, and fuses both', async () => {
+      const embedded = [
+        { ...chunk('cats', 'A page about cats.'), dense: [1, 0, 0.1] },
+        { ...chunk('dogs', 'A page about dogs.'), dense: [0, 1, 0.1] },
+        { ...chunk('secret', 'A page about felines.', 'staff'), dense: [1, 0, 0] },
+      ];
+      const store = await filled(embedded);
+      const query = { dense: [0.9, 0.1, 0.1], visibilities: ['public' as const], limit: 10 };
+      const byMeaning = await store.search({ ...query, sparse: { indices: [], values: [] } });
+      expect(byMeaning.candidates.map(({ documentId }) => documentId)).toEqual(['cats', 'dogs']);
+      const fused = await store.search({ ...query, sparse: encodeQuery('cats') });
+      expect(fused.candidates[0]?.documentId).toBe('cats');
+    });
+
+    test('an empty index and an empty question find nothing', async () => {
+      const store = await open();
+      expect(await find(store, 'product', ['public'])).toEqual([]);
+      expect(await store.count()).toBe(0);
+      await store.upsertChunks([]);
+    });
+  });
+}
