@@ -6,7 +6,10 @@ const principalSchema = z.custom<Principal>(
   (value) => typeof value === 'object' && value !== null && 'kind' in value && 'id' in value,
 );
 
-/** What every agent and tool knows about the turn it works in. Never shown to a model. */
+/**
+ * What travels beside a turn through graph and tools, never shown to a model. Identity comes
+ * from the session and is never an argument that a model could choose.
+ */
 export const agentContextSchema = z.object({
   principal: principalSchema,
   conversationId: z.string(),

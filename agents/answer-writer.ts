@@ -1,0 +1,57 @@
+import type { ActionCard, Citation, Notice, StoredPart } from '@/lib/shared/chat';
+import type { TurnStream } from './turn-stream';
+
+/** Writes one answer: the same parts go to the people who watch and into the message stored later. */
+export class AnswerWriter {
+  readonly parts: StoredPart[] = [];
+  private open: { id: string; text: string } | undefined;
+  private texts = 0;
+
+  constructor(private readonly stream: TurnStream) {}
+
+  /** Adds to the text that is being written; begins one where none is open. */
+  writeText(delta: string): void {
+    if (delta === '') return;
+    if (!this.open) {
+      this.texts += 1;
+      this.open = { id: `text-${this.texts}`, text: '' };
+      this.stream.write({ type: 'text-start', id: this.open.id });
+    }
+    this.open.text += delta;
+    this.stream.write({ type: 'text-delta', id: this.open.id, delta });
+  }
+
+  endText(): void {
+    if (!this.open) return;
+    this.stream.write({ type: 'text-end', id: this.open.id });
+    this.parts.push({ type: 'text', text: this.open.text });
+    this.open = undefined;
+  }
+
+  /** Numbers are unique within an answer, so a later list of citations replaces an earlier one. */
+  writeCitations(items: Citation[]): void {
+    this.writeData({ type: 'data-citations', id: 'citations', data: { items } });
+  }
+
+  writeAction(card: ActionCard): void {
+    this.writeData({ type: 'data-action', id: card.actionId, data: card });
+  }
+
+  writeNotice(code: Notice['code'], detail?: string): void {
+    this.writeData({ type: 'data-notice', id: `notice-${code}`, data: { code, detail } });
+  }
+
+  /** The answer's words so far, without its cards. */
+  text(): string {
+    const written = this.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
+    return [...written, this.open?.text ?? ''].filter(Boolean).join('\n\n');
+  }
+
+  private writeData(part: Exclude<StoredPart, { type: 'text' }>): void {
+    this.endText();
+    this.stream.write(part);
+    const known = this.parts.findIndex((other) => 'id' in other && other.id === part.id);
+    if (known >= 0) this.parts[known] = part;
+    else this.parts.push(part);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Citation } from '@/lib/shared/chat';
+import type { Sources } from './sources';
+
+const quoteLength = 300;
+
+/**
+ * The citations behind an answer: each number in its text, as in «[2]», that stands for a passage
+ * of this turn. A number the model made up cites nothing and is left out.
+ */
+export function citationsOf(answer: string, sources: Sources): Citation[] {
+  const numbers = [...answer.matchAll(/\[(\d{1,3})\]/g)].map((match) => Number(match[1]));
+  return [...new Set(numbers)].flatMap((n) => {
+    const passage = sources.get(n);
+    if (!passage) return [];
+    const { documentId, chunkId, document, page, text } = passage;
+    return [{ n, documentId, chunkId, document, page, quote: bestQuote(answer, n, text) }];
+  });
+}
+
+/** The sentence of the passage that shares most words with what the answer says before «[n]». */
+function bestQuote(answer: string, n: number, passage: string): string {
+  const before = answer.slice(0, answer.indexOf(`[${n}]`));
+  const claim = tokens(before.slice(before.lastIndexOf(']') + 1));
+  const sentences = passage.match(/[^。！？.!?\n]+(?:[。！？!?]|\.(?=\s|$)|\n|$|\.)/g) ?? [passage];
+  const scored = sentences.map((sentence) => ({ sentence, score: overlap(tokens(sentence), claim) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { sentence: passage, score: 0 });
+  return best.sentence.trim().slice(0, quoteLength);
+}
+
+/** Words of scripts with spaces, character pairs of Han text. */
+function tokens(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(
+    words.flatMap((word) => {
+      if (!/\p{Script=Han}/u.test(word)) return [word];
+      return [...word].map((character, index, all) => character + (all[index + 1] ?? ''));
+    }),
+  );
+}
+
+function overlap(sentence: Set<string>, claim: Set<string>): number {
+  if (sentence.size === 0) return 0;
+  let shared = 0;
+  for (const token of sentence) if (claim.has(token)) shared += 1;
+  return shared / Math.sqrt(sentence.size);
+}

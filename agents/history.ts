@@ -1,0 +1,38 @@
+import { AIMessage, type BaseMessage, HumanMessage } from '@langchain/core/messages';
+import { type MessageRow, storedParts } from '@/lib/db/messages';
+
+/** How many messages of the past a model is shown. */
+export const historyLength = 20;
+
+/** The words of a stored message: its text and what its action cards say. */
+function wordsOf(row: MessageRow): string {
+  return storedParts(row)
+    .flatMap((part) => {
+      if (part.type === 'text') return [part.text];
+      if (part.type === 'data-action') return [`(${part.data.title}: ${part.data.state})`];
+      return [];
+    })
+    .join('\n')
+    .trim();
+}
+
+/**
+ * A conversation's messages as a model takes them. Strict providers want people and assistant in
+ * turns and nothing empty, so neighbours of one side are joined and empty messages left out.
+ */
+export function toHistory(rows: MessageRow[]): BaseMessage[] {
+  const turns: { isPerson: boolean; text: string }[] = [];
+  for (const row of rows) {
+    const words = wordsOf(row);
+    if (words === '') continue;
+    const isPerson = row.role === 'user';
+    const text = row.role === 'operator' ? `(A colleague wrote:) ${words}` : words;
+    const last = turns.at(-1);
+    if (last?.isPerson === isPerson) last.text += `\n\n${text}`;
+    else turns.push({ isPerson, text });
+  }
+  const fromPerson = turns.findIndex(({ isPerson }) => isPerson);
+  return turns
+    .slice(Math.max(fromPerson, 0))
+    .map(({ isPerson, text }) => (isPerson ? new HumanMessage(text) : new AIMessage(text)));
+}

@@ -1,0 +1,47 @@
+import type { Passage } from '@/knowledge/passage';
+import type { CaseCategory } from '@/lib/operations/case-rules';
+import type { Step } from '@/lib/shared/steps';
+import { Sources } from './sources';
+
+/** Why a person is called, in words for the operator. */
+export interface Escalation {
+  category: CaseCategory;
+  summary: string;
+}
+
+/** What one execution of a turn gathers on its way: nothing here has left the process yet. */
+export class TurnScope {
+  readonly sources = new Sources();
+  readonly steps: Step[] = [];
+  specialist: string | undefined;
+  escalation: Escalation | undefined;
+
+  record(step: Step): void {
+    this.steps.push(step);
+  }
+
+  /** Numbers the passages of a search and records it. */
+  addRetrieval(
+    search: { query: string; startedAt: Date; hits: Passage[]; confidence: number; isAnswered: boolean },
+  ): void {
+    if (search.isAnswered) this.sources.add(search.hits);
+    this.record({
+      kind: 'retrieval',
+      name: 'search',
+      startedAt: search.startedAt,
+      durationMs: Date.now() - search.startedAt.getTime(),
+      detail: {
+        query: search.query,
+        confidence: search.confidence,
+        isAnswered: search.isAnswered,
+        hits: search.hits.map(({ chunkId, documentId, document, page, score }) => ({
+          chunkId,
+          documentId,
+          document,
+          page,
+          score,
+        })),
+      },
+    });
+  }
+}
