@@ -10,7 +10,7 @@ const principalSchema = z.custom<Principal>(
  * What travels beside a turn through graph and tools, never shown to a model. Identity comes
  * from the session and is never an argument that a model could choose.
  */
-export const agentContextSchema = z.object({
+export const agentContextSchema = z.looseObject({
   principal: principalSchema,
   conversationId: z.string(),
   turnId: z.string(),

@@ -41,6 +41,22 @@ export class AnswerWriter {
     this.writeData({ type: 'data-notice', id: `notice-${code}`, data: { code, detail } });
   }
 
+  /** Takes up an answer that was begun before a pause, and shows it to whoever watches. */
+  restore(parts: StoredPart[]): void {
+    for (const part of parts) {
+      if (part.type === 'text') {
+        this.writeText(part.text);
+        this.endText();
+      } else this.writeData(part);
+    }
+  }
+
+  /** Shows an action's new state where its card is already part of the answer. */
+  updateAction(card: ActionCard): void {
+    const isShown = this.parts.some((part) => 'id' in part && part.id === card.actionId);
+    if (isShown) this.writeAction(card);
+  }
+
   /** The answer's words so far, without its cards. */
   text(): string {
     const written = this.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));

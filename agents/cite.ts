@@ -22,8 +22,14 @@ function bestQuote(answer: string, n: number, passage: string): string {
   const before = answer.slice(0, answer.indexOf(`[${n}]`));
   const claim = tokens(before.slice(before.lastIndexOf(']') + 1));
   const sentences = passage.match(/[^。！？.!?\n]+(?:[。！？!?]|\.(?=\s|$)|\n|$|\.)/g) ?? [passage];
-  const scored = sentences.map((sentence) => ({ sentence, score: overlap(tokens(sentence), claim) }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { sentence: passage, score: 0 });
+  const scored = sentences.map((sentence) => ({
+    sentence,
+    score: overlap(tokens(sentence), claim),
+  }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), {
+    sentence: passage,
+    score: 0,
+  });
   return best.sentence.trim().slice(0, quoteLength);
 }
 

@@ -44,11 +44,14 @@ export class PauseSaver extends MemorySaver {
   import(turnId: string, snapshot: unknown): void {
     const { storage, writes } = snapshotSchema.parse(snapshot);
     this.storage[turnId] = mapValues(storage, (namespace) =>
-      mapValues(namespace, ([checkpoint, metadata, parent]): [Uint8Array, Uint8Array, string | undefined] => [
-        checkpoint,
-        metadata,
-        parent ?? undefined,
-      ]),
+      mapValues(
+        namespace,
+        ([checkpoint, metadata, parent]): [Uint8Array, Uint8Array, string | undefined] => [
+          checkpoint,
+          metadata,
+          parent ?? undefined,
+        ],
+      ),
     );
     Object.assign(this.writes, writes);
   }

@@ -105,7 +105,12 @@ export class TurnRecorder extends BaseCallbackHandler {
     _metadata?: Record<string, unknown>,
     name?: string,
   ): void {
-    const call = { startedAt: new Date(), name: name ?? 'tool', provider: 'tool', isAnswering: false };
+    const call = {
+      startedAt: new Date(),
+      name: name ?? 'tool',
+      provider: 'tool',
+      isAnswering: false,
+    };
     this.calls.set(runId, { ...call, args: parseOr(input) });
   }
 

@@ -1,5 +1,5 @@
 import type { Passage } from '@/knowledge/passage';
-import type { CaseCategory } from '@/lib/operations/case-rules';
+import type { CaseCategory } from '@/lib/db/cases';
 import type { Step } from '@/lib/shared/steps';
 import { Sources } from './sources';
 
@@ -21,9 +21,13 @@ export class TurnScope {
   }
 
   /** Numbers the passages of a search and records it. */
-  addRetrieval(
-    search: { query: string; startedAt: Date; hits: Passage[]; confidence: number; isAnswered: boolean },
-  ): void {
+  addRetrieval(search: {
+    query: string;
+    startedAt: Date;
+    hits: Passage[];
+    confidence: number;
+    isAnswered: boolean;
+  }): void {
     if (search.isAnswered) this.sources.add(search.hits);
     this.record({
       kind: 'retrieval',

@@ -1,5 +1,5 @@
 import type { UIMessageChunk } from 'ai';
-import type { ChatMessage, DataParts, MessageMetadata } from '@/lib/shared/chat';
+import type { DataParts, MessageMetadata } from '@/lib/shared/chat';
 
 type Frame = UIMessageChunk<MessageMetadata, DataParts>;
 
@@ -17,14 +17,6 @@ export class TurnStream {
     if (this.isClosed) return;
     this.frames.push(`data: ${JSON.stringify(frame)}\n\n`);
     this.wake();
-  }
-
-  /** Replays the parts of a message that is being continued. */
-  replay(message: ChatMessage): void {
-    for (const [index, part] of message.parts.entries()) {
-      if (part.type === 'text') this.writeText(`replay-${index}`, part.text);
-      else if (part.type.startsWith('data-')) this.write(part as Frame);
-    }
   }
 
   close(): void {
@@ -60,12 +52,6 @@ export class TurnStream {
       },
       { highWaterMark: 0 },
     );
-  }
-
-  private writeText(id: string, text: string): void {
-    this.write({ type: 'text-start', id });
-    this.write({ type: 'text-delta', id, delta: text });
-    this.write({ type: 'text-end', id });
   }
 
   private wake(): void {

@@ -119,3 +119,11 @@ export async function finishAction(
     .set({ state, result, updatedAt: sql`now()` })
     .where(and(eq(actions.id, id), eq(actions.state, 'executing')));
 }
+
+/** Declines what still waits in a turn that the person has moved on from. */
+export async function declineTurnActions(executor: Executor, turnId: string): Promise<void> {
+  await executor
+    .update(actions)
+    .set({ state: 'declined', updatedAt: sql`now()` })
+    .where(and(eq(actions.turnId, turnId), eq(actions.state, 'proposed')));
+}

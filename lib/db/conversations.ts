@@ -18,6 +18,13 @@ export async function findConversation(id: string): Promise<Conversation | null>
   return row ?? null;
 }
 
+/** @throws AppError `not_found` */
+export async function requireConversation(id: string): Promise<Conversation> {
+  const found = await findConversation(id);
+  if (!found) throw notFound();
+  return found;
+}
+
 /** @throws AppError `not_found` when there is none, or it is somebody else's. */
 export async function requireOwnConversation(
   principal: Principal,
@@ -116,6 +123,15 @@ export async function changeOwner(
   if (!row) throw new AppError('conflict');
   await publish(tx, { type: 'owner-changed', conversationId });
   return row.version;
+}
+
+/** Keeps what the next turn goes on from. */
+export async function updateTurnCounters(
+  tx: Executor,
+  id: string,
+  change: { unansweredCount: number; activeSpecialist?: string },
+): Promise<void> {
+  await tx.update(conversations).set(change).where(eq(conversations.id, id));
 }
 
 /** Who the conversation is with, as people are shown it. */

@@ -5,7 +5,8 @@ import { db, type Executor, type Transaction } from './client';
 import { processKey, processLockSpace } from './process-key';
 
 export type Turn = typeof turns.$inferSelect;
-export type EndState = 'completed' | 'stopped' | 'failed' | 'handed-off';
+export type TurnState = Turn['state'];
+export type EndState = Exclude<TurnState, 'running' | 'awaiting-approval'>;
 
 /** The conversation's turn that has not ended, or null. */
 export async function findOpenTurn(
@@ -87,19 +88,31 @@ export async function abandonPausedTurn(tx: Transaction, turn: Turn): Promise<vo
   await publish(tx, { ...turnChanged(turn), state: 'stopped' });
 }
 
-/** Takes over, one by one, running turns whose process is gone. */
-export async function adoptAbandonedTurns(): Promise<Turn[]> {
+/**
+ * Takes over running turns whose process is gone, and this process's own that it is not running:
+ * `live` are those that it is.
+ */
+export async function adoptAbandonedTurns(live: string[]): Promise<Turn[]> {
   const key = await processKey();
   const rows = await db().execute<{ id: string }>(sql`
     update turns set process_key = ${key}, attempt = attempt + 1
-    where state = 'running' and not exists (
-      select 1 from pg_locks
-      where locktype = 'advisory' and classid = ${processLockSpace} and objid = process_key
-        and database = (select oid from pg_database where datname = current_database())
+    where state = 'running' and (
+      (process_key = ${key} and not (id = any(${sql.param(live)}::text[])))
+      or not exists (
+        select 1 from pg_locks
+        where locktype = 'advisory' and classid = ${processLockSpace} and objid = process_key
+          and database = (select oid from pg_database where datname = current_database())
+      )
     )
     returning id`);
   const adopted = await Promise.all(rows.map(({ id }) => findTurn(id)));
   return adopted.filter((turn) => turn !== null);
+}
+
+/** Gives up a turn that this process has taken over. */
+export async function failTurn(tx: Transaction, turn: Turn): Promise<void> {
+  await leaveTurn(tx, turn, { state: 'failed', errorCode: 'turn_given_up' });
+  await deleteCheckpoint(tx, turn.id);
 }
 
 async function findTurn(id: string): Promise<Turn | null> {

@@ -1,0 +1,121 @@
+import type { BaseMessage } from '@langchain/core/messages';
+import { Command, GraphRecursionError, isInterrupted } from '@langchain/langgraph';
+import { z } from 'zod';
+import type { Principal } from '@/lib/auth/principal';
+import type { Conversation } from '@/lib/db/conversations';
+import { listRecentMessages } from '@/lib/db/messages';
+import { findCheckpoint, type Turn } from '@/lib/db/turns';
+import { newId } from '@/lib/ids';
+import { detectLocale } from '@/lib/locale';
+import { log } from '@/lib/log';
+import { AnswerWriter } from './answer-writer';
+import { citationsOf } from './cite';
+import { type Ending, finishTurn } from './finish-turn';
+import { historyLength, toHistory } from './history';
+import type { LiveTurn, StopReason } from './live-turns';
+import { pauseSaver } from './pause-saver';
+import { pauseTurn } from './pause-turn';
+import { restoreAnswer } from './restore-answer';
+import { turnGraph } from './supervisor';
+import { TurnRecorder } from './turn-recorder';
+import type { TurnResult } from './turn-result';
+import { TurnScope } from './turn-scope';
+
+/** Longest a turn may work, in milliseconds. */
+const timeLimit = 120_000;
+
+interface Task {
+  turn: Turn;
+  conversation: Conversation;
+  principal: Principal;
+  live: LiveTurn;
+}
+
+/** One execution of a turn: what is being answered, for whom, and what has come of it so far. */
+export interface Execution extends Task {
+  history: BaseMessage[];
+  scope: TurnScope;
+  writer: AnswerWriter;
+}
+
+/**
+ * Runs a turn to its end or pause. What goes wrong inside becomes an honest message, not an
+ * exception. A turn with a checkpoint goes on where it paused; any other starts afresh.
+ * @throws AppError or a database error when the outcome could not be stored: the turn is still
+ * open then, and recovery runs it again.
+ */
+export async function executeTurn(task: Task): Promise<TurnResult> {
+  const { turn, live } = task;
+  live.stream.write({
+    type: 'start',
+    messageId: turn.answerId,
+    messageMetadata: { author: { kind: 'ai' }, turnId: turn.id },
+  });
+  const execution = await prepare(task);
+  try {
+    const outcome = await runGraph(execution);
+    execution.writer.endText();
+    const citations = citationsOf(execution.writer.text(), execution.scope.sources);
+    if (citations.length > 0) execution.writer.writeCitations(citations);
+    if ('pending' in outcome) return await pauseTurn(execution, outcome.pending);
+    return await finishTurn(execution, outcome);
+  } finally {
+    await pauseSaver().deleteThread(turn.id);
+  }
+}
+
+async function prepare(task: Task): Promise<Execution> {
+  const { turn, conversation, live } = task;
+  const rows = await listRecentMessages(conversation.id, historyLength);
+  const history = toHistory(rows.filter(({ turnId }) => turnId !== turn.id));
+  return { ...task, history, scope: new TurnScope(), writer: new AnswerWriter(live.stream) };
+}
+
+/** @returns how the turn ends, or the ids of the actions that wait for consent. */
+async function runGraph(execution: Execution): Promise<Ending | { pending: string[] }> {
+  try {
+    const pending = await invokeGraph(execution);
+    return pending.length > 0 ? { pending } : { state: 'completed' };
+  } catch (error) {
+    return endingOf(error, execution);
+  }
+}
+
+const interruptSchema = z.object({ actionId: z.string() });
+
+async function invokeGraph(execution: Execution): Promise<string[]> {
+  const { turn, conversation, principal, live, scope, writer, history } = execution;
+  const snapshot = await findCheckpoint(turn.id);
+  if (snapshot) {
+    pauseSaver().import(turn.id, snapshot);
+    await restoreAnswer(execution);
+  }
+  const fresh = { messages: history, active: conversation.activeSpecialist };
+  const locale = detectLocale(history.at(-1)?.text ?? '');
+  const output = await turnGraph().invoke(snapshot ? new Command({ resume: 'decided' }) : fresh, {
+    configurable: { thread_id: turn.id },
+    context: { principal, conversationId: conversation.id, turnId: turn.id, locale, scope },
+    callbacks: [new TurnRecorder(scope, writer)],
+    signal: AbortSignal.any([live.abort.signal, AbortSignal.timeout(timeLimit)]),
+    durability: 'exit',
+  });
+  if (!isInterrupted(output)) return [];
+  return output.__interrupt__.map(({ value }) => interruptSchema.parse(value).actionId);
+}
+
+/** What a failed run means for the turn; anything but a stop is logged under an id. */
+function endingOf(error: unknown, { live, turn, scope }: Execution): Ending {
+  if (live.abort.signal.aborted) return { state: live.abort.signal.reason as StopReason };
+  const logId = newId();
+  const errorCode = error instanceof GraphRecursionError ? 'too_many_steps' : 'turn_failed';
+  log().error({ event: 'turn-failed', id: logId, turnId: turn.id, errorCode, err: error });
+  scope.record({
+    kind: 'error',
+    name: errorCode,
+    startedAt: new Date(),
+    durationMs: 0,
+    detail: { code: errorCode, logId },
+  });
+  return { state: 'failed', errorCode };
+}
+

@@ -1,0 +1,22 @@
+import { requireAction } from '@/lib/db/actions';
+import { leaveTurn, saveCheckpoint } from '@/lib/db/turns';
+import type { Execution } from './execute-turn';
+import { pauseSaver } from './pause-saver';
+import { storeTurn } from './store-turn';
+import { toActionCard } from './tools/to-action-card';
+import type { TurnResult } from './turn-result';
+
+/**
+ * Shows the actions that wait for consent and stores the turn with the graph's state, so that it
+ * goes on from here after any restart. When a person has taken over meanwhile, it ends instead.
+ */
+export async function pauseTurn(execution: Execution, actionIds: string[]): Promise<TurnResult> {
+  const { turn, writer, scope } = execution;
+  for (const id of actionIds) writer.writeAction(toActionCard(await requireAction(id)));
+  const specialist = scope.specialist;
+  return await storeTurn(execution, 'awaiting-approval', async (tx, conversation) => {
+    const state = conversation ? 'awaiting-approval' : 'handed-off';
+    if (conversation) await saveCheckpoint(tx, turn.id, pauseSaver().export(turn.id));
+    await leaveTurn(tx, turn, { state, specialist });
+  });
+}

@@ -1,0 +1,30 @@
+import { db } from '@/lib/db/client';
+import { adoptAbandonedTurns, failTurn } from '@/lib/db/turns';
+import { log } from '@/lib/log';
+import { listLiveTurnIds } from './live-turns';
+import { continueTurn } from './run-turn';
+
+const intervalMs = 5_000;
+/** A turn that took so many processes down is given up. */
+const maxAttempts = 3;
+
+/** Runs again, to their end, the turns whose process was killed or could not store them. */
+export async function recoverTurns(): Promise<void> {
+  for (const turn of await adoptAbandonedTurns(listLiveTurnIds())) {
+    log().warn({ event: 'turn-recovered', turnId: turn.id, attempt: turn.attempt });
+    const handle = turn.attempt <= maxAttempts ? await continueTurn(turn) : null;
+    if (!handle) await db().transaction((tx) => failTurn(tx, turn));
+  }
+}
+
+/** Looks for such turns now and from time to time, until the returned function is called. */
+export function keepRecovering(): () => void {
+  const look = () =>
+    recoverTurns().catch((error: unknown) =>
+      log().error({ event: 'turn-recovery-failed', err: error }),
+    );
+  void look();
+  const timer = setInterval(look, intervalMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

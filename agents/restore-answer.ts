@@ -1,0 +1,23 @@
+import { findPassages } from '@/knowledge/find-passages';
+import { listTurnActions } from '@/lib/db/actions';
+import { listSteps } from '@/lib/db/steps';
+import { stepDetailSchemas } from '@/lib/shared/steps';
+import { findMessage, storedParts, toChatMessage } from '@/lib/db/messages';
+import type { Execution } from './execute-turn';
+import { toActionCard } from './tools/to-action-card';
+
+/**
+ * Brings back what a paused turn had written and found: its parts, with its action cards as they
+ * stand now, and the numbers under which its passages were cited.
+ */
+export async function restoreAnswer(execution: Execution): Promise<void> {
+  const { turn, conversation, writer, scope, principal } = execution;
+  const row = await findMessage(conversation.id, turn.answerId);
+  if (row) writer.restore(storedParts(row));
+  scope.specialist = turn.specialist ?? undefined;
+  for (const action of await listTurnActions(turn.id)) writer.updateAction(toActionCard(action));
+  const retrievals = (await listSteps(turn.id)).filter(({ kind }) => kind === 'retrieval');
+  const shown = retrievals.map(({ detail }) => stepDetailSchemas.retrieval.parse(detail));
+  const ids = shown.filter(({ isAnswered }) => isAnswered).flatMap(({ hits }) => hits.map(({ chunkId }) => chunkId));
+  scope.sources.add(await findPassages(principal, ids));
+}

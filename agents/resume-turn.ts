@@ -1,0 +1,11 @@
+import { reopenTurn } from '@/lib/db/turns';
+import { continueTurn, type TurnHandle } from './run-turn';
+
+/**
+ * Goes on with a turn whose question the person has answered. Null when it does not wait (any
+ * more): a second click, or a turn that was given up, changes nothing.
+ */
+export async function resumeTurn(turnId: string): Promise<TurnHandle | null> {
+  const turn = await reopenTurn(turnId);
+  return turn && (await continueTurn(turn));
+}

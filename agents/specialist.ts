@@ -1,0 +1,45 @@
+import { type BaseMessage, SystemMessage } from '@langchain/core/messages';
+import type { StructuredToolInterface } from '@langchain/core/tools';
+import type { LangGraphRunnableConfig } from '@langchain/langgraph';
+import { createAgent, modelFallbackMiddleware } from 'langchain';
+import type { specialistNames } from '@/lib/shared/chat';
+import { fallbackModel, modelFor } from './model-for';
+import { specialistPrompt } from './specialist-prompt';
+import type { TurnState } from './state';
+import { callPerson } from './tools/call-person';
+import { searchKnowledge } from './tools/search-knowledge';
+import { type TurnContext, turnContextSchema } from './turn-context';
+
+export type SpecialistName = (typeof specialistNames)[number];
+
+/** An agent for one area. To add one: a folder with this, and a line in `registry.ts`. */
+export interface Specialist {
+  name: SpecialistName;
+  /** What it handles, in a sentence, for routing and for other agents. */
+  handles: string;
+  /** Its instructions, beside those that hold for every specialist. */
+  prompt: string;
+  tools: StructuredToolInterface[];
+}
+
+/** Most model and tool steps of one specialist in one turn. */
+const maxSteps = 16;
+
+/** The graph node of a specialist: a model with tools that works on the handed-over task. */
+export function specialistNode(specialist: Specialist) {
+  const fallback = fallbackModel();
+  const agent = createAgent({
+    model: modelFor('answer'),
+    tools: [...specialist.tools, searchKnowledge, callPerson],
+    contextSchema: turnContextSchema,
+    middleware: fallback ? [modelFallbackMiddleware(fallback)] : [],
+  });
+  return async (state: TurnState, config: LangGraphRunnableConfig<TurnContext>) => {
+    const context = turnContextSchema.parse(config.context);
+    context.scope.specialist = specialist.name;
+    const system = specialistPrompt({ specialist, state, context });
+    const messages: BaseMessage[] = [new SystemMessage(system), ...state.messages];
+    await agent.invoke({ messages }, { ...config, context, recursionLimit: maxSteps });
+    return {};
+  };
+}

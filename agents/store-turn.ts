@@ -1,0 +1,48 @@
+import { db, type Transaction } from '@/lib/db/client';
+import { type Conversation, lockConversation } from '@/lib/db/conversations';
+import { putTurnMessage } from '@/lib/db/messages';
+import { appendSteps } from '@/lib/db/steps';
+import type { TurnState } from '@/lib/db/turns';
+import type { Execution } from './execute-turn';
+import type { TurnResult } from './turn-result';
+
+/**
+ * Stores what a turn wrote and did, and whatever `settle` adds, in one transaction. The AI must
+ * own the conversation in it: when a person has taken it meanwhile, the words are dropped.
+ * @returns the outcome, `handed-off` when the words were dropped.
+ */
+export async function storeTurn(
+  { turn, writer, scope }: Execution,
+  state: Exclude<TurnState, 'running'>,
+  settle: (tx: Transaction, conversation: Conversation | null) => Promise<void>,
+): Promise<TurnResult> {
+  const { conversationId } = turn;
+  const isOurs = await db().transaction(async (tx) => {
+    const conversation = await lockConversation(tx, conversationId);
+    const own = conversation?.ownerKind === 'ai' ? conversation : null;
+    if (own && writer.parts.length > 0) {
+      await putTurnMessage(tx, {
+        conversationId,
+        id: turn.answerId,
+        role: 'assistant',
+        turnId: turn.id,
+        specialist: scope.specialist,
+        parts: writer.parts,
+      });
+    }
+    await appendSteps(tx, turn.id, scope.steps);
+    await settle(tx, own);
+    return own !== null;
+  });
+  const { parts } = writer;
+  return {
+    conversationId,
+    turnId: turn.id,
+    state: isOurs ? state : 'handed-off',
+    agent: scope.specialist ?? null,
+    answer: writer.text(),
+    citations: parts.flatMap((part) => (part.type === 'data-citations' ? part.data.items : [])),
+    actions: parts.flatMap((part) => (part.type === 'data-action' ? [part.data] : [])),
+    escalated: scope.escalation !== undefined,
+  };
+}
