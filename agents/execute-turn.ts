@@ -118,4 +118,3 @@ function endingOf(error: unknown, { live, turn, scope }: Execution): Ending {
   });
   return { state: 'failed', errorCode };
 }
-

@@ -1,8 +1,9 @@
 import { findPassages } from '@/knowledge/find-passages';
 import { listTurnActions } from '@/lib/db/actions';
+import { db } from '@/lib/db/client';
+import { findMessage, storedParts } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
 import { stepDetailSchemas } from '@/lib/shared/steps';
-import { findMessage, storedParts, toChatMessage } from '@/lib/db/messages';
 import type { Execution } from './execute-turn';
 import { toActionCard } from './tools/to-action-card';
 
@@ -12,12 +13,14 @@ import { toActionCard } from './tools/to-action-card';
  */
 export async function restoreAnswer(execution: Execution): Promise<void> {
   const { turn, conversation, writer, scope, principal } = execution;
-  const row = await findMessage(conversation.id, turn.answerId);
+  const row = await findMessage(db(), conversation.id, turn.answerId);
   if (row) writer.restore(storedParts(row));
   scope.specialist = turn.specialist ?? undefined;
   for (const action of await listTurnActions(turn.id)) writer.updateAction(toActionCard(action));
   const retrievals = (await listSteps(turn.id)).filter(({ kind }) => kind === 'retrieval');
   const shown = retrievals.map(({ detail }) => stepDetailSchemas.retrieval.parse(detail));
-  const ids = shown.filter(({ isAnswered }) => isAnswered).flatMap(({ hits }) => hits.map(({ chunkId }) => chunkId));
+  const ids = shown
+    .filter(({ isAnswered }) => isAnswered)
+    .flatMap(({ hits }) => hits.map(({ chunkId }) => chunkId));
   scope.sources.add(await findPassages(principal, ids));
 }

@@ -1,6 +1,5 @@
-import type { Principal } from '@/lib/auth/principal';
 import { findParticipant } from '@/lib/auth/participant';
-import { db } from '@/lib/db/client';
+import type { Principal } from '@/lib/auth/principal';
 import { type Conversation, requireConversation } from '@/lib/db/conversations';
 import type { Turn } from '@/lib/db/turns';
 import { env } from '@/lib/env';
@@ -8,7 +7,13 @@ import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { acceptMessage } from './accept-message';
 import { executeTurn } from './execute-turn';
-import { addLiveTurn, countLiveTurns, findLiveTurn, type LiveTurn, removeLiveTurn } from './live-turns';
+import {
+  addLiveTurn,
+  countLiveTurns,
+  findLiveTurn,
+  type LiveTurn,
+  removeLiveTurn,
+} from './live-turns';
 import type { TurnResult } from './turn-result';
 import { TurnStream } from './turn-stream';
 

@@ -1,5 +1,5 @@
 import { type BaseMessage, SystemMessage } from '@langchain/core/messages';
-import type { StructuredToolInterface } from '@langchain/core/tools';
+import type { ClientTool, StructuredToolInterface } from '@langchain/core/tools';
 import type { LangGraphRunnableConfig } from '@langchain/langgraph';
 import { createAgent, modelFallbackMiddleware } from 'langchain';
 import type { specialistNames } from '@/lib/shared/chat';
@@ -30,7 +30,7 @@ export function specialistNode(specialist: Specialist) {
   const fallback = fallbackModel();
   const agent = createAgent({
     model: modelFor('answer'),
-    tools: [...specialist.tools, searchKnowledge, callPerson],
+    tools: [...specialist.tools, searchKnowledge, callPerson] as ClientTool[],
     contextSchema: turnContextSchema,
     middleware: fallback ? [modelFallbackMiddleware(fallback)] : [],
   });

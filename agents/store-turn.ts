@@ -30,8 +30,8 @@ export async function storeTurn(
         parts: writer.parts,
       });
     }
-    await appendSteps(tx, turn.id, scope.steps);
     await settle(tx, own);
+    await appendSteps(tx, turn.id, scope.steps);
     return own !== null;
   });
   const { parts } = writer;

@@ -50,9 +50,9 @@ export async function findMessage(
   executor: Executor,
   conversationId: string,
   id: string,
-): Promise<{ seq: number; authorId: string | null } | null> {
+): Promise<typeof messages.$inferSelect | null> {
   const [row] = await executor
-    .select({ seq: messages.seq, authorId: messages.authorId })
+    .select()
     .from(messages)
     .where(and(eq(messages.conversationId, conversationId), eq(messages.id, id)));
   return row ?? null;

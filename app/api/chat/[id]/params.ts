@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** A conversation's address. Any text is taken: what is not there is simply not found. */
+export const conversationParams = z.object({ id: z.string().max(100) });

@@ -1,0 +1,39 @@
+import type { Principal } from '@/lib/auth/principal';
+import { db } from '@/lib/db/client';
+import { readOwner, requireOwnConversation } from '@/lib/db/conversations';
+import { listMessages, toChatMessage } from '@/lib/db/messages';
+import { findOpenTurn } from '@/lib/db/turns';
+import type { ChatMessage, Owner } from '@/lib/shared/chat';
+
+export interface ConversationView {
+  id: string;
+  title: string;
+  messages: ChatMessage[];
+  owner: Owner;
+  turn: 'running' | 'awaiting-approval' | 'ended';
+}
+
+/**
+ * A principal's own conversation as their page shows it; only messages after `afterSeq` when it
+ * is given.
+ * @throws AppError `not_found` when there is none, or it is somebody else's.
+ */
+export async function readConversation(
+  principal: Principal,
+  id: string,
+  { afterSeq }: { afterSeq?: number } = {},
+): Promise<ConversationView> {
+  const conversation = await requireOwnConversation(principal, id);
+  const [messages, owner, turn] = await Promise.all([
+    listMessages(id, { afterSeq }),
+    readOwner(conversation),
+    findOpenTurn(db(), id),
+  ]);
+  return {
+    id,
+    title: conversation.title,
+    messages: messages.map(toChatMessage),
+    owner,
+    turn: turn ? (turn.state as 'running' | 'awaiting-approval') : 'ended',
+  };
+}

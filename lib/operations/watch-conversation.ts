@@ -1,0 +1,44 @@
+import { readOwner, requireConversation } from '@/lib/db/conversations';
+import { findMessageAt, toChatMessage } from '@/lib/db/messages';
+import { subscribe } from '@/lib/events/bus';
+import type { DeskEvent } from '@/lib/events/events';
+import { log } from '@/lib/log';
+import type { ConversationUpdate } from '@/lib/shared/chat';
+
+/**
+ * Calls `send` for each change of a conversation, in the order in which they happened, until the
+ * returned function is called. The caller has checked who is asking.
+ */
+export async function watchConversation(
+  conversationId: string,
+  send: (update: ConversationUpdate) => void,
+): Promise<() => void> {
+  let queue: Promise<void> = Promise.resolve();
+  return await subscribe((event) => {
+    if (!('conversationId' in event) || event.conversationId !== conversationId) return;
+    queue = queue
+      .then(() => toUpdate(event))
+      .then((update) => update && send(update))
+      .catch((error: unknown) => log().error({ event: 'conversation-update-lost', err: error }));
+  });
+}
+
+async function toUpdate(event: DeskEvent): Promise<ConversationUpdate | null> {
+  switch (event.type) {
+    case 'message-added': {
+      const row = await findMessageAt(event.conversationId, event.seq);
+      return row && { type: 'message', message: toChatMessage(row) };
+    }
+    case 'owner-changed': {
+      const conversation = await requireConversation(event.conversationId);
+      return { type: 'owner', owner: await readOwner(conversation) };
+    }
+    case 'turn-changed': {
+      const { state } = event;
+      const isOpen = state === 'running' || state === 'awaiting-approval';
+      return { type: 'turn', state: isOpen ? state : 'ended' };
+    }
+    default:
+      return null;
+  }
+}
