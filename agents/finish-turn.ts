@@ -1,5 +1,5 @@
 import { listTurnActions } from '@/lib/db/actions';
-import type { Transaction } from '@/lib/db/client';
+import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, updateTurnCounters } from '@/lib/db/conversations';
 import { deleteCheckpoint, type EndState, leaveTurn } from '@/lib/db/turns';
 import { catalogs } from '@/lib/i18n/catalog';
@@ -22,7 +22,9 @@ const unansweredLimit = 2;
 export async function finishTurn(execution: Execution, ending: Ending): Promise<TurnResult> {
   const { turn, conversation, writer, scope, history } = execution;
   writer.endText();
-  for (const action of await listTurnActions(turn.id)) writer.updateAction(toActionCard(action));
+  for (const action of await listTurnActions(db(), turn.id)) {
+    writer.updateAction(toActionCard(action));
+  }
   const unansweredCount = isUnanswered(execution) ? conversation.unansweredCount + 1 : 0;
   if (ending.state === 'completed' && unansweredCount >= unansweredLimit) {
     scope.escalation ??= {

@@ -16,7 +16,9 @@ export async function restoreAnswer(execution: Execution): Promise<void> {
   const row = await findMessage(db(), conversation.id, turn.answerId);
   if (row) writer.restore(storedParts(row));
   scope.specialist = turn.specialist ?? undefined;
-  for (const action of await listTurnActions(turn.id)) writer.updateAction(toActionCard(action));
+  for (const action of await listTurnActions(db(), turn.id)) {
+    writer.updateAction(toActionCard(action));
+  }
   const retrievals = (await listSteps(turn.id)).filter(({ kind }) => kind === 'retrieval');
   const shown = retrievals.map(({ detail }) => stepDetailSchemas.retrieval.parse(detail));
   const ids = shown

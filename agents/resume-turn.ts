@@ -1,3 +1,4 @@
+import { db } from '@/lib/db/client';
 import { reopenTurn } from '@/lib/db/turns';
 import { continueTurn, type TurnHandle } from './run-turn';
 
@@ -6,6 +7,6 @@ import { continueTurn, type TurnHandle } from './run-turn';
  * more): a second click, or a turn that was given up, changes nothing.
  */
 export async function resumeTurn(turnId: string): Promise<TurnHandle | null> {
-  const turn = await reopenTurn(turnId);
+  const turn = await db().transaction((tx) => reopenTurn(tx, turnId));
   return turn && (await continueTurn(turn));
 }

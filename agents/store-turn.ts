@@ -4,6 +4,7 @@ import { putTurnMessage } from '@/lib/db/messages';
 import { appendSteps } from '@/lib/db/steps';
 import type { TurnState } from '@/lib/db/turns';
 import type { Execution } from './execute-turn';
+import { refreshActionCards } from './refresh-action-cards';
 import type { TurnResult } from './turn-result';
 
 /**
@@ -30,6 +31,7 @@ export async function storeTurn(
         parts: writer.parts,
       });
     }
+    await refreshActionCards(tx, turn);
     await settle(tx, own);
     await appendSteps(tx, turn.id, scope.steps);
     return own !== null;

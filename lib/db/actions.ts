@@ -63,8 +63,12 @@ export async function requireAction(id: string): Promise<ActionRow> {
 }
 
 /** The actions of a turn, oldest first. */
-export async function listTurnActions(turnId: string): Promise<ActionRow[]> {
-  return db().select().from(actions).where(eq(actions.turnId, turnId)).orderBy(actions.createdAt);
+export async function listTurnActions(executor: Executor, turnId: string): Promise<ActionRow[]> {
+  return await executor
+    .select()
+    .from(actions)
+    .where(eq(actions.turnId, turnId))
+    .orderBy(actions.createdAt);
 }
 
 async function expireIfOverdue(row: ActionRow): Promise<ActionRow> {

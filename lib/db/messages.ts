@@ -166,3 +166,16 @@ function authorOf(row: MessageRow) {
   }
   return { kind: row.role === 'user' ? 'person' : 'ai' } as const;
 }
+
+/** What a turn has written, in order. */
+export async function listTurnMessages(
+  executor: Executor,
+  conversationId: string,
+  turnId: string,
+): Promise<(typeof messages.$inferSelect)[]> {
+  return await executor
+    .select()
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), eq(messages.turnId, turnId)))
+    .orderBy(asc(messages.seq));
+}

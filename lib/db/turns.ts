@@ -64,18 +64,22 @@ export async function leaveTurn(
   await publish(tx, turnChanged(row));
 }
 
-/** Lets a paused turn run again, in this process; null when it is not paused (any more). */
-export async function reopenTurn(turnId: string, answerId?: string): Promise<Turn | null> {
-  const key = await processKey();
-  return await db().transaction(async (tx) => {
-    const [row] = await tx
-      .update(turns)
-      .set({ state: 'running', processKey: key, ...(answerId ? { answerId } : {}) })
-      .where(and(eq(turns.id, turnId), eq(turns.state, 'awaiting-approval')))
-      .returning();
-    if (row) await publish(tx, turnChanged(row));
-    return row ?? null;
-  });
+/**
+ * Lets a paused turn run again, in this process; null when it is not paused (any more).
+ * @param answerId a new message to write, where the old one no longer is the last.
+ */
+export async function reopenTurn(
+  tx: Transaction,
+  turnId: string,
+  answerId?: string,
+): Promise<Turn | null> {
+  const [row] = await tx
+    .update(turns)
+    .set({ state: 'running', processKey: await processKey(), answerId })
+    .where(and(eq(turns.id, turnId), eq(turns.state, 'awaiting-approval')))
+    .returning();
+  if (row) await publish(tx, turnChanged(row));
+  return row ?? null;
 }
 
 /** Ends a paused turn whose question the person no longer wants answered. */

@@ -18,7 +18,9 @@ export async function watchConversation(
     if (!('conversationId' in event) || event.conversationId !== conversationId) return;
     queue = queue
       .then(() => toUpdate(event))
-      .then((update) => update && send(update))
+      .then((update) => {
+        if (update) send(update);
+      })
       .catch((error: unknown) => log().error({ event: 'conversation-update-lost', err: error }));
   });
 }

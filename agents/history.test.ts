@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { MessageRow } from '@/lib/db/messages';
+import { toHistory } from './history';
+
+let seq = 0;
+const row = (role: MessageRow['role'], text: string): MessageRow => {
+  seq += 1;
+  return {
+    conversationId: 'c',
+    id: `m${seq}`,
+    seq,
+    role,
+    authorId: null,
+    authorName: null,
+    turnId: null,
+    specialist: null,
+    parts: text === '' ? [] : [{ type: 'text', text }],
+    createdAt: new Date(),
+  };
+};
+
+test('neighbours of one side are joined and empty messages left out, as strict providers want', () => {
+  const history = toHistory([
+    row('assistant', 'Welcome'),
+    row('user', 'Hi'),
+    row('user', 'Are you there?'),
+    row('assistant', ''),
+    row('assistant', 'Yes'),
+    row('operator', 'I am Ana'),
+    row('user', 'Thanks'),
+  ]);
+  expect(history.map(({ type, text }) => [type, text])).toEqual([
+    ['human', 'Hi\n\nAre you there?'],
+    ['ai', 'Yes\n\n(A colleague wrote:) I am Ana'],
+    ['human', 'Thanks'],
+  ]);
+});
