@@ -1,6 +1,6 @@
 import { parseJsonEventStream, readUIMessageStream, uiMessageChunkSchema } from 'ai';
 import { expect, test } from 'vitest';
-import type { ChatMessage } from '@/lib/shared/chat';
+import type { ActionCard, ChatMessage } from '@/lib/shared/chat';
 import { AnswerWriter } from './answer-writer';
 import { TurnStream } from './turn-stream';
 
@@ -55,13 +55,13 @@ test('a reader who comes late or reads slowly gets everything, in order', async 
 test('an answer taken up after a pause shows its cards in their new state, once', async () => {
   const stream = new TurnStream();
   const writer = new AnswerWriter(stream);
-  const card = {
+  const card: ActionCard = {
     actionId: 'a',
     tool: 'book',
     title: 'Book',
     fields: [],
     state: 'proposed',
-  } as const;
+  };
   writer.restore([
     { type: 'text', text: 'Shall I?' },
     { type: 'data-action', id: 'a', data: card },

@@ -21,7 +21,7 @@ export interface Hydrated {
  * ready, so that one deleted or hidden a moment ago is not shown even where the index lags.
  */
 export async function hydrateCandidates(
-  candidates: Candidate[],
+  candidates: Pick<Candidate, 'chunkId' | 'score'>[],
   visibilities: Visibility[],
 ): Promise<Hydrated[]> {
   if (candidates.length === 0) return [];
