@@ -2,9 +2,9 @@ import { listTurnActions } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, updateTurnCounters } from '@/lib/db/conversations';
 import { deleteCheckpoint, type EndState, leaveTurn } from '@/lib/db/turns';
-import { catalogs } from '@/lib/i18n/catalog';
 import { openCase } from '@/lib/operations/open-case';
 import type { Execution } from './execute-turn';
+import { saysNoSource } from './no-source';
 import { storeTurn } from './store-turn';
 import { summarizeForPeople } from './summarize-for-people';
 import { toActionCard } from './tools/to-action-card';
@@ -44,8 +44,7 @@ export async function finishTurn(execution: Execution, ending: Ending): Promise<
 
 /** Whether the answer was that nothing was found: every model is told to say it in this sentence. */
 function isUnanswered({ writer }: Execution): boolean {
-  const text = writer.text();
-  return Object.values(catalogs).some(({ agents }) => text.includes(agents.no_source));
+  return saysNoSource(writer.text());
 }
 
 function writeNotices({ writer, scope }: Execution, { state }: Ending): void {

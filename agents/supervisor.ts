@@ -8,6 +8,8 @@ import {
 import { search } from '@/knowledge/search';
 import { processGlobal } from '@/lib/process-global';
 import { asksForPerson } from './guards/asks-for-person';
+import { readConsent } from './guards/consent-words';
+import { saysNoSource } from './no-source';
 import { pauseSaver } from './pause-saver';
 import { specialists } from './registry';
 import { routeMessage } from './route-message';
@@ -20,7 +22,7 @@ import { type TurnContext, turnContextSchema } from './turn-context';
 async function supervise(state: TurnState, config: LangGraphRunnableConfig<TurnContext>) {
   const { scope, principal } = turnContextSchema.parse(config.context);
   const text = state.messages.at(-1)?.text ?? '';
-  if (asksForPerson(text)) {
+  if (asksForPerson(text) || acceptsPerson(state)) {
     scope.escalation = {
       category: 'asked-for-person',
       summary: summarizeForPeople(state.messages, state.active),
@@ -45,6 +47,13 @@ async function supervise(state: TurnState, config: LangGraphRunnableConfig<TurnC
   if (!route.isSmallTalk) scope.addRetrieval({ startedAt, ...found });
   const handoff = { to: route.to, task: text, reason: route.reason, urgency: 'normal', facts: {} };
   return new Command({ goto: route.to, update: { handoff, isSmallTalk: route.isSmallTalk } });
+}
+
+/** Whether the last answer found nothing and offered a person, and this is a yes to that. */
+function acceptsPerson({ messages }: TurnState): boolean {
+  const offer = messages.at(-2);
+  if (offer?.type !== 'ai' || readConsent(messages.at(-1)?.text ?? '') !== 'yes') return false;
+  return saysNoSource(offer.text);
 }
 
 /** Searches for the message; a short follow-up that finds nothing is read with the words before it. */

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { parseJsonEventStream, readUIMessageStream, type UIMessageChunk, uiMessageChunkSchema } from 'ai';
-import type { ChatMessage } from '@/lib/shared/chat';
+import {
+  parseJsonEventStream,
+  readUIMessageStream,
+  type UIMessageChunk,
+  uiMessageChunkSchema,
+} from 'ai';
+import type { ChatMessage, DataParts } from '@/lib/shared/chat';
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
@@ -54,7 +59,8 @@ export class ChatClient {
 
 /** An answer as the AI SDK's client reads it from a response. */
 export async function readAnswer(response: Response): Promise<ChatMessage | undefined> {
-  if (!response.ok || !response.body) throw new Error(`${response.status} ${await response.text()}`);
+  if (!response.ok || !response.body)
+    throw new Error(`${response.status} ${await response.text()}`);
   const chunks = parseJsonEventStream({
     stream: response.body,
     schema: uiMessageChunkSchema,
@@ -73,15 +79,20 @@ export async function readAnswer(response: Response): Promise<ChatMessage | unde
 
 /** The words of a message. */
 export function textOf(message: ChatMessage | undefined): string {
-  return message?.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n') ?? '';
+  return (
+    message?.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n') ?? ''
+  );
 }
 
 /** The data of a message's parts of one kind. */
-export function dataOf<K extends 'citations' | 'action' | 'notice'>(
+export function dataOf<K extends keyof DataParts>(
   message: ChatMessage | undefined,
   kind: K,
-) {
-  type Part = Extract<ChatMessage['parts'][number], { type: `data-${K}` }>;
-  const parts = message?.parts.filter((part): part is Part => part.type === `data-${kind}`) ?? [];
-  return parts.map(({ data }) => data);
+): DataParts[K][] {
+  const parts = message?.parts.filter((part) => part.type === `data-${kind}`) ?? [];
+  return parts.map((part) => ('data' in part ? (part.data as DataParts[K]) : never()));
+}
+
+function never(): never {
+  throw new Error('a data part without data');
 }
