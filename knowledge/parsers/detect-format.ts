@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
+import { decodeText, detectEncoding } from './decode-text';
+import { DocumentError } from './document-error';
+import { sniffDelimiter } from './parse-csv';
+import type { DocumentFormat } from './parsed-document';
+
+/** Text formats that their content may not give away; the name decides among them. */
+const formatByExtension: Record<string, DocumentFormat> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'md',
+  '.markdown': 'md',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'txt',
+};
+
+/**
+ * What a file is, by its content. The name is only a hint among text formats.
+ * @throws DocumentError `empty`, `password_protected`, `damaged` or `unsupported_type`
+ */
+export async function detectFormat(file: Uint8Array, filename: string): Promise<DocumentFormat> {
+  if (file.every((byte) => byte <= 0x20)) throw new DocumentError('empty');
+  if (indexOf(file.subarray(0, 1024), '%PDF-') >= 0) return 'pdf';
+  const type = await fileTypeFromBuffer(file);
+  if (type?.ext === 'docx') return 'docx';
+  if (type) return refuse(type.ext, file, filename);
+  const sample = file.subarray(0, 16_384);
+  if (isBinary(sample)) throw new DocumentError('unsupported_type');
+  return sniffText(decodeText(sample), path.extname(filename).toLowerCase());
+}
+
+/** Encrypted Office files are OLE containers with this stream; a broken DOCX is only a zip file. */
+function refuse(extension: string, file: Uint8Array, filename: string): DocumentFormat {
+  if (extension === 'cfb' && indexOf(file, 'EncryptedPackage', 'utf16le') >= 0) {
+    throw new DocumentError('password_protected');
+  }
+  if (extension === 'xml') return sniffText(decodeText(file.subarray(0, 16_384)), '');
+  const isBroken = extension === 'zip' && /\.docx$/i.test(filename);
+  throw new DocumentError(isBroken ? 'damaged' : 'unsupported_type');
+}
+
+function indexOf(file: Uint8Array, text: string, encoding: BufferEncoding = 'latin1'): number {
+  return Buffer.from(file.buffer, file.byteOffset, file.byteLength).indexOf(text, 0, encoding);
+}
+
+/** Control characters never stand in a text, whatever its encoding; UTF-16 is full of zeros, though. */
+function isBinary(sample: Uint8Array): boolean {
+  if (detectEncoding(sample).startsWith('utf-16')) return false;
+  const controls = sample.filter((byte) => byte < 0x20 && ![9, 10, 12, 13, 27].includes(byte));
+  return controls.length > sample.length / 1000;
+}
+
+function sniffText(text: string, extension: string): DocumentFormat {
+  if (/^\s*(<!doctype html|<html[\s>])/i.test(text)) return 'html';
+  const named = formatByExtension[extension];
+  if (named) return named;
+  if (isMail(text)) throw new DocumentError('unsupported_type');
+  if (/<(head|body|div|table|p|h[1-6])[\s>][\s\S]*<\//i.test(text)) return 'html';
+  if (sniffDelimiter(text)) return 'csv';
+  return /^#{1,6} \S/m.test(text) ? 'md' : 'txt';
+}
+
+/** A stored mail: its headers would be read as text, its encoded body as nonsense. */
+function isMail(text: string): boolean {
+  const headers = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  return /^(from|received|mime-version):/im.test(headers) && /^(to|date|subject):/im.test(headers);
+}

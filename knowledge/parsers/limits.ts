@@ -1,0 +1,26 @@
+import { DocumentError } from './document-error';
+import type { Element } from './parsed-document';
+
+/** What one document may ask of the desk at most. */
+export const limits = {
+  /** Pages of a PDF. */
+  pages: 5000,
+  /** Characters of text. */
+  textLength: 20_000_000,
+  /** Bytes that the parts of an Office file may unpack to. */
+  unpackedBytes: 300_000_000,
+  /** Bytes a single part unpacks to for each packed byte; real ones stay below 50. */
+  packingRatio: 150,
+  /** Time for reading one document, in milliseconds. */
+  parseMs: 120_000,
+  /** Heap of the process that reads it, in megabytes. */
+  heapMb: 512,
+  /** All memory of that process, in bytes. */
+  residentBytes: 900_000_000,
+};
+
+/** @throws DocumentError `too_much_text` */
+export function requireTextLength(elements: Element[]): void {
+  const length = elements.reduce((sum, element) => sum + element.text.length, 0);
+  if (length > limits.textLength) throw new DocumentError('too_much_text');
+}

@@ -1,0 +1,12 @@
+import type { DocumentFormat } from './parsed-document';
+import type { Parser } from './parser';
+
+/** Every format's parser, loaded when its first file comes. To add a format: one file, one line. */
+export const parsers: Record<DocumentFormat, () => Promise<Parser>> = {
+  pdf: async () => (await import('./parse-pdf')).parsePdf,
+  docx: async () => (await import('./parse-docx')).parseDocx,
+  html: async () => (await import('./parse-html')).parseHtml,
+  md: async () => (await import('./parse-md')).parseMd,
+  csv: async () => (await import('./parse-csv')).parseCsv,
+  txt: async () => (await import('./parse-txt')).parseTxt,
+};
