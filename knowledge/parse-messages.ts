@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentFailureSchema } from './parsers/document-error';
+import { documentFailureSchema } from '@/lib/shared/documents';
 import { parsedDocumentSchema } from './parsers/parsed-document';
 
 /** What the desk asks of the process that parses. */

@@ -1,7 +1,7 @@
 import { detectFormat } from './detect-format';
 import { DocumentError } from './document-error';
 import { requireTextLength } from './limits';
-import type { ParsedDocument } from './parsed-document';
+import type { Element, ParsedDocument } from './parsed-document';
 import type { ParseContext } from './parser';
 import { parsers } from './registry';
 
@@ -24,5 +24,10 @@ export async function parseDocument(
   if (!parsed.elements.some((element) => element.text.trim() !== '')) {
     throw new DocumentError('no_text');
   }
-  return { format, ...parsed };
+  return { ...parsed, format, title: parsed.title ?? leadingTitle(parsed.elements) };
+}
+
+/** A title of the first rank near the beginning names the document. */
+function leadingTitle(elements: Element[]): string | undefined {
+  return elements.slice(0, 5).find(({ kind, level }) => kind === 'title' && level === 1)?.text;
 }

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { changeDocument } from '@/knowledge/change-document';
+import { deleteDocument } from '@/knowledge/delete-document';
+import { toDocumentView } from '@/knowledge/document-view';
+import { requireDocument } from '@/lib/db/documents';
+import { route } from '@/lib/http/route';
+import { documentChangesSchema } from '@/lib/shared/documents';
+
+const params = z.object({ id: z.string() });
+
+/** How far a document has come, or why it failed. */
+export const GET = route(
+  { permission: 'document:list', params },
+  async ({ principal, params: { id } }) =>
+    Response.json(toDocumentView(await requireDocument(principal, id), principal.locale)),
+);
+
+/** Changes a document's title or readers. */
+export const PATCH = route(
+  { permission: 'document:manage', params, body: documentChangesSchema },
+  async ({ principal, params: { id }, body }) =>
+    Response.json(toDocumentView(await changeDocument(principal, id, body), principal.locale)),
+);
+
+/** Deletes a document with everything made of it. */
+export const DELETE = route(
+  { permission: 'document:manage', params },
+  async ({ principal, params: { id } }) => {
+    await deleteDocument(principal, id);
+    return new Response(null, { status: 204 });
+  },
+);

@@ -1,0 +1,95 @@
+import { and, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
+import { documents } from '@/drizzle/schema/knowledge';
+import type { Principal } from '@/lib/auth/principal';
+import { readableVisibilities, type Visibility } from '@/lib/auth/visibility';
+import { notFound } from '@/lib/errors';
+import { publish } from '@/lib/events/bus';
+import { db, type Transaction } from './client';
+
+export type DocumentRow = typeof documents.$inferSelect;
+export type NewDocument = typeof documents.$inferInsert;
+
+/** Documents this principal may read; admins read all, those of foreign teams included. */
+function readableBy(principal: Principal): SQL | undefined {
+  if (principal.kind === 'staff' && principal.roles.includes('admin')) return undefined;
+  return inArray(documents.visibility, readableVisibilities(principal));
+}
+
+export async function findDocument(id: string): Promise<DocumentRow | null> {
+  const [row] = await db().select().from(documents).where(eq(documents.id, id)).limit(1);
+  return row ?? null;
+}
+
+/** @throws AppError `not_found` when it is not there or not to be read by this principal */
+export async function requireDocument(principal: Principal, id: string): Promise<DocumentRow> {
+  const [row] = await db()
+    .select()
+    .from(documents)
+    .where(and(eq(documents.id, id), readableBy(principal)))
+    .limit(1);
+  if (!row) throw notFound();
+  return row;
+}
+
+/** All documents this principal may read, newest first. */
+export async function listDocuments(principal: Principal): Promise<DocumentRow[]> {
+  return db()
+    .select()
+    .from(documents)
+    .where(readableBy(principal))
+    .orderBy(desc(documents.createdAt), desc(documents.id));
+}
+
+/** Ids of documents that are neither ready nor failed. */
+export async function listUnfinishedDocuments(): Promise<string[]> {
+  const rows = await db()
+    .select({ id: documents.id })
+    .from(documents)
+    .where(notInArray(documents.status, ['ready', 'failed']));
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The document with this very content for the same readers. Until the transaction ends nobody else
+ * gets an answer for the same content, so that two equal uploads at once do not both find none.
+ */
+export async function findSameDocument(
+  tx: Transaction,
+  sha256: string,
+  visibility: Visibility,
+): Promise<DocumentRow | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`);
+  const [row] = await tx
+    .select()
+    .from(documents)
+    .where(and(eq(documents.sha256, sha256), eq(documents.visibility, visibility)))
+    .orderBy(desc(documents.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function createDocument(tx: Transaction, document: NewDocument): Promise<void> {
+  await tx.insert(documents).values(document);
+  await publish(tx, { type: 'document-changed', documentId: document.id });
+}
+
+/** Changes a document and tells everyone. Resolves to whether it is still there. */
+export async function updateDocument(
+  tx: Transaction,
+  id: string,
+  changes: Partial<NewDocument>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(documents)
+    .set({ ...changes, updatedAt: new Date() })
+    .where(eq(documents.id, id))
+    .returning({ id: documents.id });
+  if (changed.length > 0) await publish(tx, { type: 'document-changed', documentId: id });
+  return changed.length > 0;
+}
+
+/** Deletes a document with its elements and chunks. */
+export async function deleteDocumentRow(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(documents).where(eq(documents.id, id));
+  await publish(tx, { type: 'document-changed', documentId: id });
+}
