@@ -60,3 +60,12 @@ function offsetAt(instant: number, zone: string): number {
   );
   return wall - Math.floor(instant / 1000) * 1000;
 }
+
+/** The zone's name for people, e.g. "Singapore Standard Time". */
+export function zoneName(zone: string, locale: Locale): string {
+  const parts = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: zone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}

@@ -39,23 +39,28 @@ export interface ReadToolSpec<S extends z.ZodObject> extends CommonSpec<S> {
   run: (args: z.output<S>, call: ToolCall) => Promise<ToolResult>;
 }
 
-export interface WriteToolSpec<S extends z.ZodObject> extends CommonSpec<S> {
+export interface WriteToolSpec<S extends z.ZodObject, P extends z.ZodObject> extends CommonSpec<S> {
   risk: 'write';
-  /** Shows what will happen, or refuses. Must have no effect. */
-  preview: (
-    args: z.output<S>,
-    call: ToolCall,
-  ) => Promise<{ preview: ActionPreview } | { refused: ToolResult }>;
-  /** Does it. May be repeated with the same key after a crash. */
-  run: (args: z.output<S>, call: WriteCall) => Promise<ToolResult>;
+  /** What exactly will be done, with nothing left to choose; stored with the approval. */
+  plan: P;
+  /** Works out what will be done and shows it, or refuses. Must have no effect. */
+  propose: (args: z.output<S>, call: ToolCall) => Promise<Proposed<z.output<P>>>;
+  /** Does just what was shown. May be repeated with the same key after a crash. */
+  run: (plan: z.output<P>, call: WriteCall) => Promise<ToolResult>;
 }
+
+export type Proposed<P> = { plan: P; preview: ActionPreview } | { refused: ToolResult };
+
+type ToolSpec<S extends z.ZodObject, P extends z.ZodObject> = ReadToolSpec<S> | WriteToolSpec<S, P>;
 
 /**
  * The one way to make a tool. Read tools run at once. Write tools show the person what will
  * happen, wait for their decision, and are done once, however often the turn is resumed.
  * The model receives the ToolResult as JSON.
  */
-export function defineTool<S extends z.ZodObject>(spec: ReadToolSpec<S> | WriteToolSpec<S>) {
+export function defineTool<S extends z.ZodObject, P extends z.ZodObject = z.ZodObject>(
+  spec: ToolSpec<S, P>,
+) {
   const { name, description, schema, risk, examples } = spec;
   const run = async (args: unknown, config: LangGraphRunnableConfig) => {
     const call: ToolCall = { ...agentContextSchema.parse(config.context), signal: config.signal };
@@ -68,8 +73,8 @@ export function defineTool<S extends z.ZodObject>(spec: ReadToolSpec<S> | WriteT
   return made;
 }
 
-async function runTool<S extends z.ZodObject>(
-  spec: ReadToolSpec<S> | WriteToolSpec<S>,
+async function runTool<S extends z.ZodObject, P extends z.ZodObject>(
+  spec: ToolSpec<S, P>,
   args: z.output<S>,
   call: ToolCall,
 ): Promise<ToolResult> {

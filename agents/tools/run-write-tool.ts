@@ -11,7 +11,7 @@ import {
 } from '@/lib/db/actions';
 import { sha256 } from '@/lib/ids';
 import { log } from '@/lib/log';
-import type { ToolCall, WriteToolSpec } from './define-tool';
+import type { Proposed, ToolCall, WriteToolSpec } from './define-tool';
 import { type ToolResult, toolResultSchema } from './tool-result';
 
 /**
@@ -20,38 +20,38 @@ import { type ToolResult, toolResultSchema } from './tool-result';
  * The row is named by turn, tool and arguments: a model that asks for the same thing twice in a
  * turn, or again after a crash, meets the first call's row.
  */
-export async function runWriteTool<S extends z.ZodObject>(
-  spec: WriteToolSpec<S>,
+export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>(
+  spec: WriteToolSpec<S, P>,
   args: z.output<S>,
   call: ToolCall,
 ): Promise<ToolResult> {
-  const argsHash = sha256(canonicalJson(args));
-  const idempotencyKey = sha256(canonicalJson([call.turnId, spec.name, argsHash]));
+  const idempotencyKey = sha256(canonicalJson([call.turnId, spec.name, args]));
   const found = await findActionByKey(idempotencyKey);
-  if (found) return awaitDecision(spec, args, call, found);
+  if (found) return awaitDecision(spec, call, found);
 
-  const shown = await preview(spec, args, call);
-  if ('refused' in shown) return shown.refused;
+  const proposed = await propose(spec, args, call);
+  if ('refused' in proposed) return proposed.refused;
+  const { plan, preview } = proposed;
   const action = await proposeAction({
     turnId: call.turnId,
     conversationId: call.conversationId,
     principalId: call.principal.id,
     tool: spec.name,
-    args,
-    argsHash,
-    preview: { ...shown.preview, locale: call.locale },
+    args: plan,
+    argsHash: sha256(canonicalJson(plan)),
+    preview: { ...preview, locale: call.locale },
     idempotencyKey,
   });
-  return awaitDecision(spec, args, call, action);
+  return awaitDecision(spec, call, action);
 }
 
-async function preview<S extends z.ZodObject>(
-  spec: WriteToolSpec<S>,
+async function propose<S extends z.ZodObject, P extends z.ZodObject>(
+  spec: WriteToolSpec<S, P>,
   args: z.output<S>,
   call: ToolCall,
-) {
+): Promise<Proposed<z.output<P>>> {
   try {
-    return await spec.preview(args, call);
+    return await spec.propose(args, call);
   } catch (error) {
     if (call.signal?.aborted) throw error;
     log().error({ event: 'tool-failed', tool: spec.name, turnId: call.turnId, err: error });
@@ -59,9 +59,8 @@ async function preview<S extends z.ZodObject>(
   }
 }
 
-async function awaitDecision<S extends z.ZodObject>(
-  spec: WriteToolSpec<S>,
-  args: z.output<S>,
+async function awaitDecision<S extends z.ZodObject, P extends z.ZodObject>(
+  spec: WriteToolSpec<S, P>,
   call: ToolCall,
   action: ActionRow,
 ): Promise<ToolResult> {
@@ -71,28 +70,32 @@ async function awaitDecision<S extends z.ZodObject>(
     interrupt({ actionId: current.id });
     current = await requireAction(current.id);
   }
-  if (current.state === 'declined' || current.state === 'expired') {
-    return { outcome: current.state };
+  switch (current.state) {
+    case 'declined':
+    case 'expired':
+      return { outcome: current.state };
+    case 'approved':
+      await claimAction(current.id);
+      return execute(spec, call, current);
+    case 'executing':
+      // Another process is at it, or was killed there: the key makes it one effect.
+      return execute(spec, call, current);
+    default:
+      return toolResultSchema.parse(current.result);
   }
-  if (current.state === 'approved') await claimAction(current.id);
-  if (current.state === 'approved' || current.state === 'executing') {
-    // Also when another process is executing, or was killed there: the key makes it one effect.
-    return execute(spec, args, call, current);
-  }
-  return toolResultSchema.parse(current.result);
 }
 
-async function execute<S extends z.ZodObject>(
-  spec: WriteToolSpec<S>,
-  args: z.output<S>,
+async function execute<S extends z.ZodObject, P extends z.ZodObject>(
+  spec: WriteToolSpec<S, P>,
   call: ToolCall,
   action: ActionRow,
 ): Promise<ToolResult> {
   const { idempotencyKey } = action;
   let result: ToolResult;
   try {
+    const plan = approvedPlan(spec, call, action);
     // No stop signal: what the person has confirmed is carried through.
-    result = await spec.run(args, { ...call, signal: undefined, idempotencyKey });
+    result = await spec.run(plan, { ...call, signal: undefined, idempotencyKey });
   } catch (error) {
     log().error({ event: 'action-failed', actionId: action.id, tool: spec.name, err: error });
     result = { outcome: 'unknown' };
@@ -101,6 +104,20 @@ async function execute<S extends z.ZodObject>(
   if (result.outcome === 'unavailable') result = { outcome: 'unknown' };
   await finishAction(action.id, stateOf(result.outcome), result);
   return result;
+}
+
+/** What was shown and approved; the row is bound to its person and to a hash of the plan. */
+function approvedPlan<S extends z.ZodObject, P extends z.ZodObject>(
+  spec: WriteToolSpec<S, P>,
+  call: ToolCall,
+  action: ActionRow,
+): z.output<P> {
+  const isBound =
+    action.principalId === call.principal.id &&
+    action.tool === spec.name &&
+    action.argsHash === sha256(canonicalJson(action.args));
+  if (!isBound) throw new Error('The stored action is not the one that was approved.');
+  return spec.plan.parse(action.args) as z.output<P>;
 }
 
 function stateOf(outcome: string): 'done' | 'failed' | 'unknown' {

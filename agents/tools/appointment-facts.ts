@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Locale } from '@/lib/locale';
+import { formatInZone, zoneName } from '@/lib/time-zone';
+import { callBusiness } from './call-business';
+import type { ToolCall } from './define-tool';
+import type { ToolResult } from './tool-result';
+
+/** The demo company's calendars; the words in brackets are how people name them. */
+export const serviceArgument = z
+  .enum(['repair', 'advice', 'home-setup'])
+  .describe(
+    'What the appointment is for: repair (fix, broken, cracked, 维修, 修理, 修), advice (consultation, buying advice, choose, 咨询, 选购), home-setup (installation, install, set up, home visit, 安装, 上门)',
+  );
+
+const calendarFields = z.object({ nameEn: z.string(), nameZh: z.string(), timeZone: z.string() });
+export type CalendarFields = z.infer<typeof calendarFields>;
+
+export const slotFields = z.object({
+  calendar: calendarFields,
+  from: z.string(),
+  to: z.string(),
+  slots: z.array(z.object({ startsAt: z.string() })),
+});
+
+export const appointmentFields = z.object({
+  appointmentId: z.string(),
+  calendar: calendarFields,
+  startsAt: z.string(),
+  topic: z.string(),
+});
+export type AppointmentFields = z.infer<typeof appointmentFields>;
+
+/** Free slots of a service; dates are `YYYY-MM-DD`, inclusive. */
+export function listSlots(
+  call: ToolCall,
+  service: string,
+  { from, to }: { from?: string; to?: string },
+) {
+  return callBusiness(call, 'listFreeSlots', { calendarId: service, from, to }, slotFields);
+}
+
+/** The service's name in the person's language. */
+export function serviceName(calendar: CalendarFields, locale: Locale): string {
+  return locale === 'zh' ? calendar.nameZh : calendar.nameEn;
+}
+
+/** Day and time at the shop, with the name of its time zone. */
+export function whenText(startsAt: string, calendar: CalendarFields, locale: Locale): string {
+  const { timeZone } = calendar;
+  return `${formatInZone(new Date(startsAt), timeZone, locale)} (${zoneName(timeZone, locale)})`;
+}
+
+/** A booked or cancelled appointment as facts for the model. */
+export function appointmentResult(appointment: AppointmentFields, locale: Locale): ToolResult {
+  const { appointmentId, calendar, startsAt } = appointment;
+  return {
+    outcome: 'ok',
+    appointment_id: appointmentId,
+    service: serviceName(calendar, locale),
+    when: whenText(startsAt, calendar, locale),
+  };
+}

@@ -1,0 +1,11 @@
+import type { StructuredToolInterface } from '@langchain/core/tools';
+import { bookAppointment } from './book-appointment';
+import { cancelAppointment } from './cancel-appointment';
+import { findFreeSlots } from './find-free-slots';
+
+/** What can be done about appointments. */
+export const appointmentTools: StructuredToolInterface[] = [
+  findFreeSlots,
+  bookAppointment,
+  cancelAppointment,
+];

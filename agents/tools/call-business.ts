@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { type BusinessAnswer, callOperation } from '@/lib/business/call-operation';
+import { demoApi } from '@/lib/business/demo-api';
+import type { ToolCall, WriteCall } from './define-tool';
+import type { ToolResult } from './tool-result';
+
+/** An answer of the business API that is not `ok`. */
+export type BusinessRefusal = Exclude<BusinessAnswer<never>, { outcome: 'ok' }>;
+
+/** Refusals that have a sentence of their own; any other is told as `failed`. */
+const toldRefusals = new Set([
+  'not_found',
+  'not_returnable',
+  'slot_taken',
+  'not_a_slot',
+  'not_cancellable',
+]);
+
+/** Calls the business API for the person of this turn; only the fields of `response` come back. */
+export function callBusiness<T>(
+  call: ToolCall | WriteCall,
+  operationId: string,
+  args: Record<string, unknown>,
+  response: z.ZodType<T>,
+): Promise<BusinessAnswer<T>> {
+  return callOperation({
+    api: demoApi(),
+    operationId,
+    args,
+    accountId: call.principal.accountId,
+    idempotencyKey: 'idempotencyKey' in call ? call.idempotencyKey : undefined,
+    signal: call.signal,
+    response,
+  });
+}
+
+/** What the model is told of an answer that is not `ok`. */
+export function refusalResult(answer: BusinessRefusal): ToolResult {
+  if (answer.outcome === 'unavailable') return { outcome: 'unavailable' };
+  return { outcome: toldRefusals.has(answer.code) ? answer.code : 'failed' };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { formatDay, formatMoney } from '@/lib/i18n/format';
+import { translate } from '@/lib/i18n/translate';
+import type { Locale } from '@/lib/locale';
+import { type BusinessRefusal, callBusiness } from './call-business';
+import type { ToolCall } from './define-tool';
+import type { ToolResult } from './tool-result';
+
+export const invoiceIdArgument = z.string().regex(/^INV-\d{4}-\d{4}$/);
+
+/** What tools, and with them the model, see of an invoice. */
+export const invoiceFields = z.object({
+  invoiceId: z.string(),
+  orderId: z.string().nullable(),
+  description: z.string(),
+  issuedOn: z.string(),
+  dueOn: z.string(),
+  total: z.string(),
+  outstanding: z.string(),
+  currency: z.string(),
+  status: z.enum(['paid', 'open', 'overdue']),
+});
+export type InvoiceFields = z.infer<typeof invoiceFields>;
+
+export const invoiceList = z.object({ invoices: z.array(invoiceFields) });
+
+/** An invoice as facts for the model. */
+export function invoiceResult(invoice: InvoiceFields, locale: Locale): ToolResult {
+  return {
+    outcome: 'ok',
+    invoice_id: invoice.invoiceId,
+    order_id: invoice.orderId,
+    description: invoice.description,
+    status: invoice.status,
+    issued_on: formatDay(invoice.issuedOn, locale),
+    due_on: formatDay(invoice.dueOn, locale),
+    total: formatMoney(invoice.total, invoice.currency, locale),
+    outstanding: formatMoney(invoice.outstanding, invoice.currency, locale),
+  };
+}
+
+/** One invoice as one line of a list. */
+export function invoiceLine(invoice: InvoiceFields, locale: Locale): string {
+  return translate(locale, 'agents.lines.invoice', {
+    invoice_id: invoice.invoiceId,
+    status: invoice.status,
+    description: invoice.description,
+    total: formatMoney(invoice.total, invoice.currency, locale),
+    outstanding: formatMoney(invoice.outstanding, invoice.currency, locale),
+    due_on: formatDay(invoice.dueOn, locale),
+  });
+}
+
+/** The number of the person's latest invoice; null when they have none. */
+export async function findLatestInvoiceId(
+  call: ToolCall,
+): Promise<{ invoiceId: string | null } | BusinessRefusal> {
+  const answer = await callBusiness(call, 'listInvoices', { limit: 1 }, invoiceList);
+  if (answer.outcome !== 'ok') return answer;
+  return { invoiceId: answer.data.invoices[0]?.invoiceId ?? null };
+}

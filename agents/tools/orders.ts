@@ -1,0 +1,7 @@
+import type { StructuredToolInterface } from '@langchain/core/tools';
+import { getOrderStatus } from './get-order-status';
+import { listOrders } from './list-orders';
+import { requestReturn } from './request-return';
+
+/** What can be done about orders. */
+export const orderTools: StructuredToolInterface[] = [getOrderStatus, listOrders, requestReturn];

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { formatDay, formatMoney } from '@/lib/i18n/format';
+import { translate } from '@/lib/i18n/translate';
+import type { Locale } from '@/lib/locale';
+import { callBusiness, refusalResult } from './call-business';
+import { type ActionPreview, defineTool } from './define-tool';
+import { type OrderFields, orderFields, orderIdArgument } from './order-facts';
+import { toolExamples } from './tool-examples';
+import type { ToolResult } from './tool-result';
+
+const schema = z.object({
+  order_id: orderIdArgument.describe('Order number, such as SO-10421'),
+  item: z
+    .string()
+    .min(1)
+    .max(120)
+    .optional()
+    .describe('Name or article number of the item; needed only when the order has several'),
+  quantity: z.number().int().min(1).max(99).optional().describe('How many; one when left out'),
+  reason: z.string().min(1).max(500).describe("Why, in the person's own words"),
+});
+type Arguments = z.output<typeof schema>;
+type Item = OrderFields['items'][number];
+
+const plan = z.object({
+  orderId: z.string(),
+  sku: z.string(),
+  quantity: z.number(),
+  reason: z.string(),
+});
+
+const returnFields = z.object({
+  returnId: z.string(),
+  orderId: z.string(),
+  name: z.string(),
+  quantity: z.number(),
+  refund: z.string(),
+  currency: z.string(),
+});
+
+export const requestReturn = defineTool({
+  name: 'request_return',
+  description:
+    "Asks to return an item of one of the person's own delivered orders. The person sees what will be returned and confirms it before anything happens.",
+  risk: 'write',
+  needsAccount: true,
+  schema,
+  plan,
+  examples: toolExamples.request_return,
+  propose: async (args, call) => {
+    const answer = await callBusiness(call, 'getOrder', { orderId: args.order_id }, orderFields);
+    if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
+    const order = answer.data;
+    const item = findItem(order, args.item);
+    if (!item) return { refused: whichItem(order) };
+    const { quantity = 1, reason } = args;
+    const refused = notReturnable(order, item, quantity, call.locale);
+    if (refused) return { refused };
+    return {
+      plan: { orderId: order.orderId, sku: item.sku, quantity, reason },
+      preview: preview(order, item, { ...args, quantity }, call.locale),
+    };
+  },
+  run: async (body, call) => {
+    const answer = await callBusiness(call, 'requestReturn', body, returnFields);
+    if (answer.outcome !== 'ok') return refusalResult(answer);
+    return {
+      outcome: 'ok',
+      return_id: answer.data.returnId,
+      order_id: answer.data.orderId,
+      item: answer.data.name,
+      quantity: answer.data.quantity,
+      refund: formatMoney(answer.data.refund, answer.data.currency, call.locale),
+    };
+  },
+});
+
+function preview(
+  order: OrderFields,
+  item: Item,
+  { quantity, reason }: { quantity: number; reason: string },
+  locale: Locale,
+): ActionPreview {
+  const label = (name: string) => translate(locale, `agents.actions.request_return.${name}`);
+  const refund = (Number(item.unitPrice) * quantity).toFixed(2);
+  return {
+    title: label('title'),
+    fields: [
+      { label: label('order'), value: order.orderId },
+      { label: label('item'), value: `${quantity} × ${item.name}` },
+      { label: label('refund'), value: formatMoney(refund, order.currency, locale) },
+      { label: label('reason'), value: reason },
+    ],
+  };
+}
+
+/** The item that is named, or the only one; undefined when it is not clear which. */
+function findItem(order: OrderFields, named: Arguments['item']): Item | undefined {
+  const meant = order.items.filter((item) => !named || isMeant(item, named));
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+function whichItem(order: OrderFields): ToolResult {
+  const lines = order.items.map(({ quantity, name }) => `${quantity} × ${name}`);
+  return { outcome: 'which_item', order_id: order.orderId, lines };
+}
+
+function isMeant(item: Item, named: string): boolean {
+  const words = named.toLowerCase();
+  const name = item.name.toLowerCase();
+  return item.sku.toLowerCase() === words || name.includes(words) || words.includes(name);
+}
+
+function notReturnable(
+  order: OrderFields,
+  item: Item,
+  quantity: number,
+  locale: Locale,
+): ToolResult | undefined {
+  const { orderId: order_id, returnableUntil } = order;
+  if (!returnableUntil) return { outcome: 'not_delivered', order_id };
+  if (returnableUntil < new Date().toISOString().slice(0, 10)) {
+    return { outcome: 'too_late', order_id, until: formatDay(returnableUntil, locale) };
+  }
+  const left = item.quantity - item.returned;
+  if (quantity > left) return { outcome: 'already_returned', order_id, item: item.name, left };
+  return undefined;
+}

@@ -1,0 +1,27 @@
+import type { Locale } from '@/lib/locale';
+
+const tags: Record<Locale, string> = { en: 'en-GB', zh: 'zh-CN' };
+
+/** A decimal amount such as "129.00" for people, e.g. "SGD 129.00". */
+export function formatMoney(amount: string, currency: string, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { style: 'currency', currency }).format(
+    Number(amount),
+  );
+}
+
+/** A date (`YYYY-MM-DD`) for people, e.g. "25 Nov 2026". */
+export function formatDay(date: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
+/** A date (`YYYY-MM-DD`) with its weekday, e.g. "Wed, 25 Nov". */
+export function formatWeekday(date: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
