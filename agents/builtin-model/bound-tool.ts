@@ -7,6 +7,8 @@ const propertySchema = z.looseObject({
   enum: z.array(z.string()).optional(),
   pattern: z.string().optional(),
   format: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
   default: z.unknown().optional(),
 });
 

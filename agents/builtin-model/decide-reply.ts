@@ -16,15 +16,21 @@ export type Reply =
   | { toolCall: { name: string; args: Record<string, ArgumentValue> } };
 
 /**
+ * The tool that finds passages. Only a language model calls it; its results are here when that
+ * model failed in the middle of a turn.
+ */
+const lookup = 'search_knowledge';
+
+/**
  * The built-in model's whole judgement, in order: tell what a tool found, small talk, use a tool
  * or ask for what it still needs, quote the passages, or say that nothing was found.
  */
 export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): Reply {
   const { question, passages, toolReplies } = prompt;
   const locale = detectLocale(question);
-  const told = toolReplies.filter(({ content }) => !content.includes('<passages>'));
+  const told = toolReplies.filter(({ tool }) => tool !== lookup);
   if (told.length > 0) {
-    return { text: told.map((reply) => replyFromTool(reply, locale)).join('\n\n') };
+    return { text: told.map((reply) => replyFromTool(reply, tools, locale)).join('\n\n') };
   }
   const smallTalk = replyToSmallTalk(question, locale);
   if (smallTalk) return { text: smallTalk };

@@ -72,7 +72,8 @@ export function planToolCall(
       started.said.push({ text, asked });
     } else {
       const tool = chooseTool(text, tools);
-      started = tool && { tool, said: [{ text }] };
+      const earlier = started?.said.map((said) => ({ text: said.text, isEarlier: true })) ?? [];
+      started = tool && { tool, said: [...earlier, { text }] };
       asked = undefined;
     }
   }

@@ -10,8 +10,10 @@ export interface Clock {
 
 /** A day, a time of day, or both, as the person named them. */
 export interface SpokenMoment {
-  /** `YYYY-MM-DD`, when a day was named. */
+  /** `YYYY-MM-DD`, when a day was named; the first of several. */
   day?: string;
+  /** The last of several days, else the same as `day`. */
+  lastDay?: string;
   /** `HH:MM`, when an hour was named. */
   time?: string;
 }
@@ -49,13 +51,14 @@ export function readMoment(text: string, clock: Clock): SpokenMoment {
   const reference = { instant: clock.now, timezone: offsetOf(clock.now, clock.timeZone) };
   const parser = detectLocale(text) === 'zh' ? chrono.zh.hans : chrono.en.casual;
   const moment: SpokenMoment = {};
-  for (const { start } of parser.parse(text, reference, { forwardDate: true })) {
-    const isDay = start.isCertain('day') || start.isCertain('weekday');
-    if (isDay && !moment.day) {
-      moment.day = `${start.get('year')}-${two(start.get('month'))}-${two(start.get('day'))}`;
+  const found = parser.parse(text, reference, { forwardDate: true });
+  for (const part of found.flatMap(({ start, end }) => (end ? [start, end] : [start]))) {
+    if (part.isCertain('day') || part.isCertain('weekday')) {
+      moment.lastDay = `${part.get('year')}-${two(part.get('month'))}-${two(part.get('day'))}`;
+      moment.day ??= moment.lastDay;
     }
-    if (start.isCertain('hour') && !moment.time) {
-      moment.time = `${two(start.get('hour'))}:${two(start.get('minute'))}`;
+    if (part.isCertain('hour')) {
+      moment.time ??= `${two(part.get('hour'))}:${two(part.get('minute'))}`;
     }
   }
   return moment;

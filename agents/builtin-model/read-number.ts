@@ -40,6 +40,6 @@ export function readNumber(text: string): number | undefined {
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
   const spelled = words.find((word) => englishNumbers.includes(word));
   if (spelled) return englishNumbers.indexOf(spelled);
-  const counted = /([一二两三四五六七八九十])(?=[个件份位人名间次箱台])/.exec(text)?.[1];
+  const counted = /([一二两三四五六七八九十])(?=[个件份位人名间次箱台只])/.exec(text)?.[1];
   return counted === undefined ? undefined : chineseDigits.indexOf(counted.replace('两', '二'));
 }

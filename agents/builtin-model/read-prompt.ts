@@ -1,4 +1,5 @@
 import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
+import { parseToolResult } from './parse-tool-result';
 
 /** A passage as it stands in the prompt. */
 export interface PromptPassage {
@@ -61,6 +62,12 @@ function toolNameOf(messages: BaseMessage[], reply: ToolMessage): string {
   return reply.name ?? calls.find((call) => call.id === reply.tool_call_id)?.name ?? '';
 }
 
+/** A tool may carry passages in its JSON result. */
+function passagesInReply(content: string): PromptPassage[] {
+  const passages = parseToolResult(content)?.passages;
+  return typeof passages === 'string' ? readPassages(passages) : [];
+}
+
 /** Sorts the messages of one model call into passages, dialogue, question and tool results. */
 export function readPrompt(messages: BaseMessage[]): Prompt {
   const lastPerson = messages.findLastIndex((message) => HumanMessage.isInstance(message));
@@ -76,7 +83,10 @@ export function readPrompt(messages: BaseMessage[]): Prompt {
   const carriers = messages.filter((message) => message.type === 'system');
   const replies = after.filter((message) => ToolMessage.isInstance(message));
   return {
-    passages: [...carriers, ...replies].flatMap((message) => readPassages(message.text)),
+    passages: [
+      ...carriers.flatMap((message) => readPassages(message.text)),
+      ...replies.flatMap((reply) => passagesInReply(reply.text)),
+    ],
     question: lastPerson < 0 ? '' : (messages[lastPerson]?.text ?? ''),
     dialogue,
     toolReplies: replies.map((reply) => ({

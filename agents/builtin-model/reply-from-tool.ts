@@ -1,17 +1,11 @@
 import { phraseResult } from '@/agents/tools/phrase-result';
-import { type ToolResult, toolResultSchema } from '@/agents/tools/tool-result';
+import type { ToolResult } from '@/agents/tools/tool-result';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
+import { askForArgument } from './ask-for-argument';
+import type { BoundTool } from './bound-tool';
+import { parseToolResult } from './parse-tool-result';
 import type { ToolReply } from './read-prompt';
-
-function parseResult(content: string): ToolResult | undefined {
-  try {
-    return toolResultSchema.safeParse(JSON.parse(content)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
 
 /** Facts without a sentence of their own are listed by name: `order_id: SO-10001`. */
 function listFacts(result: ToolResult): string[] {
@@ -22,17 +16,30 @@ function listFacts(result: ToolResult): string[] {
   );
 }
 
+/** Outcomes that a person can mend by another value for one argument. */
+const mendable: Record<string, string> = { slot_taken: 'time', day_full: 'date' };
+
+/** The argument that an outcome is unsure of: `which_item` asks for `item`. */
+function unsureArgument(tool: BoundTool, outcome: string): string | undefined {
+  const named = /^which_(\w+)$/.exec(outcome)?.[1] ?? mendable[outcome];
+  return [named, `${named}_id`].find((name) => name && tool.properties[name]);
+}
+
 /**
  * A tool's result in the person's language: the catalogue's sentence for its outcome, or else the
- * bare facts, then its lines as a list. Says nothing that the result does not say.
+ * bare facts, then its lines as a list, then the question for the argument it was unsure of, so
+ * that the next message is understood as the answer. Says nothing that the result does not say.
  */
-export function replyFromTool({ tool, content }: ToolReply, locale: Locale): string {
-  const result = parseResult(content);
+export function replyFromTool(reply: ToolReply, tools: BoundTool[], locale: Locale): string {
+  const result = parseToolResult(reply.content);
   if (!result) return translate(locale, 'agents.unreadable_result');
-  const sentence = phraseResult(locale, tool, result);
+  const sentence = phraseResult(locale, reply.tool, result);
   const lines = result.lines ?? (sentence ? [] : listFacts(result));
   const list = lines.map((line) => `- ${line}`).join('\n');
   const opening =
     sentence ?? translate(locale, list ? 'agents.result' : 'agents.unreadable_result');
-  return list ? `${opening}\n\n${list}` : opening;
+  const tool = tools.find(({ name }) => name === reply.tool);
+  const unsure = tool && unsureArgument(tool, result.outcome);
+  const question = tool && unsure ? askForArgument(tool, unsure, locale) : '';
+  return [opening, list, question].filter(Boolean).join('\n\n');
 }

@@ -1,3 +1,5 @@
+import { normalize } from '@/knowledge/tokenize';
+
 const bucketBits = 17;
 
 /** How many hashed features there are; a weight vector has one number for each. */
@@ -9,9 +11,9 @@ export interface FeatureVector {
   values: Float32Array;
 }
 
-/** NFKC, lower case, every digit `0`: an order number's shape matters, its value does not. */
-export function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\d/g, '0').replace(/[’`]/g, "'");
+/** One spelling, and every digit `0`: an order number's shape matters, its value does not. */
+function foldDigits(text: string): string {
+  return normalize(text).replace(/\d/g, '0').replace(/[’`]/g, "'");
 }
 
 /**
@@ -20,7 +22,7 @@ export function normalise(text: string): string {
  */
 export function featureNames(text: string): [name: string, weight: number][] {
   const names: [string, number][] = [];
-  const words = normalise(text).match(/\p{Script=Han}+|[\p{L}\p{N}']+/gu) ?? [];
+  const words = foldDigits(text).match(/\p{Script=Han}+|[\p{L}\p{N}']+/gu) ?? [];
   let previous = '^';
   for (const word of words) {
     if (/^\p{Script=Han}/u.test(word)) addHan(names, word);

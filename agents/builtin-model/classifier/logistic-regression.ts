@@ -58,7 +58,7 @@ export function shuffledOrder(count: number, seed: number): number[] {
  * (Duchi, Hazan and Singer 2011). Deterministic: the same samples give the same model.
  */
 export function trainLogisticRegression(samples: Sample[], settings: Settings): LinearModel {
-  const { classes, epochs = 12, learningRate = 0.6, decay = 2e-4 } = settings;
+  const { classes, epochs = 6, learningRate = 0.6, decay = 2e-4 } = settings;
   const model: LinearModel = {
     weights: Array.from({ length: classes }, () => new Float32Array(featureCount)),
     biases: new Float32Array(classes),

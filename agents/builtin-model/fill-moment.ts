@@ -1,0 +1,32 @@
+import type { Property } from './bound-tool';
+import type { Said } from './fill-arguments';
+import { type Clock, readMoment, toInstant } from './read-moment';
+
+/** Whether an argument is a day, a time of day or an instant. */
+export function isMoment({ format, pattern }: Property): boolean {
+  return format === 'date' || format === 'date-time' || format === 'time' || isTimeOfDay(pattern);
+}
+
+/** A pattern such as `^[0-2]\\d:[0-5]\\d$` for `HH:MM`, which JSON schema has no format for. */
+function isTimeOfDay(pattern: string | undefined): boolean {
+  const shape = pattern?.replaceAll(String.raw`\d`, '') ?? '';
+  return shape !== '' && /^\^?[^A-Za-z]*:[^A-Za-z]*\$?$/.test(shape);
+}
+
+const namesAnEnd = /^(?:to|until|end|last)(?:_|$)|_(?:to|until|end)$/;
+
+/** Day and time may come in two messages: "on Friday", and later "at ten". Later words win. */
+export function fillMoment(
+  name: string,
+  { format }: Property,
+  said: Said[],
+  clock: Clock,
+): string | undefined {
+  const spoken = said.map(({ text }) => readMoment(text, clock)).toReversed();
+  const named = spoken.find(({ day }) => day);
+  const day = namesAnEnd.test(name) ? named?.lastDay : named?.day;
+  const time = spoken.find((moment) => moment.time)?.time;
+  if (format === 'date') return day;
+  if (format !== 'date-time') return time;
+  return day && time ? toInstant(day, time, clock.timeZone).toISOString() : undefined;
+}

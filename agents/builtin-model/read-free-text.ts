@@ -1,0 +1,26 @@
+/** Free text is only taken from where a person marks it: because …, 因为 …, under the name …. */
+const marks: Record<string, RegExp> = {
+  reason: /(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|因为|由于|原因是?[:：]?)\s*(.+)/i,
+  name: /(?:\bunder the name(?: of)?|\bmy name is|\bi am called|我叫|名字是|姓名是?[:：]?)\s*([\p{L}][\p{L}' -]{0,60})/iu,
+};
+
+/** The part of a sentence that is marked as what an argument asks for; undefined when none is. */
+export function readMarkedText(argument: string, text: string): string | undefined {
+  const mark = Object.entries(marks).find(([kind]) => argument.endsWith(kind))?.[1];
+  return mark
+    ?.exec(text)?.[1]
+    ?.trim()
+    .replace(/[.。!！]+$/, '');
+}
+
+const opening =
+  /^(?:it'?s |it is |i mean |that would be )?(?:the |my |an? )?|^(?:就是|是|我说的是|那个)/i;
+const closing = /[\s,，]*(?:please|thanks|thank you|谢谢|吧)?[.。!！]*$/i;
+
+/** A whole message as the answer to a question; without articles and "please" where a thing is named. */
+export function readFreeAnswer(argument: string, text: string): string | undefined {
+  const marked = readMarkedText(argument, text);
+  const isSentence = /reason|description|note|summary|message|topic/.test(argument);
+  const plain = isSentence ? text.trim() : text.trim().replace(opening, '').replace(closing, '');
+  return marked ?? (plain === '' ? undefined : plain);
+}

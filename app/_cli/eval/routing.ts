@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { classifyRoute, warmUpClassifier } from '@/agents/builtin-model/classifier/classify-route';
+import { classifyRoutes } from '@/agents/builtin-model/classifier/classify-routes';
+import { type Route, routes } from '@/agents/builtin-model/classifier/read-examples';
+
+const routeSchema = z.enum(routes);
+
+/** One line of the file: the route it should get, or several that are right or wanted. */
+const lineSchema = z.object({
+  text: z.string(),
+  lang: z.string().default('en'),
+  route: routeSchema.optional(),
+  /** Each of these would do. */
+  acceptable: z.array(routeSchema).optional(),
+  /** All of these are wanted: the message holds several requests. */
+  routes: z.array(routeSchema).optional(),
+});
+type Line = z.infer<typeof lineSchema>;
+
+interface Score {
+  count: number;
+  accuracy: number;
+}
+
+/** Shares are between 0 and 1. */
+export interface RoutingReport {
+  count: number;
+  accuracy: number;
+  /** Mean over the routes of the harmonic mean of precision and recall. */
+  macroF1: number;
+  /** Of messages for nobody, the share that a specialist would have been called for. */
+  needlessCalls: number;
+  byRoute: Record<string, Score>;
+  byLanguage: Record<string, Score>;
+  /** Time to train the classifier, once per process. */
+  trainingMs: number;
+  msPerMessage: number;
+}
+
+interface Judged {
+  line: Line;
+  got: Route;
+  isRight: boolean;
+}
+
+function judge(line: Line): Judged {
+  const tasks = classifyRoutes(line.text).map(({ route }) => route);
+  const got = line.routes ? (tasks[0] ?? 'none') : classifyRoute(line.text).route;
+  const isRight = line.routes
+    ? line.routes.every((route) => tasks.includes(route))
+    : (line.acceptable ?? [line.route]).includes(got);
+  return { line, got, isRight };
+}
+
+function share(judged: Judged[]): number {
+  return judged.length === 0 ? 0 : judged.filter(({ isRight }) => isRight).length / judged.length;
+}
+
+function scoresBy(judged: Judged[], keyOf: (each: Judged) => string): Record<string, Score> {
+  const groups = Map.groupBy(judged, keyOf);
+  return Object.fromEntries(
+    [...groups]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, group]) => [key, { count: group.length, accuracy: share(group) }]),
+  );
+}
+
+function f1Of(route: Route, judged: Judged[]): number {
+  const hits = judged.filter(({ got, line }) => got === route && line.route === route).length;
+  const guessed = judged.filter(({ got }) => got === route).length;
+  const wanted = judged.filter(({ line }) => line.route === route).length;
+  return guessed + wanted === 0 ? 0 : (2 * hits) / (guessed + wanted);
+}
+
+/** Scores the routing classifier on lines of `{text, lang, route | acceptable | routes}`. */
+export function scoreRouting(lines: Line[]): RoutingReport {
+  const started = performance.now();
+  warmUpClassifier();
+  const trained = performance.now();
+  const judged = lines.map(judge);
+  const ended = performance.now();
+  const present = routes.filter((route) => lines.some((line) => line.route === route));
+  const forNobody = judged.filter(({ line }) => line.route === 'none');
+  return {
+    count: judged.length,
+    accuracy: share(judged),
+    macroF1:
+      present.reduce((sum, route) => sum + f1Of(route, judged), 0) / Math.max(present.length, 1),
+    needlessCalls: forNobody.length === 0 ? 0 : 1 - share(forNobody),
+    byRoute: scoresBy(
+      judged,
+      ({ line }) => line.route ?? (line.acceptable ?? line.routes ?? []).join(' + '),
+    ),
+    byLanguage: scoresBy(judged, ({ line }) => line.lang),
+    trainingMs: Math.round(trained - started),
+    msPerMessage: (ended - trained) / Math.max(judged.length, 1),
+  };
+}
+
+function percent(value: number): string {
+  return `${(value * 100).toFixed(1)} %`;
+}
+
+function printTable(report: RoutingReport): void {
+  const groups = { ...report.byRoute, ...report.byLanguage };
+  console.table({
+    all: { messages: report.count, accuracy: percent(report.accuracy) },
+    ...Object.fromEntries(
+      Object.entries(groups).map(([name, { count, accuracy }]) => [
+        name,
+        { messages: count, accuracy: percent(accuracy) },
+      ]),
+    ),
+  });
+  console.log(
+    `Macro F1 ${report.macroF1.toFixed(3)}, specialist called needlessly ${percent(report.needlessCalls)}`,
+  );
+  console.log(`Trained in ${report.trainingMs} ms, ${report.msPerMessage.toFixed(2)} ms a message`);
+}
+
+/**
+ * `frontdesk eval routing <file>`: scores the routing classifier on a JSON Lines file and prints
+ * a table, or one JSON object.
+ * @throws ZodError for a line of another shape, SyntaxError for one that is no JSON.
+ */
+export async function evalRouting(file: string, options: { json?: boolean } = {}): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const lines = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => lineSchema.parse(JSON.parse(line)));
+  const report = scoreRouting(lines);
+  if (options.json) console.log(JSON.stringify(report));
+  else printTable(report);
+}
