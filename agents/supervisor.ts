@@ -44,9 +44,11 @@ async function supervise(state: TurnState, config: LangGraphRunnableConfig<TurnC
     durationMs: Date.now() - startedAt.getTime(),
     detail: { ...route, task: text },
   });
-  if (!route.isSmallTalk) scope.addRetrieval({ startedAt, ...found });
+  // A question for nobody in particular may still be one that a document answers.
+  const isSmallTalk = route.isSmallTalk && !found.isAnswered;
+  if (!isSmallTalk) scope.addRetrieval({ startedAt, ...found });
   const handoff = { to: route.to, task: text, reason: route.reason, urgency: 'normal', facts: {} };
-  return new Command({ goto: route.to, update: { handoff, isSmallTalk: route.isSmallTalk } });
+  return new Command({ goto: route.to, update: { handoff, isSmallTalk } });
 }
 
 /** Whether the last answer found nothing and offered a person, and this is a yes to that. */

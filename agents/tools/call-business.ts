@@ -23,12 +23,13 @@ export function callBusiness<T>(
   args: Record<string, unknown>,
   response: z.ZodType<T>,
 ): Promise<BusinessAnswer<T>> {
+  const { idempotencyKey }: Partial<WriteCall> = call;
   return callOperation({
     api: demoApi(),
     operationId,
     args,
     accountId: call.principal.accountId,
-    idempotencyKey: 'idempotencyKey' in call ? call.idempotencyKey : undefined,
+    idempotencyKey,
     signal: call.signal,
     response,
   });
