@@ -1,20 +1,25 @@
 import { db } from '@/lib/db/client';
-import { adoptAbandonedTurns, failTurn } from '@/lib/db/turns';
+import { adoptAbandonedTurns, failTurn, listDecidedTurnIds } from '@/lib/db/turns';
 import { log } from '@/lib/log';
 import { listLiveTurnIds } from './live-turns';
+import { resumeTurn } from './resume-turn';
 import { continueTurn } from './run-turn';
 
 const intervalMs = 5_000;
 /** A turn that took so many processes down is given up. */
 const maxAttempts = 3;
 
-/** Runs again, to their end, the turns whose process was killed or could not store them. */
+/**
+ * Runs again, to their end, the turns whose process was killed or could not store them, and goes
+ * on with those whose questions are decided but that nobody woke.
+ */
 export async function recoverTurns(): Promise<void> {
   for (const turn of await adoptAbandonedTurns(listLiveTurnIds())) {
     log().warn({ event: 'turn-recovered', turnId: turn.id, attempt: turn.attempt });
     const handle = turn.attempt <= maxAttempts ? await continueTurn(turn) : null;
     if (!handle) await db().transaction((tx) => failTurn(tx, turn));
   }
+  for (const turnId of await listDecidedTurnIds()) await resumeTurn(turnId);
 }
 
 /** Looks for such turns now and from time to time, until the returned function is called. */

@@ -1,9 +1,10 @@
 import type { Specialist } from '@/agents/specialist';
+import { invoiceTools } from '@/agents/tools/invoices';
 import { financePrompt } from './prompt';
 
 export const finance: Specialist = {
   name: 'finance',
   handles: 'invoices, payments, balances, fees, expenses and taxes',
   prompt: financePrompt,
-  tools: [],
+  tools: invoiceTools,
 };

@@ -1,9 +1,10 @@
 import type { Specialist } from '@/agents/specialist';
+import { orderTools } from '@/agents/tools/orders';
 import { supportPrompt } from './prompt';
 
 export const support: Specialist = {
   name: 'support',
   handles: 'orders, delivery, returns, warranty, complaints, accounts and how things work',
   prompt: supportPrompt,
-  tools: [],
+  tools: orderTools,
 };

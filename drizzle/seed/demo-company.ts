@@ -58,7 +58,8 @@ function makeCustomers(): (typeof demoCustomers.$inferInsert)[] {
     const last = lastNames[Math.floor(index / 2) % lastNames.length] ?? '';
     const id = `C-${1001 + index}`;
     const email = index === 0 ? 'customer@demo.test' : `${id.toLowerCase()}@demo.test`;
-    return { id, name: `${first} ${last}`, email, city: 'Singapore' };
+    const name = index === 0 ? 'Carla Chen' : `${first} ${last}`;
+    return { id, name, email, city: 'Singapore' };
   });
 }
 

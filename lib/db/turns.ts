@@ -113,6 +113,23 @@ export async function adoptAbandonedTurns(live: string[]): Promise<Turn[]> {
   return adopted.filter((turn) => turn !== null);
 }
 
+/**
+ * Paused turns that have something to go on with: an action that was approved, or none that still
+ * waits. They were decided while the pause was being stored, or just before a crash, or never.
+ */
+export async function listDecidedTurnIds(): Promise<string[]> {
+  const rows = await db().execute<{ id: string }>(sql`
+    select id from turns
+    where state = 'awaiting-approval' and (
+      exists (select 1 from actions where turn_id = turns.id and state in ('approved', 'executing'))
+      or not exists (
+        select 1 from actions
+        where turn_id = turns.id and state = 'proposed' and expires_at > now()
+      )
+    )`);
+  return rows.map(({ id }) => id);
+}
+
 /** Gives up a turn that this process has taken over. */
 export async function failTurn(tx: Transaction, turn: Turn): Promise<void> {
   await leaveTurn(tx, turn, { state: 'failed', errorCode: 'turn_given_up' });

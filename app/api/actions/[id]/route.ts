@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { resumeTurn } from '@/agents/resume-turn';
+import { AppError } from '@/lib/errors';
+import { route } from '@/lib/http/route';
+import { decideAction } from '@/lib/operations/decide-action';
+
+/** Confirms or declines an action that was proposed to the caller; the turn then goes on. */
+export const POST = route(
+  {
+    permission: 'chat:use',
+    params: z.object({ id: z.string() }),
+    body: z.object({ decision: z.enum(['approve', 'decline']) }),
+  },
+  async ({ principal, params, body }) => {
+    const { decision } = body;
+    const { turnId, state } = await decideAction({ principal, actionId: params.id, decision });
+    await resumeTurn(turnId);
+    if (state === 'expired') throw new AppError('action_expired');
+    return Response.json({ state }, { status: 202 });
+  },
+);
