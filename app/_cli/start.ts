@@ -7,6 +7,7 @@ import { startDesk } from './launcher/desk';
 import { takeLauncherLock } from './launcher/launcher-lock';
 import { openDatabase } from './launcher/open-database';
 import { readEnvironment, writeEnvironment } from './launcher/prepare-environment';
+import { showMails } from './launcher/show-mails';
 import { StartProblem } from './launcher/start-problem';
 import { bold, complain, dim, say, step } from './launcher/terminal';
 import { untilStopped } from './launcher/until-stopped';
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
         say(dim(`Logs  ${path.relative(process.cwd(), path.join(dataDir, 'logs')) || dataDir}`));
         say(dim('Stop  Ctrl-C'));
         say();
+        await showMails();
         await stopped;
       }
     } finally {

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { currentVisitor } from '@/app/_auth/current-principal';
 import { hasOidc } from '@/lib/auth/auth';
+import { landingPath } from '@/lib/auth/landing-path';
 import { safePath } from '@/lib/auth/safe-path';
 import { env } from '@/lib/env';
 import { OidcButton } from './oidc-button';
@@ -41,7 +42,10 @@ export default async function SignInPage({ searchParams }: Props) {
             {hasOidc() ? <OidcButton next={next} /> : null}
           </>
         ) : (
-          <SignedIn name={principal.name ?? principal.email ?? ''} next={next ?? '/'} />
+          <SignedIn
+            name={principal.name ?? principal.email ?? ''}
+            next={next ?? landingPath(principal)}
+          />
         )}
       </Stack>
     </Container>

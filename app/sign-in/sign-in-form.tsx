@@ -36,10 +36,16 @@ export function SignInForm({ next, isMailed }: Props) {
 
   if (state.kind === 'sent') {
     return (
-      <Alert color="harbor" title={t('sent.title')} role="status">
-        <p>{t('sent.text', { email: state.email })}</p>
-        {isMailed ? null : <p>{t('sent.outbox')}</p>}
-        <Button variant="default" size="xs" onClick={() => setState({ kind: 'idle' })}>
+      <Alert
+        color="harbor"
+        title={isMailed ? t('sent.title') : t('sent.titleOutbox')}
+        role="status"
+      >
+        {isMailed
+          ? t('sent.text', { email: state.email })
+          : t('sent.textOutbox', { email: state.email })}
+        <br />
+        <Button variant="default" size="xs" mt="sm" onClick={() => setState({ kind: 'idle' })}>
           {t('sent.another')}
         </Button>
       </Alert>

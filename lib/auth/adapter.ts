@@ -50,7 +50,6 @@ function newAccount(user: AdapterUser): AdapterUser {
     id: user.id,
     email: normalizeEmail(user.email),
     name: user.name,
-    image: user.image,
     emailVerified: user.emailVerified,
   };
 }

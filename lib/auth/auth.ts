@@ -87,6 +87,10 @@ function oidcProvider(): Provider {
     clientId: env().AUTH_OIDC_ID,
     clientSecret: env().AUTH_OIDC_SECRET,
     checks: ['pkce', 'state', 'nonce'],
+    // Providers need not put the address into the token; all tell it when asked.
+    idToken: false,
+    // The desk never calls the provider again on the person's behalf: no token of theirs is kept.
+    account: () => undefined,
     // Safe because `maySignIn` has asked for an address that the provider verified.
     allowDangerousEmailAccountLinking: true,
   };

@@ -1,10 +1,10 @@
-import type { User } from '@/lib/db/users';
+import type { Principal } from './principal';
 
-/** Where an account lands after signing in, when it was on its way to nowhere in particular. */
-export function landingPath(user: Pick<User, 'kind' | 'roles'>): string {
-  if (user.kind === 'customer') return '/';
-  if (user.roles.includes('admin')) return '/staff';
-  if (user.roles.includes('operator')) return '/inbox';
-  if (user.roles.includes('developer')) return '/knowledge';
-  return user.roles.includes('viewer') ? '/admin/transcripts' : '/staff';
+/** Where somebody lands after signing in, when they were on their way to nowhere in particular. */
+export function landingPath(who: { kind: Principal['kind']; roles: string[] }): string {
+  if (who.kind !== 'staff') return '/';
+  if (who.roles.includes('admin')) return '/staff';
+  if (who.roles.includes('operator')) return '/inbox';
+  if (who.roles.includes('developer')) return '/knowledge';
+  return who.roles.includes('viewer') ? '/admin/transcripts' : '/staff';
 }

@@ -15,6 +15,11 @@ export async function updateMail(
   await db().update(mails).set(change).where(eq(mails.id, id));
 }
 
+export async function findMail(id: string): Promise<Mail | null> {
+  const [mail] = await db().select().from(mails).where(eq(mails.id, id)).limit(1);
+  return mail ?? null;
+}
+
 /** The mails of the outbox, newest first. */
 export async function listMails(limit = 200): Promise<Mail[]> {
   return db().select().from(mails).orderBy(desc(mails.createdAt)).limit(limit);

@@ -17,6 +17,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chunks-changed'), documentId: z.string() }),
   /** This account may do less than before: what it holds open must be closed, and asked for anew. */
   z.object({ type: z.literal('access-changed'), userId: z.string() }),
+  /** There is no mail server: the mail stays in the outbox, and the launcher shows it. */
+  z.object({ type: z.literal('mail-kept'), mailId: z.string() }),
 ]);
 
 export type DeskEvent = z.infer<typeof eventSchema>;

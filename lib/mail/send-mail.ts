@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer';
+import { db } from '@/lib/db/client';
 import { createMail, updateMail } from '@/lib/db/mails';
 import { env } from '@/lib/env';
+import { publish } from '@/lib/events/bus';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 
@@ -12,15 +14,15 @@ export interface OutgoingMail {
 }
 
 /**
- * Sends a mail through `SMTP_URL`. Without it the mail stays in the outbox page, and is shown on
- * the terminal where the desk runs, if there is one. A mail that cannot be sent is kept, marked
+ * Sends a mail through `SMTP_URL`. Without it the mail stays in the outbox page, and an
+ * event lets the launcher show it on its terminal. A mail that cannot be sent is kept, marked
  * with the reason, and does not fail the caller: nobody waiting there could do anything about it.
  */
 export async function sendMail(mail: OutgoingMail): Promise<void> {
   const id = newId();
   await createMail({ id, ...mail, state: 'outbox' });
   const url = env().SMTP_URL;
-  if (!url) return showOnTerminal(mail);
+  if (!url) return publish(db(), { type: 'mail-kept', mailId: id });
   try {
     await deliver(url, mail);
     await updateMail(id, { state: 'sent', body: withoutTokens(mail.body) });
@@ -43,8 +45,4 @@ async function deliver(url: string, mail: OutgoingMail): Promise<void> {
 /** A link that has reached its reader need not be readable here as well. */
 function withoutTokens(body: string): string {
   return body.replaceAll(/\btoken=[\w-]+/g, 'token=…');
-}
-
-function showOnTerminal(mail: OutgoingMail): void {
-  if (process.stdout.isTTY) process.stdout.write(`\n${mail.to}: ${mail.subject}\n${mail.body}\n`);
 }

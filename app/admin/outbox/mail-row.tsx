@@ -45,7 +45,7 @@ export function MailRow({ mail }: { mail: Mail }) {
 function toPart(part: string, index: number) {
   if (index % 2 === 0) return part;
   return (
-    <Anchor key={part} href={part} rel="noreferrer">
+    <Anchor key={part} href={part} rel="noreferrer" fz="inherit">
       {part}
     </Anchor>
   );
