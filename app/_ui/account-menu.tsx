@@ -19,7 +19,7 @@ export function AccountMenu({ account, signOut }: Props) {
   const t = useTranslations('common');
   if (!account) {
     return (
-      <Button component={Link} href="/sign-in" size="compact-sm" variant="light" px="sm">
+      <Button component={Link} href="/sign-in" size="compact-sm" variant="default" px="sm">
         {t('signIn')}
       </Button>
     );

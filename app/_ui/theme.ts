@@ -76,6 +76,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Button: { styles: { label: { fontWeight: 500 } } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
   },
@@ -96,6 +97,8 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--desk-accent-text': harbor[7],
     '--desk-accent-surface': harbor[0],
     '--desk-mark': '#fdf0b8',
+    '--desk-danger-surface': '#fdecea',
+    '--desk-danger-text': '#9a281d',
   },
   dark: {
     '--desk-surface': '#202122',
@@ -104,5 +107,7 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--desk-accent-text': harbor[3],
     '--desk-accent-surface': '#17292c',
     '--desk-mark': '#5c4d12',
+    '--desk-danger-surface': '#3b1f1d',
+    '--desk-danger-text': '#f2a8a1',
   },
 });

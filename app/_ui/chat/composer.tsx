@@ -48,13 +48,13 @@ export function Composer({ text, onChange, onSend, onStop, isBusy, fieldRef }: P
         enterKeyHint="send"
       />
       {isBusy ? (
-        <ActionIcon size="lg" radius="xl" variant="default" aria-label={t('stop')} onClick={onStop}>
+        <ActionIcon size={36} radius="xl" variant="default" aria-label={t('stop')} onClick={onStop}>
           <IconPlayerStopFilled size={15} />
         </ActionIcon>
       ) : (
         <ActionIcon
           type="submit"
-          size="lg"
+          size={36}
           radius="xl"
           aria-label={t('send')}
           data-disabled={!canSend || undefined}
