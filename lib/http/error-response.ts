@@ -8,7 +8,7 @@ import { log } from '@/lib/log';
  * logged under an id, and people are given the id only.
  */
 export function errorResponse(error: unknown, locale: Locale): Response {
-  const known = error instanceof AppError ? error : unexpected(error);
+  const known = AppError.is(error) ? error : unexpected(error);
   const headers = new Headers({ 'cache-control': 'private, no-store' });
   if (known.status === 503 || known.status === 429) headers.set('retry-after', '2');
   const body = { error: { code: known.code, message: known.sentence(locale) } };
