@@ -1,26 +1,23 @@
 import type { ChunkAnalysis } from './analyse-chunk';
+import { nearest, richestStretch } from './nearness';
 import type { Question } from './question';
 
-/** The parts of a chunk's lexical score. */
-export interface LexicalScore {
-  score: number;
-  /** Share of the question's IDF weight that the chunk holds, 0 to 1. */
-  coverage: number;
-}
-
-/** How much each feature counts, measured on the development sets. */
-const coverageWeight = 0.5;
-const nearnessWeight = 0.3;
-const phraseWeight = 0.3;
+/** How much each feature counts, measured on the development sets (`tests/evals/RESULTS.md`). */
+const coverageWeight = 0.25;
+const nearnessWeight = 0.4;
+const phraseWeight = 1.2;
+const stretchWeight = 0.5;
 /** Distance in words at which two terms count as half as near. */
 const halfDistance = 2;
+/** About a sentence, in words. */
+const stretchWidth = 20;
 
 /**
  * Scores one chunk for a question: BM25, raised by how much of the question it covers, plus what
- * the pairs of the question add that stand near each other (as in Büttcher, Clarke & Lushman 2006)
- * or in the question's own order and distance.
+ * the question's words add that stand near each other (as in Büttcher, Clarke & Lushman 2006), in
+ * the question's own order and distance, or together in one stretch.
  */
-export function rankChunk(question: Question, { weights, positions }: ChunkAnalysis): LexicalScore {
+export function rankChunk(question: Question, { weights, positions }: ChunkAnalysis): number {
   let bm25 = 0;
   let covered = 0;
   let total = 0;
@@ -31,31 +28,25 @@ export function rankChunk(question: Question, { weights, positions }: ChunkAnaly
     covered += weight;
     bm25 += weight * inChunk;
   }
-  const coverage = total > 0 ? covered / total : 0;
-  let nearness = 0;
-  for (const { first, second, gap } of question.pairs) {
-    const near = nearest(positions.get(first), positions.get(second), gap);
-    if (!near) continue;
-    const weight = Math.min(question.idf.get(first) ?? 0, question.idf.get(second) ?? 0);
-    nearness += weight * (nearnessWeight / (1 + near.distance / halfDistance));
-    if (near.isPhrase) nearness += weight * phraseWeight;
-  }
-  return { score: bm25 * (1 + coverageWeight * coverage) + nearness, coverage };
+  if (total === 0) return 0;
+  const stretch = richestStretch(question, positions, stretchWidth);
+  return (
+    bm25 * (1 + (coverageWeight * covered) / total) +
+    scorePairs(question, positions) +
+    (stretchWeight * stretch * stretch) / total
+  );
 }
 
-/** The smallest distance between two ascending lists of places, and whether one pair has this gap. */
-function nearest(a: number[] | undefined, b: number[] | undefined, gap: number) {
-  if (!a || !b) return undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  let isPhrase = false;
-  let i = 0;
-  let j = 0;
-  while (i < a.length && j < b.length) {
-    const step = (b[j] as number) - (a[i] as number);
-    distance = Math.min(distance, Math.abs(step));
-    if (step === gap) isPhrase = true;
-    if (step > gap) i++;
-    else j++;
+function scorePairs({ pairs, idf }: Question, positions: Map<number, number[]>): number {
+  let score = 0;
+  for (const { first, second, gap } of pairs) {
+    const ofFirst = positions.get(first);
+    const ofSecond = positions.get(second);
+    if (!ofFirst || !ofSecond) continue;
+    const { distance, isPhrase } = nearest(ofFirst, ofSecond, gap);
+    const weight = Math.min(idf.get(first) ?? 0, idf.get(second) ?? 0);
+    score += (weight * nearnessWeight) / (1 + distance / halfDistance);
+    if (isPhrase) score += weight * phraseWeight;
   }
-  return { distance, isPhrase };
+  return score;
 }

@@ -8,6 +8,7 @@ import type { TermStatistics } from './store/store';
 /** A candidate of the first stage with its text. */
 export interface RankInput extends ChunkFields {
   chunkId: string;
+  documentId: string;
   /** Score of the first stage; used when it knows more than the words (dense vectors). */
   storeScore: number;
 }
@@ -17,6 +18,9 @@ export interface RankOutput<T> {
   item: T;
   score: number;
 }
+
+/** How much the other chunks of a document count for each of them. */
+const documentWeight = 0.1;
 
 interface Scored<T> extends RankOutput<T> {
   analysis: ChunkAnalysis;
@@ -38,9 +42,10 @@ export function rankCandidates<T extends RankInput>(
   const question = readQuestion(query, statistics);
   const scored = candidates.map((item): Scored<T> => {
     const analysis = analyse(item);
-    const lexical = rankChunk(question, analysis).score;
+    const lexical = rankChunk(question, analysis);
     return { item, analysis, lexical, score: lexical };
   });
+  addDocumentEvidence(scored);
   if (isHybrid) blend(scored);
   scored.sort((a, b) => b.score - a.score);
   const kept: Scored<T>[] = [];
@@ -54,6 +59,19 @@ export function rankCandidates<T extends RankInput>(
     kept.map(({ analysis }) => analysis),
   );
   return { ranked: kept.map(({ item, score }) => ({ item, score })), confidence };
+}
+
+/** A document with several good chunks is more likely the right one: its best three say how much. */
+function addDocumentEvidence<T extends RankInput>(scored: Scored<T>[]): void {
+  const byDocument = Map.groupBy(scored, ({ item }) => item.documentId);
+  for (const entries of byDocument.values()) {
+    const best = entries.map(({ lexical }) => lexical).sort((a, b) => b - a);
+    const evidence = ((best[0] ?? 0) + (best[1] ?? 0) + (best[2] ?? 0)) / 3;
+    for (const entry of entries) {
+      entry.lexical += documentWeight * evidence;
+      entry.score = entry.lexical;
+    }
+  }
 }
 
 /** Gives the words' score and the first stage's score the same scale and adds them. */

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { answeredFrom } from '@/knowledge/confidence';
+import { rankCandidates } from '@/knowledge/rank';
+import { encodeDocument, encodeQuery } from '@/knowledge/sparse';
+import { EmbeddedIndex } from '@/knowledge/store/embedded-index';
+import { areaUnderCurve, type RankingFigures, rankingFigures } from './figures';
+
+const passageSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string() });
+const querySchema = z.object({ id: z.string(), text: z.string(), gold: z.array(z.string()) });
+type Passage = z.infer<typeof passageSchema>;
+type Query = z.infer<typeof querySchema>;
+
+/** What `eval retrieval` reports of one set. */
+export interface RetrievalReport extends RankingFigures {
+  set: string;
+  queries: number;
+  p50ms: number;
+  p95ms: number;
+  /** Answered here or not, with every second title left out of the index. */
+  answerable: { auc: number; answeredKept: number; unansweredRefused: number } | null;
+}
+
+const candidateCount = 50;
+
+/**
+ * Measures retrieval without embeddings on a folder with `corpus.jsonl` and `queries.jsonl`, in an
+ * index of its own in memory.
+ * @throws Error when a file is missing or a line of it is not as described in the data's README.
+ */
+export async function evalRetrieval(
+  directory: string,
+  options: { json: boolean },
+): Promise<RetrievalReport> {
+  const corpus = await readLines(path.join(directory, 'corpus.jsonl'), passageSchema);
+  const queries = await readLines(path.join(directory, 'queries.jsonl'), querySchema);
+  const desk = await openDesk(corpus);
+  for (const query of queries.slice(0, 20)) await desk.ask(query.text);
+  const times: number[] = [];
+  const rankings: { gold: string[]; found: string[] }[] = [];
+  for (const { text, gold } of queries) {
+    const start = performance.now();
+    const { found } = await desk.ask(text);
+    times.push(performance.now() - start);
+    rankings.push({ gold, found });
+  }
+  times.sort((a, b) => a - b);
+  const report: RetrievalReport = {
+    set: path.basename(path.resolve(directory)),
+    queries: queries.length,
+    ...rankingFigures(rankings),
+    p50ms: round(times[Math.floor(times.length * 0.5)] ?? 0),
+    p95ms: round(times[Math.floor(times.length * 0.95)] ?? 0),
+    answerable: await measureAnswerable(corpus, queries),
+  };
+  print(report, options.json);
+  return report;
+}
+
+async function openDesk(corpus: Passage[]) {
+  const index = new EmbeddedIndex();
+  const byId = new Map(corpus.map((passage) => [passage.id, passage]));
+  await index.upsertChunks(
+    corpus.map(({ id, title, text }) => ({
+      chunkId: id,
+      documentId: title || id,
+      visibility: 'public',
+      sparse: encodeDocument({ title, headingPath: [], text }),
+    })),
+  );
+  const ask = async (text: string) => {
+    const { candidates, statistics } = await index.search({
+      sparse: encodeQuery(text),
+      visibilities: ['public'],
+      limit: candidateCount,
+    });
+    const inputs = candidates.flatMap(({ chunkId, documentId, score }) => {
+      const passage = byId.get(chunkId);
+      if (!passage) return [];
+      return [{ ...passage, chunkId, documentId, headingPath: [], storeScore: score }];
+    });
+    const result = rankCandidates(text, statistics, inputs, { limit: 10, isHybrid: false });
+    return { found: result.ranked.map(({ item }) => item.id), confidence: result.confidence };
+  };
+  return { ask };
+}
+
+/** Leaves every second distinct title out, in file order, and asks everything. */
+async function measureAnswerable(corpus: Passage[], queries: Query[]) {
+  const titles = [...new Set(corpus.map(({ title, id }) => title || id))];
+  const left = new Set(titles.filter((_, at) => at % 2 === 1));
+  const kept = corpus.filter(({ title, id }) => !left.has(title || id));
+  const ids = new Set(kept.map(({ id }) => id));
+  const desk = await openDesk(kept);
+  const answered: number[] = [];
+  const unanswered: number[] = [];
+  for (const { text, gold } of queries) {
+    const { confidence } = await desk.ask(text);
+    (gold.some((id) => ids.has(id)) ? answered : unanswered).push(confidence);
+  }
+  if (answered.length === 0 || unanswered.length === 0) return null;
+  const share = (values: number[], isRight: (value: number) => boolean) =>
+    round(values.filter(isRight).length / values.length);
+  return {
+    auc: round(areaUnderCurve(answered, unanswered)),
+    answeredKept: share(answered, (value) => value >= answeredFrom),
+    unansweredRefused: share(unanswered, (value) => value < answeredFrom),
+  };
+}
+
+async function readLines<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T>[]> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => schema.parse(JSON.parse(line)));
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+function print(report: RetrievalReport, isJson: boolean): void {
+  if (isJson) {
+    console.log(JSON.stringify(report));
+    return;
+  }
+  const { recall, answerable, ...flat } = report;
+  console.table({
+    ...flat,
+    'recall@1': recall['1'],
+    'recall@5': recall['5'],
+    'recall@10': recall['10'],
+    ...(answerable && {
+      'answerable AUC': answerable.auc,
+      'answered kept': answerable.answeredKept,
+      'unanswered refused': answerable.unansweredRefused,
+    }),
+  });
+}
