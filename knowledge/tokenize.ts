@@ -8,6 +8,9 @@ export interface Token {
   position: number;
 }
 
+/** Characters that join words and mean little by themselves. */
+const joining =
+  /[的了和与及或是在有也都就而着被把让向从到对于以为之其吗呢吧啊呀嘛我你您他她它这那哪谁几]/;
 const han = /\p{Script=Han}/u;
 
 /**
@@ -66,24 +69,25 @@ function termsOfWord(text: string): string[] {
 }
 
 /**
- * Every pair of neighbours, so that a wrong cut never hides a word, and the longer words that jieba
- * knows. Each with the number of the character it begins at.
+ * The words that jieba knows, and every pair of neighbours, so that a wrong cut never hides a word;
+ * pairs with a character that only joins words are left out. Each with the number of the character
+ * it begins at.
  */
 function termsOfRun(run: string): [string, number][] {
-  const characters = [...run];
-  if (characters.length === 1) return [[run, 0]];
-  const pairs = characters
-    .slice(1)
-    .map((next, at): [string, number] => [`${characters[at]}${next}`, at]);
-  if (!han.test(run)) return pairs;
-  const words: [string, number][] = [];
+  if (run.length === 1) return [[run, 0]];
+  const terms = new Map<string, number>();
   let from = 0;
-  for (const word of cutWords(run)) {
+  for (const word of han.test(run) ? cutWords(run) : []) {
     const at = run.indexOf(word, from);
-    if (at >= 0 && word.length > 2) words.push([word, at]);
+    if (at >= 0 && word.length > 1) terms.set(`${at} ${word}`, at);
     if (at > from) from = at;
   }
-  return [...pairs, ...words];
+  for (let at = 0; at + 1 < run.length; at++) {
+    const pair = run.slice(at, at + 2);
+    if (joining.test(pair)) continue;
+    terms.set(`${at} ${pair}`, at);
+  }
+  return [...terms].map(([key, at]) => [key.slice(key.indexOf(' ') + 1), at]);
 }
 
 /**
