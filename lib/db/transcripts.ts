@@ -16,6 +16,12 @@ export interface TranscriptFilter {
   text?: string;
 }
 
+/** Where a page of the list ends: the last row's activity (ISO 8601, microseconds) and id. */
+export interface TranscriptCursor {
+  updatedAt: string;
+  id: string;
+}
+
 /** The newest turn of each listed conversation, found through the index by start. */
 const lastTurn = () =>
   db()
@@ -35,7 +41,11 @@ const turnCount = sql<number>`(
  * Conversations, latest activity first, `limit` from `cursor` on.
  * @returns the rows and the cursor of the next page, when there is one.
  */
-export async function listTranscripts(filter: TranscriptFilter, limit: number, cursor?: string) {
+export async function listTranscripts(
+  filter: TranscriptFilter,
+  limit: number,
+  cursor?: TranscriptCursor,
+) {
   const last = lastTurn();
   const rows = await db()
     .select({
@@ -44,7 +54,9 @@ export async function listTranscripts(filter: TranscriptFilter, limit: number, c
       lastState: last.state,
       turnCount,
       // As text: a JavaScript date would lose the microseconds that the order stands on.
-      updatedAt: sql<string>`${conversations.updatedAt}::text`,
+      updatedAt: sql<string>`to_char(
+        ${conversations.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
+      )`,
     })
     .from(conversations)
     .leftJoin(users, eq(users.id, conversations.participantId))
@@ -54,7 +66,10 @@ export async function listTranscripts(filter: TranscriptFilter, limit: number, c
         filter.state && eq(last.state, filter.state),
         filter.specialist ? eq(conversations.activeSpecialist, filter.specialist) : undefined,
         filter.text ? matches(filter.text) : undefined,
-        cursor ? after(cursor) : undefined,
+        cursor &&
+          sql`
+          (${conversations.updatedAt}, ${conversations.id})
+            < (${cursor.updatedAt}::timestamptz, ${cursor.id})`,
       ),
     )
     .orderBy(desc(conversations.updatedAt), desc(conversations.id))
@@ -62,7 +77,7 @@ export async function listTranscripts(filter: TranscriptFilter, limit: number, c
   const page = rows.slice(0, limit);
   const end = page.at(-1);
   const nextCursor =
-    rows.length > limit && end ? `${end.updatedAt}~${end.conversation.id}` : undefined;
+    rows.length > limit && end ? { updatedAt: end.updatedAt, id: end.conversation.id } : undefined;
   return { rows: page, nextCursor };
 }
 
@@ -76,11 +91,6 @@ function matches(text: string): SQL | undefined {
     ilike(users.name, pattern),
     ilike(users.email, pattern),
   );
-}
-
-function after(cursor: string): SQL {
-  const [updatedAt, id] = cursor.split('~');
-  return sql`(${conversations.updatedAt}, ${conversations.id}) < (${updatedAt}::timestamptz, ${id})`;
 }
 
 /** A conversation with its person's name. @throws AppError `not_found` */

@@ -1,0 +1,160 @@
+import { Anchor, Badge, Code, Text } from '@mantine/core';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { StepDetail } from './read-step';
+import classes from './turn-timeline.module.css';
+
+type DetailOf<K extends StepDetail['kind']> = Extract<StepDetail, { kind: K }>['detail'];
+
+/** The facts that a step recorded. */
+export function StepFacts({ step }: { step: StepDetail }) {
+  switch (step.kind) {
+    case 'route':
+      return <RouteFacts detail={step.detail} />;
+    case 'retrieval':
+      return <RetrievalFacts detail={step.detail} />;
+    case 'model':
+      return <ModelFacts detail={step.detail} />;
+    case 'tool':
+      return <ToolFacts detail={step.detail} />;
+    case 'escalation':
+      return <EscalationFacts detail={step.detail} />;
+    case 'error':
+      return <ErrorFacts detail={step.detail} />;
+    case 'action':
+      return <Fact>{step.detail.state}</Fact>;
+    case 'guard':
+      return <Fact>{step.detail.verdict}</Fact>;
+    case 'raw':
+      return <RawFacts detail={step.detail} />;
+  }
+}
+
+function Fact({ children }: { children: ReactNode }) {
+  return (
+    <Text size="sm" c="dimmed" component="div">
+      {children}
+    </Text>
+  );
+}
+
+function usePercent() {
+  const format = useFormatter();
+  return (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 0 });
+}
+
+function RouteFacts({ detail }: { detail: DetailOf<'route'> }) {
+  const t = useTranslations('admin.transcripts');
+  const percent = usePercent();
+  const { confidence } = detail;
+  return (
+    <>
+      <Fact>
+        {t('route.to', { name: t('specialist', { name: detail.to }) })} ·{' '}
+        {t(`route.by.${detail.by}`)}
+        {confidence === undefined
+          ? null
+          : ` · ${t('route.confidence', { value: percent(confidence) })}`}
+      </Fact>
+      <Fact>
+        {t('route.reason')}: {detail.reason}
+      </Fact>
+      <Fact>
+        {t('route.task')}: {detail.task}
+      </Fact>
+    </>
+  );
+}
+
+function RetrievalFacts({ detail }: { detail: DetailOf<'retrieval'> }) {
+  const t = useTranslations('admin.transcripts.retrieval');
+  const percent = usePercent();
+  return (
+    <>
+      <Fact>
+        “{detail.query}” · {t('hits', { count: detail.hits.length })} ·{' '}
+        {t(detail.isAnswered ? 'answered' : 'unanswered')} ·{' '}
+        {t('confidence', { value: percent(detail.confidence) })}
+      </Fact>
+      <ol className={classes.hits}>
+        {detail.hits.map((hit) => (
+          <li key={hit.chunkId}>
+            <Anchor component={Link} href={`/knowledge/${hit.documentId}`} size="sm">
+              {hit.document}
+            </Anchor>
+            <span className={classes.hitFacts}>
+              {hit.page === null ? null : `${t('page', { page: hit.page })} · `}
+              {t('score', { score: hit.score.toFixed(3) })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function ModelFacts({ detail }: { detail: DetailOf<'model'> }) {
+  const t = useTranslations('admin.transcripts.model');
+  const name =
+    detail.provider === detail.model ? detail.model : `${detail.provider}:${detail.model}`;
+  return (
+    <Fact>
+      {name}
+      {detail.toolCalls.length > 0
+        ? ` · ${t('calls', { tools: detail.toolCalls.join(', ') })}`
+        : null}
+    </Fact>
+  );
+}
+
+function ToolFacts({ detail }: { detail: DetailOf<'tool'> }) {
+  const t = useTranslations('admin.transcripts.tool');
+  return (
+    <>
+      {detail.isError ? (
+        <Badge size="sm" color="red" variant="light" tt="none">
+          {t('failed')}
+        </Badge>
+      ) : null}
+      <Block label={t('args')} text={JSON.stringify(detail.args, null, 1)} />
+      <Block label={t('result')} text={detail.result} />
+    </>
+  );
+}
+
+function EscalationFacts({ detail }: { detail: DetailOf<'escalation'> }) {
+  const t = useTranslations('admin.transcripts.escalation');
+  return (
+    <Fact>
+      {detail.category} ·{' '}
+      <Anchor component={Link} href={`/inbox?case=${detail.caseId}`} size="sm">
+        {t('case')}
+      </Anchor>
+    </Fact>
+  );
+}
+
+function ErrorFacts({ detail }: { detail: DetailOf<'error'> }) {
+  const t = useTranslations('admin.transcripts.error');
+  return (
+    <Fact>
+      <Code>{detail.code}</Code> · {t('log', { id: detail.logId })}
+    </Fact>
+  );
+}
+
+function RawFacts({ detail }: { detail: unknown }) {
+  const t = useTranslations('admin.transcripts');
+  return <Block label={t('raw')} text={JSON.stringify(detail, null, 1)} />;
+}
+
+/** Text of any length behind its label. */
+export function Block({ label, text }: { label: string; text: string }) {
+  return (
+    <details className={classes.block}>
+      <summary>{label}</summary>
+      <Code block>{text}</Code>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type TranscriptFilter, turnStates } from '@/lib/db/transcripts';
+import { specialistNames } from '@/lib/shared/chat';
+
+interface Props {
+  filter: TranscriptFilter;
+  isFiltered: boolean;
+}
+
+/** The filters above the list: a plain form, so that a filtered list has an address. */
+export function TranscriptFilters({ filter, isFiltered }: Props) {
+  const t = useTranslations('admin.transcripts');
+  const any = { value: '', label: t('filters.any') };
+  return (
+    <form method="get">
+      <Group align="end" gap="sm">
+        <TextInput
+          name="text"
+          label={t('filters.text')}
+          defaultValue={filter.text}
+          maxLength={200}
+          flex="1 1 14rem"
+        />
+        <NativeSelect
+          name="state"
+          label={t('filters.state')}
+          defaultValue={filter.state}
+          data={[any, ...turnStates.map((value) => ({ value, label: t(`state.${value}`) }))]}
+        />
+        <NativeSelect
+          name="specialist"
+          label={t('filters.specialist')}
+          defaultValue={filter.specialist}
+          data={[
+            any,
+            ...specialistNames.map((name) => ({ value: name, label: t('specialist', { name }) })),
+          ]}
+        />
+        <Button type="submit" variant="default">
+          {t('filters.apply')}
+        </Button>
+        {isFiltered ? (
+          <Button component={Link} href="/admin/transcripts" variant="subtle" color="gray">
+            {t('filters.clear')}
+          </Button>
+        ) : null}
+      </Group>
+    </form>
+  );
+}

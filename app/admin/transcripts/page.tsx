@@ -1,0 +1,77 @@
+import { Anchor, Container, Group, Stack } from '@mantine/core';
+import { IconMessages } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { requirePageAccess } from '@/app/_auth/current-principal';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHeading } from '@/app/_ui/page-heading';
+import { TranscriptFilters } from '@/app/_ui/transcripts/transcript-filters';
+import { TranscriptTable } from '@/app/_ui/transcripts/transcript-table';
+import { listTranscripts, turnStates } from '@/lib/db/transcripts';
+import { specialistNames } from '@/lib/shared/chat';
+
+const pageSize = 30;
+const path = '/admin/transcripts';
+
+// What does not fit, an empty choice included, is as if it were not there.
+const querySchema = z.object({
+  state: z.enum(turnStates).optional().catch(undefined),
+  specialist: z.enum(specialistNames).optional().catch(undefined),
+  text: z.string().trim().min(1).max(200).optional().catch(undefined),
+  before: z.iso.datetime().optional().catch(undefined),
+  beforeId: z.string().max(100).optional().catch(undefined),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.transcripts'))('title') };
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Every conversation, latest first. */
+export default async function TranscriptsPage({ searchParams }: Props) {
+  await requirePageAccess('transcript:read', path);
+  const t = await getTranslations('admin.transcripts');
+  const { before, beforeId, ...filter } = querySchema.parse(await searchParams);
+  const cursor = before && beforeId ? { updatedAt: before, id: beforeId } : undefined;
+  const { rows, nextCursor } = await listTranscripts(filter, pageSize, cursor);
+  const isFiltered = Object.values(filter).some(Boolean);
+  const next = nextCursor && { ...filter, before: nextCursor.updatedAt, beforeId: nextCursor.id };
+  return (
+    <Container size="lg" py="lg">
+      <Stack gap="lg">
+        <PageHeading title={t('title')}>{t('intro')}</PageHeading>
+        {rows.length > 0 || isFiltered || cursor ? (
+          <TranscriptFilters filter={filter} isFiltered={isFiltered} />
+        ) : null}
+        {rows.length > 0 ? (
+          <TranscriptTable rows={rows} />
+        ) : (
+          <EmptyState
+            icon={<IconMessages size={32} stroke={1.4} />}
+            title={t(isFiltered ? 'noMatch.title' : 'empty.title')}
+            text={t(isFiltered ? 'noMatch.text' : 'empty.text')}
+          />
+        )}
+        <Group justify="space-between">
+          {cursor ? (
+            <Anchor component={Link} href={{ pathname: path, query: filter }} size="sm">
+              {t('first')}
+            </Anchor>
+          ) : (
+            <span />
+          )}
+          {next ? (
+            <Anchor component={Link} href={{ pathname: path, query: next }} size="sm">
+              {t('next')}
+            </Anchor>
+          ) : null}
+        </Group>
+      </Stack>
+    </Container>
+  );
+}
