@@ -46,6 +46,7 @@ function toSummary(row: CaseRow): CaseSummary {
     category: found.category,
     priority: found.priority,
     teamId: found.teamId,
+    conversationId: conversation.id,
     title: conversation.title,
     summary: found.summary,
     participant: { kind: conversation.participantKind, name: row.participantName },

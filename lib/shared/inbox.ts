@@ -6,31 +6,37 @@ export const caseStateSchema = z.enum(caseStates);
 export type CaseFilter = z.infer<typeof caseStateSchema>;
 
 /** A case as the inbox lists it. Times are ISO 8601. */
-export interface CaseSummary {
-  id: string;
-  state: CaseFilter;
-  category: 'asked-for-person' | 'no-source' | 'action-failed' | 'complaint' | 'turn-failed';
-  priority: 'low' | 'normal' | 'high';
-  teamId: string;
-  title: string;
-  summary: string;
-  participant: { kind: 'guest' | 'customer' | 'staff'; name: string | null };
-  assignee: { id: string; name: string | null } | null;
-  openedAt: string;
+export const caseSummarySchema = z.object({
+  id: z.string(),
+  state: caseStateSchema,
+  category: z.enum(['asked-for-person', 'no-source', 'action-failed', 'complaint', 'turn-failed']),
+  priority: z.enum(['low', 'normal', 'high']),
+  teamId: z.string(),
+  conversationId: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  participant: z.object({
+    kind: z.enum(['guest', 'customer', 'staff']),
+    name: z.string().nullable(),
+  }),
+  assignee: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+  openedAt: z.string(),
   /** When the first reply of a person is due. */
-  dueAt: string;
-  closedAt: string | null;
-  updatedAt: string;
+  dueAt: z.string(),
+  closedAt: z.string().nullable(),
+  updatedAt: z.string(),
   /** The newest message is the person's: somebody waits. */
-  isAwaitingReply: boolean;
-  lastSeq: number;
-}
+  isAwaitingReply: z.boolean(),
+  lastSeq: z.number().int(),
+});
+export type CaseSummary = z.infer<typeof caseSummarySchema>;
 
 /** `GET /api/inbox`. */
-export interface InboxList {
-  cases: CaseSummary[];
-  counts: Record<CaseFilter, number>;
-}
+export const inboxListSchema = z.object({
+  cases: z.array(caseSummarySchema),
+  counts: z.record(caseStateSchema, z.number().int()),
+});
+export type InboxList = z.infer<typeof inboxListSchema>;
 
 /** `GET /api/inbox/:caseId`. */
 export interface CaseDetail {
@@ -52,6 +58,5 @@ export const replyRequestSchema = z.object({
 export type ReplyRequest = z.infer<typeof replyRequestSchema>;
 
 /** One event of `GET /api/inbox/events`: this case, or its conversation, changed. */
-export interface InboxUpdate {
-  caseId: string;
-}
+export const inboxUpdateSchema = z.object({ caseId: z.string() });
+export type InboxUpdate = z.infer<typeof inboxUpdateSchema>;

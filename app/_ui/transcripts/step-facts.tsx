@@ -1,7 +1,7 @@
 import { Anchor, Badge, Code, Text } from '@mantine/core';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { StepDetail } from './read-step';
 import classes from './turn-timeline.module.css';
 

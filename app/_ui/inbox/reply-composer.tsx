@@ -1,0 +1,67 @@
+import { Button, Group, Text, Textarea } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { newUuid } from '@/app/_ui/chat/new-uuid';
+import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { useDraft } from '@/app/_ui/chat/use-draft';
+import { maxMessageLength } from '@/lib/shared/chat';
+import { sendReply } from './inbox-api';
+
+interface Props {
+  caseId: string;
+  ownerVersion: number;
+  onSent: () => Promise<void>;
+}
+
+/** Where the owner writes. The text is kept per case until the server has taken it. */
+export function ReplyComposer({ caseId, ownerVersion, onSent }: Props) {
+  const t = useTranslations('inbox.reply');
+  const draft = useDraft(`case.${caseId}`);
+  const [isSending, setIsSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // The same text sent again after a fault is the same reply: it is stored once.
+  const attempt = useRef({ id: '', text: '' });
+
+  async function send() {
+    const text = draft.text.trim();
+    if (!text || isSending) return;
+    if (attempt.current.text !== text) attempt.current = { id: newUuid(), text };
+    setIsSending(true);
+    setProblem(null);
+    try {
+      await sendReply(caseId, { id: attempt.current.id, text, ownerVersion });
+      attempt.current = { id: '', text: '' };
+      draft.setText('');
+      await onSent();
+    } catch (error) {
+      setProblem(problemSentence(error) ?? t('kept'));
+    }
+    setIsSending(false);
+  }
+
+  return (
+    <>
+      <Textarea
+        aria-label={t('label')}
+        placeholder={t('placeholder')}
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={maxMessageLength}
+        value={draft.text}
+        error={problem}
+        onChange={(event) => draft.setText(event.currentTarget.value)}
+        onKeyDown={getHotkeyHandler([['mod+Enter', send]])}
+      />
+      <Group justify="space-between" mt="xs">
+        <Text size="xs" c="dimmed">
+          {t('hint')}
+        </Text>
+        <Button size="sm" loading={isSending} disabled={!draft.text.trim()} onClick={send}>
+          {t('send')}
+        </Button>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ActionCard, ChatMessage, Citation } from '@/lib/shared/chat';
+import { AiMessage } from './chat/ai-message';
+import { OperatorMessage } from './chat/operator-message';
+import { PersonMessage } from './chat/person-message';
+import classes from './staff-thread.module.css';
+import { TimeAgo } from './time-ago';
+
+interface Props {
+  message: ChatMessage;
+  cardFor: (actionId: string) => ActionCard | undefined;
+  onOpenCitation: (citation: Citation) => void;
+}
+
+/** One message, with its time. */
+export function StaffMessage({ message, ...rest }: Props) {
+  const { author, createdAt } = message.metadata ?? {};
+  return (
+    <article className={classes.message} data-author={author?.kind}>
+      {author?.kind === 'person' ? <PersonMessage message={message} /> : null}
+      {author?.kind === 'operator' ? <OperatorMessage message={message} /> : null}
+      {author?.kind === 'ai' ? <AiMessage message={message} isStreaming={false} {...rest} /> : null}
+      {createdAt ? <TimeAgo at={createdAt} className={classes.time} /> : null}
+    </article>
+  );
+}

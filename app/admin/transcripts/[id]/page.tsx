@@ -1,0 +1,77 @@
+import { Anchor, Container, Group, Stack } from '@mantine/core';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { requirePageAccess } from '@/app/_auth/current-principal';
+import { PageHeading } from '@/app/_ui/page-heading';
+import { StaffThread } from '@/app/_ui/staff-thread';
+import { TimeAgo } from '@/app/_ui/time-ago';
+import { TurnTimeline } from '@/app/_ui/transcripts/turn-timeline';
+import { AppError } from '@/lib/errors';
+import { readTranscript } from '@/lib/operations/read-transcript';
+
+const querySchema = z.object({
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.transcripts'))('title') };
+}
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** One conversation: every message, and what the desk did for each answer. */
+export default async function TranscriptPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const path = `/admin/transcripts/${id}`;
+  await requirePageAccess('transcript:read', path);
+  const { before } = querySchema.parse(await searchParams);
+  const t = await getTranslations('admin.transcripts');
+  const { conversation, participantName, entries, earlierBefore } = await load(id, before);
+  return (
+    <Container size="md" py="lg">
+      <Stack gap="lg">
+        <Anchor component={Link} href="/admin/transcripts" size="sm">
+          {t('back')}
+        </Anchor>
+        <PageHeading title={conversation.title}>
+          {participantName ?? t(`participant.${conversation.participantKind}`)} ·{' '}
+          {t(`owner.${conversation.ownerKind}`)} ·{' '}
+          <TimeAgo at={conversation.createdAt.toISOString()} />
+        </PageHeading>
+        {earlierBefore ? (
+          <Anchor component={Link} href={`${path}?before=${earlierBefore}`} size="sm">
+            {t('earlier')}
+          </Anchor>
+        ) : null}
+        {entries.map(({ message, turn }) => (
+          <div key={message.id}>
+            <StaffThread messages={[message]} />
+            {turn ? <TurnTimeline turn={turn} /> : null}
+          </div>
+        ))}
+        {before ? (
+          <Group justify="end">
+            <Anchor component={Link} href={path} size="sm">
+              {t('latest')}
+            </Anchor>
+          </Group>
+        ) : null}
+      </Stack>
+    </Container>
+  );
+}
+
+async function load(id: string, before: number | undefined) {
+  try {
+    return await readTranscript(id, before);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
+}
