@@ -9,8 +9,8 @@ import { problemSentence } from './problem-sentence';
 
 interface Props {
   card: ActionCard;
-  /** The action was decided: what follows comes as a stream. */
-  onDecided: () => void;
+  /** The action was decided: what follows comes as a stream. Without it, nothing can be decided. */
+  onDecided?: () => void;
 }
 
 /** What the assistant would do, to be confirmed or cancelled; afterwards, what came of it. */
@@ -30,7 +30,7 @@ export function ActionCardView({ card, onDecided }: Props) {
       setProblem(problemSentence(error) ?? t('unreachable'));
     } finally {
       setPending(null);
-      onDecided();
+      onDecided?.();
     }
   }
 
@@ -56,7 +56,7 @@ export function ActionCardView({ card, onDecided }: Props) {
           {problem}
         </Text>
       ) : null}
-      {state === 'proposed' ? (
+      {state === 'proposed' && onDecided ? (
         <Group gap="xs" mt="sm">
           <Button
             size="sm"

@@ -20,7 +20,8 @@ interface Props {
   /** The card to show for an action of this message; none when it is shown elsewhere. */
   cardFor: (actionId: string) => ActionCard | undefined;
   onOpenCitation: (citation: Citation) => void;
-  onDecided: () => void;
+  /** Absent where the reader may look only: cards then have no buttons. */
+  onDecided?: () => void;
 }
 
 /** An answer: who of the specialists gave it, the text, its sources, cards and notices. */

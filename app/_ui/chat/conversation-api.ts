@@ -18,7 +18,8 @@ const partsSchema = z.array(z.unknown()).transform((parts): StoredPart[] =>
   }),
 );
 
-const messageSchema = z
+/** A message as the server sends it. */
+export const chatMessageSchema = z
   .object({
     id: z.string(),
     role: z.enum(['user', 'assistant', 'system']),
@@ -30,7 +31,7 @@ const messageSchema = z
 const turnSchema = z.enum(['running', 'awaiting-approval', 'ended']);
 
 const viewSchema = z.object({
-  messages: z.array(messageSchema),
+  messages: z.array(chatMessageSchema),
   owner: ownerSchema,
   turn: turnSchema,
 });
@@ -39,7 +40,7 @@ const viewSchema = z.object({
 export type ConversationView = z.output<typeof viewSchema>;
 
 const updateSchema: z.ZodType<ConversationUpdate> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('message'), message: messageSchema }),
+  z.object({ type: z.literal('message'), message: chatMessageSchema }),
   z.object({ type: z.literal('owner'), owner: ownerSchema }),
   z.object({ type: z.literal('turn'), state: turnSchema }),
 ]);
