@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gte, min } from 'drizzle-orm';
 import { z } from 'zod';
 import { elements } from '@/drizzle/schema/knowledge';
 import type { DocumentElement } from '@/lib/shared/documents';
@@ -34,17 +34,33 @@ export async function replaceElements(
   }
 }
 
-/** What a document says, in reading order. */
-export async function listElements(documentId: string): Promise<DocumentElement[]> {
-  const rows = await db()
+/**
+ * What a document says, in reading order: all of it, or at most `limit` elements from position
+ * `from` on.
+ */
+export async function listElements(
+  documentId: string,
+  slice?: { from: number; limit: number },
+): Promise<DocumentElement[]> {
+  const query = db()
     .select()
     .from(elements)
-    .where(eq(elements.documentId, documentId))
+    .where(and(eq(elements.documentId, documentId), gte(elements.seq, slice?.from ?? 0)))
     .orderBy(asc(elements.seq));
+  const rows = await (slice ? query.limit(slice.limit) : query);
   return rows.map(({ kind, text, page, detail }) => ({
     kind,
     text,
     page,
     ...detailSchema.parse(detail),
   }));
+}
+
+/** Position of the first element on a page, or null when the document has no such page. */
+export async function findPageStart(documentId: string, page: number): Promise<number | null> {
+  const [row] = await db()
+    .select({ seq: min(elements.seq) })
+    .from(elements)
+    .where(and(eq(elements.documentId, documentId), eq(elements.page, page)));
+  return row?.seq ?? null;
 }

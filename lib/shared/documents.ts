@@ -57,9 +57,8 @@ export const documentChangesSchema = z.object({
 export type DocumentChanges = z.infer<typeof documentChangesSchema>;
 
 /** One event of `GET /api/documents/events`: this document changed, came or went. */
-export interface DocumentUpdate {
-  documentId: string;
-}
+export const documentUpdateSchema = z.object({ documentId: z.string() });
+export type DocumentUpdate = z.infer<typeof documentUpdateSchema>;
 
 /** One thing a document says, as `GET /api/documents/:id/text` shows it. */
 export interface DocumentElement {

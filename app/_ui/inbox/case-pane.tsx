@@ -2,8 +2,8 @@ import { Alert, Button, Group, Skeleton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { useStickToBottom } from '@/app/_ui/chat/use-stick-to-bottom';
 import { StaffThread } from '@/app/_ui/staff-thread';
-import { useStickToEnd } from '@/app/_ui/use-stick-to-end';
 import type { CaseFilter } from '@/lib/shared/inbox';
 import { CaseFooter } from './case-footer';
 import { CaseHeader } from './case-header';
@@ -29,7 +29,7 @@ export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen }: P
   const { detail, fault, refresh, showEarlier } = useCase(caseId, version);
   const [problem, setProblem] = useState<unknown>(null);
   const lastSeq = detail?.messages.at(-1)?.metadata?.seq ?? 0;
-  const thread = useStickToEnd(lastSeq);
+  const { frame, content } = useStickToBottom();
 
   useEffect(() => {
     if (lastSeq > 0) onSeen(caseId, lastSeq);
@@ -67,14 +67,16 @@ export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen }: P
           </Group>
         </Alert>
       ) : null}
-      <div ref={thread} className={classes.thread}>
-        {detail?.hasEarlier ? (
-          <Button variant="subtle" size="xs" mx="auto" display="block" onClick={showEarlier}>
-            {t('earlier')}
-          </Button>
-        ) : null}
-        {detail ? <StaffThread messages={detail.messages} /> : null}
-        {detail || fault ? null : <Skeleton h="8rem" />}
+      <div ref={frame} className={classes.thread}>
+        <div ref={content}>
+          {detail?.hasEarlier ? (
+            <Button variant="subtle" size="xs" mx="auto" display="block" onClick={showEarlier}>
+              {t('earlier')}
+            </Button>
+          ) : null}
+          {detail ? <StaffThread messages={detail.messages} /> : null}
+          {detail || fault ? null : <Skeleton h="8rem" />}
+        </div>
       </div>
       {detail ? (
         <CaseFooter detail={detail} onTake={() => act(takeCase, 'assigned')} onSent={refresh} />

@@ -1,7 +1,6 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { newUuid } from '@/app/_ui/chat/new-uuid';
 import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import { useDraft } from '@/app/_ui/chat/use-draft';
@@ -14,7 +13,10 @@ interface Props {
   onSent: () => Promise<void>;
 }
 
-/** Where the owner writes. The text is kept per case until the server has taken it. */
+/**
+ * Where the owner writes. The text is kept per case until the server has taken it. Enter sends,
+ * Shift+Enter breaks the line.
+ */
 export function ReplyComposer({ caseId, ownerVersion, onSent }: Props) {
   const t = useTranslations('inbox.reply');
   const draft = useDraft(`case.${caseId}`);
@@ -40,6 +42,14 @@ export function ReplyComposer({ caseId, ownerVersion, onSent }: Props) {
     setIsSending(false);
   }
 
+  function onKeyDown(event: KeyboardEvent) {
+    const isPlainEnter = event.key === 'Enter' && !event.shiftKey;
+    // While an input method is composing, Enter chooses a word.
+    if (!isPlainEnter || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    void send();
+  }
+
   return (
     <>
       <Textarea
@@ -52,7 +62,8 @@ export function ReplyComposer({ caseId, ownerVersion, onSent }: Props) {
         value={draft.text}
         error={problem}
         onChange={(event) => draft.setText(event.currentTarget.value)}
-        onKeyDown={getHotkeyHandler([['mod+Enter', send]])}
+        onKeyDown={onKeyDown}
+        enterKeyHint="send"
       />
       <Group justify="space-between" mt="xs">
         <Text size="xs" c="dimmed">

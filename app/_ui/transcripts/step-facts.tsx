@@ -80,7 +80,11 @@ function RetrievalFacts({ detail }: { detail: DetailOf<'retrieval'> }) {
       <ol className={classes.hits}>
         {detail.hits.map((hit) => (
           <li key={hit.chunkId}>
-            <Anchor component={Link} href={`/knowledge/${hit.documentId}`} size="sm">
+            <Anchor
+              component={Link}
+              href={`/knowledge/${hit.documentId}${hit.page === null ? '' : `?page=${hit.page}`}`}
+              size="sm"
+            >
               {hit.document}
             </Anchor>
             <span className={classes.hitFacts}>

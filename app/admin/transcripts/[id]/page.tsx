@@ -1,15 +1,14 @@
 import { Anchor, Container, Group, Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { requirePageAccess } from '@/app/_auth/current-principal';
+import { orNotFound } from '@/app/_auth/or-not-found';
 import { PageHeading } from '@/app/_ui/page-heading';
 import { StaffThread } from '@/app/_ui/staff-thread';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { TurnTimeline } from '@/app/_ui/transcripts/turn-timeline';
-import { AppError } from '@/lib/errors';
 import { readTranscript } from '@/lib/operations/read-transcript';
 
 const querySchema = z.object({
@@ -32,7 +31,9 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   await requirePageAccess('transcript:read', path);
   const { before } = querySchema.parse(await searchParams);
   const t = await getTranslations('admin.transcripts');
-  const { conversation, participantName, entries, earlierBefore } = await load(id, before);
+  const { conversation, participantName, entries, earlierBefore } = await orNotFound(
+    readTranscript(id, before),
+  );
   return (
     <Container size="md" py="lg">
       <Stack gap="lg">
@@ -65,13 +66,4 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
       </Stack>
     </Container>
   );
-}
-
-async function load(id: string, before: number | undefined) {
-  try {
-    return await readTranscript(id, before);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') notFound();
-    throw error;
-  }
 }

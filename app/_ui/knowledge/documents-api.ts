@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { RequestError, requestJson } from '@/app/_ui/request-json';
+import {
+  type DocumentChanges,
+  type DocumentView,
+  documentViewSchema,
+} from '@/lib/shared/documents';
+
+const listSchema = z.object({ documents: z.array(documentViewSchema) });
+
+const urlOf = (id: string) => `/api/documents/${encodeURIComponent(id)}`;
+
+/** The documents that the reader may see, newest first. */
+export async function fetchDocuments(): Promise<DocumentView[]> {
+  return (await requestJson(listSchema, '/api/documents')).documents;
+}
+
+/** One document as it stands; null when it is gone, or no longer the reader's to see. */
+export async function fetchDocument(id: string): Promise<DocumentView | null> {
+  try {
+    return await requestJson(documentViewSchema, urlOf(id));
+  } catch (error) {
+    if (error instanceof RequestError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** Changes who may see a document, or its title. */
+export async function changeDocument(id: string, changes: DocumentChanges): Promise<void> {
+  await requestJson(z.unknown(), urlOf(id), {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(changes),
+  });
+}
+
+/** Removes a document and all that was made of it. */
+export async function deleteDocument(id: string): Promise<void> {
+  await requestJson(z.unknown(), urlOf(id), { method: 'DELETE' });
+}
