@@ -8,23 +8,28 @@ export async function isStillAllowed(principal: Principal): Promise<boolean> {
 }
 
 /**
- * Calls `close` when the principal's account is disabled, for whatever is held open in its name.
- * After a lost connection to Postgres the account is looked up, since the event may be missing.
+ * Calls `close`, once, when the account is disabled or its rights change, for whatever is held
+ * open in its name. The account is also looked up when the watch begins and after a lost
+ * connection to Postgres, since an event may have been missed.
  * Resolves, once the watch holds, with the function that ends it.
  */
 export async function watchAccount(principal: Principal, close: () => void): Promise<() => void> {
   if (principal.kind === 'guest') return () => undefined;
-  const stopEvents = await subscribe((event) => {
-    if (event.type === 'access-changed' && event.userId === principal.id) close();
-  });
-  const recheck = () =>
-    void isStillAllowed(principal).then(
-      (isAllowed) => isAllowed || close(),
-      () => close(),
-    );
-  const stopRecheck = onEventsLost(recheck);
-  return () => {
-    stopEvents();
-    stopRecheck();
+  const stops: (() => void)[] = [];
+  const stop = () => {
+    for (const end of stops.splice(0)) end();
   };
+  const closeOnce = () => {
+    if (stops.length === 0) return;
+    stop();
+    close();
+  };
+  const recheck = () =>
+    void isStillAllowed(principal).then((isAllowed) => isAllowed || closeOnce(), closeOnce);
+  const stopEvents = await subscribe((event) => {
+    if (event.type === 'access-changed' && event.userId === principal.id) closeOnce();
+  });
+  stops.push(stopEvents, onEventsLost(recheck));
+  recheck();
+  return stop;
 }

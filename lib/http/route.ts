@@ -4,6 +4,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { resolvePrincipal, resolveVisitor } from '@/lib/auth/resolve-principal';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/locale';
+import { endWithAccess } from './end-with-access';
 import { errorResponse } from './error-response';
 import { requireSameOrigin } from './origin';
 
@@ -29,6 +30,12 @@ interface RouteContext {
   params: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** A route handler as Next calls it, which tells what it asks of its caller. */
+export interface Handler {
+  (request: Request, context: RouteContext): Promise<Response>;
+  readonly permission: Permission;
+}
+
 const maxJsonBytes = 1_000_000;
 
 /**
@@ -38,8 +45,8 @@ const maxJsonBytes = 1_000_000;
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   spec: Spec<P, Q, B>,
   handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Response>,
-): (request: Request, context: RouteContext) => Promise<Response> {
-  return async (request, context) => {
+): Handler {
+  const handler = async (request: Request, context: RouteContext) => {
     let locale = negotiateLocale(request.headers.get('accept-language'));
     try {
       requireSameOrigin(request);
@@ -56,7 +63,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const body = (
         spec.body ? parse(spec.body, await readJson(request)) : undefined
       ) as z.output<B>;
-      const response = await handle({ request, principal, params, query, body });
+      const answer = await handle({ request, principal, params, query, body });
+      const response = await endWithAccess(principal, answer);
       if (setCookie) response.headers.append('set-cookie', setCookie);
       response.headers.set(
         'cache-control',
@@ -67,6 +75,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       return errorResponse(error, locale);
     }
   };
+  return Object.assign(handler, { permission: spec.permission });
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
