@@ -66,7 +66,7 @@ class Chunker {
 
   addUnit(unit: Unit): void {
     this.isBareTitle = false;
-    const weight = weigh(unit.text);
+    const weight = weigh(unit.glue + unit.text);
     if (this.units.length > 0 && this.weight + weight > chunkSize) this.close();
     if (this.units.length === 0 && unit.header) {
       this.push({ text: unit.header, page: unit.page, glue: '' });
@@ -81,7 +81,7 @@ class Chunker {
 
   private push(unit: Unit): void {
     this.units.push(unit);
-    this.weight += weigh(unit.text);
+    this.weight += weigh(unit.glue + unit.text) + 1;
   }
 
   private close(): void {

@@ -2,36 +2,60 @@ import { createHash } from 'node:crypto';
 import type { Visibility } from '@/lib/auth/visibility';
 import type { NewChunk } from '@/lib/db/chunks';
 import type { Chunk } from './chunk';
+import { embedder } from './embed/embedder';
 import { encodeDocument } from './sparse';
 import type { IndexedChunk } from './store/store';
 
-/** Chunks encoded between two looks at the clock and the signal. */
-const batchSize = 100;
+/** Chunks encoded at once: as many as embedding servers take in one request. */
+const batchSize = 64;
 
-interface Labels {
+interface Document {
   documentId: string;
   title: string;
 }
 
-/** Makes rows of chunks, with the vectors that search needs. */
+interface EncodeOptions {
+  onProgress: (done: number, total: number) => Promise<void>;
+  signal?: AbortSignal;
+}
+
+/**
+ * Makes rows of chunks, with the vectors that search needs: words always, meaning where
+ * `EMBEDDINGS` is set.
+ * @throws whatever the embedding server fails with
+ */
 export async function encodeChunks(
-  { documentId, title }: Labels,
+  document: Document,
   chunks: Chunk[],
-  onProgress: (done: number, total: number) => Promise<void>,
+  { onProgress, signal }: EncodeOptions,
 ): Promise<NewChunk[]> {
   const rows: NewChunk[] = [];
-  for (const [index, chunk] of chunks.entries()) {
-    const { headingPath, text } = chunk;
-    const { indices, values } = encodeDocument({ title, headingPath, text });
-    rows.push({
-      ...chunk,
-      id: chunkId(documentId, index, text),
-      sparseIndices: indices,
-      sparseValues: values,
+  for (let at = 0; at < chunks.length; at += batchSize) {
+    signal?.throwIfAborted();
+    const batch = chunks.slice(at, at + batchSize);
+    const vectors = await embedder()?.embedDocuments(batch.map(textToEmbed));
+    batch.forEach((chunk, index) => {
+      rows.push(encode(document, chunk, { seq: at + index, dense: vectors?.[index] ?? null }));
     });
-    if (index % batchSize === batchSize - 1) await onProgress(index + 1, chunks.length);
+    await onProgress(rows.length, chunks.length);
   }
   return rows;
+}
+
+function encode(
+  { documentId, title }: Document,
+  chunk: Chunk,
+  { seq, dense }: { seq: number; dense: number[] | null },
+): NewChunk {
+  const { headingPath, text } = chunk;
+  const { indices, values } = encodeDocument({ title, headingPath, text });
+  const id = chunkId(documentId, seq, text);
+  return { ...chunk, id, sparseIndices: indices, sparseValues: values, dense };
+}
+
+/** A passage out of its context means little; its headings give it back. */
+function textToEmbed({ headingPath, text }: Chunk): string {
+  return [...headingPath, text].join('\n');
 }
 
 /** The same passage at the same place keeps its id when a document is read anew: citations hold. */

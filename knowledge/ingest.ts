@@ -34,7 +34,7 @@ export async function ingestDocument(
   const startedAt = performance.now();
   try {
     const parsed = await parse(document, signal);
-    const { title, rows } = await prepare(document, parsed);
+    const { title, rows } = await prepare(document, parsed, signal);
     signal?.throwIfAborted();
     await store({ ...document, title }, parsed, rows);
     const { format, pages } = parsed;
@@ -79,7 +79,7 @@ async function parse(document: DocumentRow, signal?: AbortSignal): Promise<Parse
   return parseInChild(request, { signal, onProgress }).finally(() => progress.settle());
 }
 
-async function prepare(document: DocumentRow, parsed: ParsedDocument) {
+async function prepare(document: DocumentRow, parsed: ParsedDocument, signal?: AbortSignal) {
   const progress = new IngestProgress(document.id);
   await progress.enter('chunking');
   const chunks = chunkElements(parsed.elements);
@@ -91,7 +91,10 @@ async function prepare(document: DocumentRow, parsed: ParsedDocument) {
     progress.advance(done, total);
     await progress.settle();
   };
-  const rows = await encodeChunks({ documentId: document.id, title }, chunks, onProgress);
+  const rows = await encodeChunks({ documentId: document.id, title }, chunks, {
+    onProgress,
+    signal,
+  });
   return { title, rows };
 }
 

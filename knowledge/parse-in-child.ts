@@ -11,6 +11,8 @@ export interface ParseOptions {
   signal?: AbortSignal;
   /** Milliseconds until the process is killed and the document counts as `timed_out`. */
   timeLimitMs?: number;
+  /** Megabytes of heap. A process with a heap of its own size is not shared with other files. */
+  heapMb?: number;
 }
 
 /** How long a process without work is kept, in milliseconds: starting one takes half a second. */
@@ -26,12 +28,14 @@ export async function parseInChild(
   options: ParseOptions = {},
 ): Promise<ParsedDocument> {
   options.signal?.throwIfAborted();
-  const child = takeIdle() ?? startChild();
+  const { heapMb } = options;
+  const child = heapMb ? startChild(heapMb) : (takeIdle() ?? startChild(limits.heapMb));
   child.ref();
   child.channel?.ref();
   try {
     const document = await converse(child, request, options);
-    keepIdle(child);
+    if (heapMb) child.kill('SIGKILL');
+    else keepIdle(child);
     return document;
   } catch (error) {
     child.kill('SIGKILL');
@@ -39,9 +43,9 @@ export async function parseInChild(
   }
 }
 
-function startChild(): ChildProcess {
+function startChild(heapMb: number): ChildProcess {
   return fork(path.join(import.meta.dirname, 'parse-child.ts'), [], {
-    execArgv: ['--import', 'tsx', `--max-old-space-size=${limits.heapMb}`],
+    execArgv: ['--import', 'tsx', `--max-old-space-size=${heapMb}`],
     // Nothing of the desk's environment: a file that takes the process over finds no key in it.
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,6 +1,6 @@
 /** Abbreviations whose full stop does not end a sentence. */
 const abbreviation =
-  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nos|vs|etc|e\.g|i\.e|fig|sec|art|inc|ltd|co|corp|approx|dept|est|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$/i;
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nos|vs|etc|ext|e\.g|i\.e|fig|sec|art|inc|ltd|co|corp|approx|dept|est|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$/i;
 
 /** The end of a Chinese sentence, or of an English one before a space; closing quotes belong to it. */
 const boundary =
@@ -17,7 +17,7 @@ export function splitSentences(text: string): string[] {
   for (const found of text.matchAll(boundary)) {
     open += text.slice(at, found.index);
     at = found.index + found[0].length;
-    if (/\S/.test(found[0]) || found[0].includes('\n') || !abbreviation.test(open)) {
+    if (found[0] === '' || found[0].includes('\n') || !abbreviation.test(open)) {
       sentences.push(open);
       open = '';
     } else open += found[0];

@@ -1,4 +1,6 @@
 import iconv from 'iconv-lite';
+import { DocumentError } from './document-error';
+import { limits } from './limits';
 
 /** Encodings tried when a text is not Unicode, most specific first. */
 const legacyEncodings = ['shift_jis', 'gb18030', 'big5', 'windows-1252'] as const;
@@ -10,10 +12,13 @@ const sampleBytes = 64_000;
  * Bytes of a text file as a string. Byte order marks decide; then UTF-16 by its zero bytes, then
  * UTF-8 if valid, then the legacy encoding whose reading looks most like language.
  * @param stated the encoding that the text itself names; taken if it is a known one.
+ * @throws DocumentError `too_much_text`
  */
 export function decodeText(bytes: Uint8Array, stated?: string): string {
   const encoding = stated && iconv.encodingExists(stated) ? stated : detectEncoding(bytes);
-  return iconv.decode(Buffer.from(bytes), encoding);
+  const text = iconv.decode(Buffer.from(bytes), encoding);
+  if (text.length > limits.textLength) throw new DocumentError('too_much_text');
+  return text;
 }
 
 /** The encoding's name as iconv-lite knows it. */
