@@ -1,9 +1,10 @@
-import { Button, CopyButton, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
 import { jsonBody, RequestError, requestJson } from '@/app/_ui/request-json';
 import type { UserView } from '@/lib/shared/users';
+import { CopyField } from './copy-field';
 
 const linkSchema = z.object({ url: z.string(), expires: z.coerce.date() });
 type Link = z.output<typeof linkSchema>;
@@ -35,7 +36,7 @@ export function LinkDialog({ user, onClose }: { user: UserView; onClose: () => v
         <Button variant="default" onClick={onClose}>
           {t('close')}
         </Button>
-        {link ? <CopyLink url={link.url} /> : <Button onClick={make}>{t('makeLink')}</Button>}
+        {link ? null : <Button onClick={make}>{t('makeLink')}</Button>}
       </Group>
     </Modal>
   );
@@ -52,23 +53,7 @@ function MadeLink({ link, name }: { link: Link; name: string }) {
   return (
     <>
       <Text size="sm">{t('linkText', { expires })}</Text>
-      <Textarea
-        mt="sm"
-        readOnly
-        autosize
-        value={link.url}
-        aria-label={t('linkTitle', { name })}
-        onFocus={(event) => event.currentTarget.select()}
-      />
+      <CopyField value={link.url} label={t('linkTitle', { name })} />
     </>
-  );
-}
-
-function CopyLink({ url }: { url: string }) {
-  const t = useTranslations('admin.users');
-  return (
-    <CopyButton value={url}>
-      {({ copied, copy }) => <Button onClick={copy}>{copied ? t('copied') : t('copy')}</Button>}
-    </CopyButton>
   );
 }

@@ -7,7 +7,7 @@ import { useUserRequest } from './use-user-request';
 interface Props {
   user: UserView;
   name: string;
-  onChoose: (what: 'edit' | 'link' | 'disable') => void;
+  onChoose: (what: 'edit' | 'link' | 'keys' | 'disable') => void;
 }
 
 /** What can be done to an account. */
@@ -25,6 +25,9 @@ export function UserMenu({ user, name, onChoose }: Props) {
       <Menu.Dropdown>
         <Menu.Item disabled={user.isDisabled} onClick={() => onChoose('link')}>
           {t('makeLink')}
+        </Menu.Item>
+        <Menu.Item disabled={user.isDisabled} onClick={() => onChoose('keys')}>
+          {t('keys.open')}
         </Menu.Item>
         <Menu.Item onClick={() => onChoose('edit')}>{t('edit')}</Menu.Item>
         {user.isDisabled ? (

@@ -8,7 +8,7 @@ import classes from './user-row.module.css';
 interface Props {
   user: UserView;
   teams: { id: string; name: string }[];
-  onChoose: (what: 'edit' | 'link' | 'disable') => void;
+  onChoose: (what: 'edit' | 'link' | 'keys' | 'disable') => void;
 }
 
 /** One account: who it is, what it may, and the menu of what can be done. */

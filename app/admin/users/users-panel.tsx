@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { UserView } from '@/lib/shared/users';
 import { DisableDialog } from './disable-dialog';
+import { KeysDialog } from './keys-dialog';
 import { LinkDialog } from './link-dialog';
 import { UserDialog } from './user-dialog';
 import { UserRow } from './user-row';
@@ -11,7 +12,7 @@ import { UserRow } from './user-row';
 /** What is open over the list. */
 type Open =
   | { kind: 'new' }
-  | { kind: 'edit' | 'link' | 'disable'; user: UserView }
+  | { kind: 'edit' | 'link' | 'keys' | 'disable'; user: UserView }
   | { kind: 'nothing' };
 
 interface Props {
@@ -46,6 +47,7 @@ export function UsersPanel({ users, teams }: Props) {
       {open.kind === 'new' ? <UserDialog teams={teams} onClose={close} /> : null}
       {open.kind === 'edit' ? <UserDialog teams={teams} user={open.user} onClose={close} /> : null}
       {open.kind === 'link' ? <LinkDialog user={open.user} onClose={close} /> : null}
+      {open.kind === 'keys' ? <KeysDialog user={open.user} onClose={close} /> : null}
       {open.kind === 'disable' ? <DisableDialog user={open.user} onClose={close} /> : null}
     </Container>
   );
