@@ -1,97 +1,82 @@
 import { processGlobal } from '@/lib/process-global';
 import type { BoundTool } from './bound-tool';
-import { featureNames } from './classifier/features';
-import { knowledgeQuestions } from './knowledge-questions';
-import { readPattern } from './read-pattern';
+import { featuresOf } from './classifier/features';
+import {
+  type LinearModel,
+  type Sample,
+  scoresOf,
+  softmax,
+  trainLogisticRegression,
+} from './classifier/logistic-regression';
+import { readUtterances } from './classifier/read-examples';
+import { holdsId } from './read-pattern';
 
-type Vector = Map<string, number>;
+/** Class of everything that is for the passages and not for a tool. */
+const passages = 0;
 
-interface ExampleIndex {
-  weightOf: (feature: string) => number;
-  /** Each example with the tool it calls for; undefined is a question for the passages. */
-  examples: { tool: string | undefined; vector: Vector }[];
+/** Below this probability no tool is called. Tests hold requests and general questions apart. */
+const threshold = 0.45;
+/** With an id of a tool's own kind in the message, this much is enough. */
+const thresholdWithId = 0.1;
+/** Tools have fewer examples than there are other things to say: repeated to this share of those. */
+const toolShare = 0.7;
+const mostRepeats = 25;
+
+/** An id's letters say what it is an id of, which is known without them; they would drown the rest. */
+function maskIds(text: string): string {
+  return text.replaceAll(/(?<![A-Za-z])[A-Za-z]{2,5}-\d[\d-]*/g, ' idnumber ');
 }
 
-/**
- * How alike (cosine, 0 to 1) a message and a tool's nearest example must be. Chosen so that the
- * held-out phrasings in the tests are told apart; an id of the tool's own kind speaks for it.
- */
-const threshold = 0.4;
-const idBonus = 0.25;
-
-function vectorOf(text: string, weightOf: (feature: string) => number): Vector {
-  const vector: Vector = new Map();
-  for (const [feature, weight] of featureNames(text)) {
-    vector.set(feature, weight * weightOf(feature));
-  }
-  const length = Math.sqrt([...vector.values()].reduce((sum, value) => sum + value * value, 0));
-  for (const [feature, value] of vector) vector.set(feature, value / (length || 1));
-  return vector;
+function samplesOf(texts: string[], label: number): Sample[] {
+  return texts.map((text) => ({ features: featuresOf(maskIds(text)), label }));
 }
 
-function similarity(a: Vector, b: Vector): number {
-  let sum = 0;
-  for (const [feature, value] of a) sum += value * (b.get(feature) ?? 0);
-  return sum;
+/** What is said to no tool: general questions, and small talk. The same for every set of tools. */
+function toolFreeSamples(): Sample[] {
+  return processGlobal('tool-free-samples', () =>
+    ['builtin-model/knowledge-questions.txt', 'none-examples.txt'].flatMap((file) =>
+      samplesOf(readUtterances(file), passages),
+    ),
+  );
 }
 
-/** Rare features weigh more: inverse document frequency over all examples. */
-function buildIndex(tools: BoundTool[]): ExampleIndex {
-  const texts = [
-    ...tools.flatMap(({ name, examples }) => examples.map((text) => ({ tool: name, text }))),
-    ...knowledgeQuestions.map((text) => ({ tool: undefined, text })),
-  ];
-  const counts = new Map<string, number>();
-  for (const { text } of texts) {
-    const features = new Set(featureNames(text).map(([feature]) => feature));
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  }
-  const weightOf = (feature: string) =>
-    Math.log(1 + texts.length / (1 + (counts.get(feature) ?? 0)));
-  const examples = texts.map(({ tool, text }) => ({ tool, vector: vectorOf(text, weightOf) }));
-  return { weightOf, examples };
+function trainToolModel(tools: BoundTool[]): LinearModel {
+  const samples = tools.flatMap(({ examples }, at) => samplesOf(examples, at + 1));
+  const others = toolFreeSamples();
+  const wanted = Math.round((toolShare * others.length) / samples.length);
+  const repeats = Math.min(Math.max(wanted, 1), mostRepeats);
+  const repeated = Array.from({ length: repeats }, () => samples).flat();
+  return trainLogisticRegression([...others, ...repeated], { classes: tools.length + 1 });
 }
 
-function indexOf(tools: BoundTool[]): ExampleIndex {
-  const indexes = processGlobal('tool-example-indexes', () => new Map<string, ExampleIndex>());
+/** Trained once for each set of tools, in some tens of milliseconds. */
+function modelFor(tools: BoundTool[]): LinearModel {
+  const models = processGlobal('tool-models', () => new Map<string, LinearModel>());
   const key = JSON.stringify(tools.map(({ name, examples }) => [name, examples]));
-  const index = indexes.get(key) ?? buildIndex(tools);
-  indexes.set(key, index);
-  return index;
+  const model = models.get(key) ?? trainToolModel(tools);
+  models.set(key, model);
+  return model;
 }
 
-function holdsIdOf(tool: BoundTool, text: string): boolean {
-  return tool.required.some((name) => {
-    const { pattern } = tool.properties[name] ?? {};
-    return (
-      pattern !== undefined &&
-      /[A-Za-z]{2}/.test(pattern) &&
-      readPattern(text, pattern) !== undefined
-    );
-  });
+function takesIdIn(text: string, tool: BoundTool): boolean {
+  return Object.values(tool.properties).some(
+    ({ pattern }) => pattern !== undefined && /[A-Za-z]{2}/.test(pattern) && holdsId(text, pattern),
+  );
 }
 
 /**
- * The tool that a message calls for, by its likeness to the tools' examples, or none. General
- * questions ("how long do refunds take?") are examples too: when one of those is nearer, the
- * message is for the passages.
+ * The tool that a message calls for, or none: a classifier over the tools' own examples, general
+ * questions ("how long do refunds take?") and small talk, in English and Chinese. A message with
+ * an id is for one of the tools that take such an id.
  */
 export function chooseTool(text: string, tools: BoundTool[]): BoundTool | undefined {
   const candidates = tools.filter(({ examples }) => examples.length > 0);
   if (candidates.length === 0) return undefined;
-  const { weightOf, examples } = indexOf(candidates);
-  const vector = vectorOf(text, weightOf);
-  const nearest = new Map<string | undefined, number>();
-  for (const { tool, vector: example } of examples) {
-    nearest.set(tool, Math.max(nearest.get(tool) ?? 0, similarity(vector, example)));
-  }
-  const general = nearest.get(undefined) ?? 0;
-  const ranked = candidates
-    .map((tool) => {
-      const bonus = holdsIdOf(tool, text) ? idBonus : 0;
-      return { tool, score: (nearest.get(tool.name) ?? 0) + bonus };
-    })
-    .sort((a, b) => b.score - a.score);
-  const best = ranked[0];
-  return best && best.score >= threshold && best.score > general ? best.tool : undefined;
+  const features = featuresOf(maskIds(text));
+  const [forNone = 0, ...forTools] = softmax(scoresOf(modelFor(candidates), features));
+  const withId = candidates.filter((tool) => takesIdIn(text, tool));
+  const eligible = withId.length > 0 ? withId : candidates;
+  if (1 - forNone < (withId.length > 0 ? thresholdWithId : threshold)) return undefined;
+  const probabilityOf = (tool: BoundTool) => forTools[candidates.indexOf(tool)] ?? 0;
+  return eligible.reduce((best, tool) => (probabilityOf(tool) > probabilityOf(best) ? tool : best));
 }

@@ -6,16 +6,20 @@ import { specialistNames } from '@/lib/shared/chat';
 export const routes = [...specialistNames, 'none'] as const;
 export type Route = (typeof routes)[number];
 
-function fileOf(route: Route): string {
-  const file = route === 'none' ? 'none-examples.txt' : `${route}/examples.txt`;
-  // The product always runs from its root; the bundler must not trace the whole of it for this.
-  return path.join(/* turbopackIgnore: true */ process.cwd(), 'agents', file);
-}
-
-/** The example utterances of a route, one per line of its file; `#` begins a comment. */
-export function readExamples(route: Route): string[] {
-  return readFileSync(fileOf(route), 'utf8')
+/**
+ * The utterances of a text file under `agents/`, one per line; `#` begins a comment. Read from the
+ * root of the product, from which it always runs.
+ */
+export function readUtterances(file: string): string[] {
+  // The bundler must not trace the whole root for this path.
+  const place = path.join(/* turbopackIgnore: true */ process.cwd(), 'agents', file);
+  return readFileSync(place, 'utf8')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** The example utterances of a route. */
+export function readExamples(route: Route): string[] {
+  return readUtterances(route === 'none' ? 'none-examples.txt' : `${route}/examples.txt`);
 }
