@@ -4,6 +4,7 @@ import { log } from '@/lib/log';
 import { specialistNames } from '@/lib/shared/chat';
 import { classifyRoute } from './builtin-model/classifier/classify-route';
 import { languageModelFor } from './model-for';
+import { saysNoSource } from './no-source';
 import { specialists } from './registry';
 import type { SpecialistName } from './specialist';
 
@@ -33,9 +34,15 @@ const modelRoute = z.object({
 export async function routeMessage(input: {
   text: string;
   active: SpecialistName | null;
+  /** What the desk said last; a few words after a question of the specialist are its answer. */
+  lastAnswer?: string;
   signal?: AbortSignal;
 }): Promise<Route> {
-  const { text, active, signal } = input;
+  const { text, active, lastAnswer = '', signal } = input;
+  if (active && isReply(text, lastAnswer)) {
+    const reason = 'answers what it was asked';
+    return { to: active, by: 'kept', confidence: 1, reason, isSmallTalk: false };
+  }
   const { route, confidence } = classifyRoute(text);
   const isSmallTalk = route === 'none' && confidence >= sure;
   const isElsewhere = route !== 'none' && route !== active && confidence >= surelyElsewhere;
@@ -49,6 +56,14 @@ export async function routeMessage(input: {
   if (chosen) return { ...chosen, by: 'model', confidence, isSmallTalk };
   const to = route === 'none' ? specialists[0].name : route;
   return { to, by: 'classifier', confidence, reason: 'the likeliest', isSmallTalk };
+}
+
+const longestReply = 40;
+const isQuestion = /[?？]\s*$/;
+
+function isReply(text: string, lastAnswer: string): boolean {
+  if (text.length > longestReply || isQuestion.test(text)) return false;
+  return isQuestion.test(lastAnswer) && !saysNoSource(lastAnswer);
 }
 
 /** The small model's choice; null when there is none, or it fails: routing must not stop a turn. */

@@ -34,6 +34,7 @@ async function supervise(state: TurnState, config: LangGraphRunnableConfig<TurnC
   const routing = routeMessage({
     text,
     active: state.active as SpecialistName | null,
+    lastAnswer: state.messages.at(-2)?.text,
     signal: config.signal,
   });
   const [route, found] = await Promise.all([routing, searching]);

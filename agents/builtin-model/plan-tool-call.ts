@@ -47,7 +47,8 @@ function answers(started: Started, asked: string, text: string, tools: BoundTool
   const property = started.tool.properties[asked];
   const isFree =
     property?.type === 'string' && !property.pattern && !property.format && !property.enum;
-  const isOther = endsAsQuestion.test(text) || chooseTool(text, tools) !== undefined;
+  const wanted = chooseTool(text, tools);
+  const isOther = endsAsQuestion.test(text) || (wanted && wanted.name !== started.tool.name);
   if (isFree) return !isOther;
   return isFilledBy(started.tool, asked, text, clock) || (!isOther && text.length < 60);
 }

@@ -4,9 +4,9 @@ const tags: Record<Locale, string> = { en: 'en-GB', zh: 'zh-CN' };
 
 /** A decimal amount such as "129.00" for people, e.g. "SGD 129.00". */
 export function formatMoney(amount: string, currency: string, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { style: 'currency', currency }).format(
-    Number(amount),
-  );
+  const money = new Intl.NumberFormat(tags[locale], { style: 'currency', currency });
+  // Intl writes a no-break space, which a search or a model's quote would not match.
+  return money.format(Number(amount)).replaceAll('\u00A0', ' ');
 }
 
 /** A date (`YYYY-MM-DD`) for people, e.g. "25 Nov 2026". */

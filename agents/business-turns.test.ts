@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
+import { seedDemoCompany } from '@/drizzle/seed/demo-company';
+import type { Principal } from '@/lib/auth/principal';
+import { toPrincipal } from '@/lib/auth/to-principal';
+import { db } from '@/lib/db/client';
+import { listMessages, storedParts } from '@/lib/db/messages';
+import { findUserByEmail } from '@/lib/db/users';
+import { newId } from '@/lib/ids';
+import { decideAction } from '@/lib/operations/decide-action';
+import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
+import { type DemoServer, startDemoServer } from '@/tests/support/demo-server';
+import { guest } from '@/tests/support/principals';
+import { recoverTurns } from './recover-turns';
+import { resumeTurn } from './resume-turn';
+import { startTurn } from './run-turn';
+
+let server: DemoServer;
+let customer: Principal;
+
+beforeAll(async () => {
+  server = await startDemoServer();
+  process.env.PORT = String(server.port);
+  await seedDemoUsers();
+  await seedDemoCompany(db());
+  const user = await findUserByEmail('customer@demo.test');
+  if (!user) throw new Error('the demo customer is missing');
+  customer = toPrincipal(user, 'en');
+});
+
+beforeEach(async () => {
+  await db().delete(demoReturns);
+  await db().delete(demoAppointments);
+});
+
+afterAll(() => server.stop());
+
+async function say(text: string, conversationId: string = randomUUID(), principal = customer) {
+  const turn = await startTurn({ principal, conversationId, message: { id: newId(), text } });
+  return turn.result;
+}
+
+async function decide(actionId: string | undefined, decision: 'approve' | 'decline') {
+  const { turnId } = await decideAction({
+    principal: customer,
+    actionId: actionId ?? '',
+    decision,
+  });
+  const handle = await resumeTurn(turnId);
+  return handle?.result;
+}
+
+test.each([
+  ['Where is my order SO-10436?', 'support', ['SO-10436', 'SP1043601SG']],
+  ['我的订单SO-10436到哪里了？', 'support', ['SO-10436', '运单号 SP1043601SG']],
+  ['Is invoice INV-2026-0017 paid?', 'finance', ['SGD 140.00', 'overdue']],
+  ['发票 INV-2026-0042 的款付了吗', 'finance', ['INV-2026-0042', '没有未付款项']],
+  ['What times are free for a repair next Monday?', 'scheduling', ['Repair desk', '10:00']],
+])('a customer who asks «%s» is told by %s', async (text, agent, facts) => {
+  const result = await say(text);
+  expect(result).toMatchObject({ state: 'completed', agent });
+  for (const fact of facts) expect(result.answer).toContain(fact);
+});
+
+test('a guest who asks for an order is asked to sign in', async () => {
+  const result = await say('Where is my order SO-10436?', randomUUID(), guest);
+  expect(result.answer).toContain('sign in');
+  expect(result.answer).not.toContain('SP10436');
+});
+
+test('a customer returns an item: asked what is missing, shown a card, done after they confirm', async () => {
+  const conversationId = randomUUID();
+  await say('I want to return something from SO-10398 because it is broken', conversationId);
+  const asked = await say('the charger', conversationId);
+  expect(asked).toMatchObject({ state: 'awaiting-approval', actions: [{ state: 'proposed' }] });
+  expect(asked.actions[0]?.fields.map(({ value }) => value)).toContain(
+    '1 × Surge 65 W USB-C charger',
+  );
+  const done = await decide(asked.actions[0]?.actionId, 'approve');
+  const [stored] = await db().select().from(demoReturns);
+  expect(done).toMatchObject({ state: 'completed', actions: [{ state: 'done' }] });
+  expect(done?.answer).toContain(stored?.id);
+  const last = (await listMessages(conversationId)).at(-1);
+  expect(last && storedParts(last)).toMatchObject([
+    { type: 'data-action', data: { state: 'done' } },
+    { type: 'text', text: expect.stringContaining(String(stored?.id)) },
+  ]);
+});
+
+test('a customer books a time in Chinese, and declines another', async () => {
+  const asked = await say('帮我预约下周三上午10点维修');
+  expect(asked.actions[0]).toMatchObject({ title: '预约', state: 'proposed' });
+  const done = await decide(asked.actions[0]?.actionId, 'approve');
+  expect(done?.answer).toContain('预约成功');
+  const other = await say('Book a repair appointment for next Wednesday at 11:00');
+  const declined = await decide(other.actions[0]?.actionId, 'decline');
+  expect(declined?.answer).toContain('not done anything');
+  expect(await db().select().from(demoAppointments)).toHaveLength(1);
+});
+
+test('a turn that was decided just before its process was killed goes on by itself', async () => {
+  const conversationId = randomUUID();
+  const asked = await say('I want to return SO-10421 because the sound crackles', conversationId);
+  const actionId = asked.actions[0]?.actionId ?? '';
+  await decideAction({ principal: customer, actionId, decision: 'approve' });
+  await recoverTurns();
+  await expect.poll(() => db().select().from(demoReturns)).toHaveLength(1);
+  await expect
+    .poll(async () => JSON.stringify((await listMessages(conversationId)).at(-1)?.parts))
+    .toContain('RT-');
+  await recoverTurns();
+  expect(await db().select().from(demoReturns)).toHaveLength(1);
+});
+
+test('a customer who writes something else instead of confirming has declined', async () => {
+  const conversationId = randomUUID();
+  await say('I want to return SO-10421 because the sound crackles', conversationId);
+  await say('Where is my order SO-10436?', conversationId);
+  expect(await db().select().from(demoReturns)).toEqual([]);
+  const parts = (await listMessages(conversationId)).flatMap(storedParts);
+  expect(parts.find((part) => part.type === 'data-action')?.data.state).toBe('declined');
+});
