@@ -1,7 +1,5 @@
-import { maxQueryLength } from './sparse';
+import { questionTerms } from './question-terms';
 import type { TermStatistics } from './store/store';
-import { termHash } from './term-hash';
-import { tokenize } from './tokenize';
 
 /** A question's terms with what the index knows of them. Terms are hashes. */
 export interface Question {
@@ -24,20 +22,16 @@ const unspaced = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Scri
 
 /** Reads a question against the index's statistics. */
 export function readQuestion(text: string, { chunks, holders }: TermStatistics): Question {
-  const tokens = tokenize(text.slice(0, maxQueryLength)).map(({ term, position }) => ({
-    hash: termHash(term),
-    position,
-    isWord: !unspaced.test(term),
-  }));
+  const tokens = questionTerms(text);
   const weights = new Map<number, number>();
   const idf = new Map<number, number>();
-  for (const { hash } of tokens) {
+  for (const { hash, weight } of tokens) {
     const held = holders.get(hash) ?? 0;
     const value = Math.log(1 + (chunks - held + 0.5) / (held + 0.5));
     idf.set(hash, value);
-    weights.set(hash, (weights.get(hash) ?? 0) + value);
+    weights.set(hash, (weights.get(hash) ?? 0) + value * weight);
   }
-  const words = tokens.filter(({ isWord }) => isWord);
+  const words = tokens.filter(({ token }) => !unspaced.test(token.term));
   const pairs = words.flatMap(({ hash, position }, at) =>
     words
       .slice(at + 1, at + 1 + pairWindow)

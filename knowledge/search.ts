@@ -4,8 +4,9 @@ import { answeredFrom } from './confidence';
 import { embedQuery } from './embed/embed-query';
 import { hydrateCandidates } from './hydrate';
 import type { Passage } from './passage';
+import { maxQueryLength } from './question-terms';
 import { rankCandidates } from './rank';
-import { encodeQuery, maxQueryLength } from './sparse';
+import { encodeQuery } from './sparse';
 import { indexStore } from './store/index-store';
 
 export interface SearchRequest {

@@ -1,10 +1,6 @@
 import { analyseChunk, type ChunkFields } from './analyse-chunk';
+import { questionTerms } from './question-terms';
 import type { SparseVector } from './store/store';
-import { termHash } from './term-hash';
-import { tokenize } from './tokenize';
-
-/** Questions longer than this, in characters, are scored by their beginning. */
-export const maxQueryLength = 2_000;
 
 function toVector(weights: Map<number, number>): SparseVector {
   const values = [...weights.values()].map((value) => Math.round(value * 1e4) / 1e4);
@@ -22,9 +18,8 @@ export function encodeDocument(fields: ChunkFields): SparseVector {
 /** The sparse vector of a question: how often each term is asked for. */
 export function encodeQuery(text: string): SparseVector {
   const counts = new Map<number, number>();
-  for (const { term } of tokenize(text.slice(0, maxQueryLength))) {
-    const hash = termHash(term);
-    counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const { hash, weight } of questionTerms(text)) {
+    counts.set(hash, (counts.get(hash) ?? 0) + weight);
   }
   return toVector(counts);
 }

@@ -11,6 +11,7 @@ export const stopWords: ReadonlySet<string> = new Set(
     'and or but nor so if then else than as of at by for from in into on onto to with without about',
     'over under up down out off through between among during before after since until while',
     'what which who whom whose when where why how there here',
+    'many much please tell let',
     'not no yes too very just also only own same both each all more most other',
     'im ive id ill youre youve dont doesnt didnt isnt arent wasnt cant couldnt wont wouldnt shouldnt',
     '的 了 和 与 及 或 是 在 有 也 都 就 而 着 被 把 让 向 从 到 对 于 以 为 之 其 吗 呢 吧 啊 呀 嘛',

@@ -6,6 +6,8 @@ import { stopWords } from './stop-words';
 export interface Token {
   term: string;
   position: number;
+  /** A pair of characters that is no known word: it may stand across the border of two words. */
+  isGuess: boolean;
 }
 
 /** Characters that join words and mean little by themselves. */
@@ -69,25 +71,25 @@ function termsOfWord(text: string): string[] {
 }
 
 /**
- * The words that jieba knows, and every pair of neighbours, so that a wrong cut never hides a word;
- * pairs with a character that only joins words are left out. Each with the number of the character
- * it begins at.
+ * The words that jieba knows, and every other pair of neighbours, so that a wrong cut never hides a
+ * word; pairs with a character that only joins words are left out. Positions count characters.
  */
-function termsOfRun(run: string): [string, number][] {
-  if (run.length === 1) return [[run, 0]];
-  const terms = new Map<string, number>();
+function tokensOfRun(run: string): Token[] {
+  if (run.length === 1) return [{ term: run, position: 0, isGuess: false }];
+  const words: Token[] = [];
   let from = 0;
-  for (const word of han.test(run) ? cutWords(run) : []) {
-    const at = run.indexOf(word, from);
-    if (at >= 0 && word.length > 1) terms.set(`${at} ${word}`, at);
-    if (at > from) from = at;
+  for (const term of han.test(run) ? cutWords(run) : []) {
+    const position = run.indexOf(term, from);
+    if (position >= 0 && term.length > 1) words.push({ term, position, isGuess: false });
+    if (position > from) from = position;
   }
-  for (let at = 0; at + 1 < run.length; at++) {
-    const pair = run.slice(at, at + 2);
-    if (joining.test(pair)) continue;
-    terms.set(`${at} ${pair}`, at);
+  const known = new Set(words.map(({ term, position }) => `${position} ${term}`));
+  for (let position = 0; position + 1 < run.length; position++) {
+    const term = run.slice(position, position + 2);
+    if (joining.test(term) || known.has(`${position} ${term}`)) continue;
+    words.push({ term, position, isGuess: true });
   }
-  return [...terms].map(([key, at]) => [key.slice(key.indexOf(' ') + 1), at]);
+  return words;
 }
 
 /**
@@ -97,13 +99,12 @@ function termsOfRun(run: string): [string, number][] {
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
-  const add = (term: string, at: number) => {
-    if (!stopWords.has(term)) tokens.push({ term, position: at });
-  };
   for (const match of normalize(text).matchAll(segment)) {
     const { date, number, run, word } = match.groups ?? {};
     if (run) {
-      for (const [term, offset] of termsOfRun(run)) add(term, position + offset);
+      for (const token of tokensOfRun(run)) {
+        tokens.push({ ...token, position: position + token.position });
+      }
       position += run.length;
       continue;
     }
@@ -112,8 +113,8 @@ export function tokenize(text: string): Token[] {
       : number
         ? [number.replaceAll(',', '')]
         : termsOfWord(word ?? '');
-    for (const term of terms) add(term, position);
+    for (const term of terms) tokens.push({ term, position, isGuess: false });
     position += 1;
   }
-  return tokens;
+  return tokens.filter(({ term }) => !stopWords.has(term));
 }

@@ -1,0 +1,43 @@
+import { termHash } from './term-hash';
+import { normalize, type Token, tokenize } from './tokenize';
+
+/** Questions longer than this, in characters, are scored by their beginning. */
+export const maxQueryLength = 2_000;
+
+/** A term of a question. */
+export interface QuestionTerm {
+  hash: number;
+  position: number;
+  /** How much it counts; less where it is a guess. */
+  weight: number;
+  token: Token;
+}
+
+/** How much a pair of characters counts that may stand across the border of two words. */
+const guessWeight = 0.5;
+
+/** Turns of phrase that ask, and say nothing about what is asked for. */
+const asking = new RegExp(
+  [
+    String.raw`\bhow (?:long|often|soon|far|fast|quickly|big|old|late|early|come)\b`,
+    '请问|我想|想要|想知道|怎么样|怎么|怎样|如何|为什么|什么时候|什么|多少钱|多少|多久|多长时间|多长',
+    '哪里|哪儿|哪些|哪个|哪一|是否|能不能|可不可以|可以|能否|是不是|有没有|需要|应该|告诉|一下',
+  ].join('|'),
+  'g',
+);
+
+/** In "how long does delivery take", the verb belongs to the asking. */
+const howLong = /\bhow (?:long|much time)\b(.*?)\btakes?\b/g;
+
+/** The terms of a question, in order, without the words that only make it a question. */
+export function questionTerms(text: string): QuestionTerm[] {
+  const cut = normalize(text.slice(0, maxQueryLength))
+    .replace(howLong, ' $1 ')
+    .replace(asking, ' ');
+  return tokenize(cut).map((token) => ({
+    token,
+    hash: termHash(token.term),
+    position: token.position,
+    weight: token.isGuess ? guessWeight : 1,
+  }));
+}
