@@ -26,7 +26,7 @@ test('a chunk knows the headings above it and does not run over into the next se
   expect(chunks[1]?.text).toBe('Travel\n\nTrips are booked by the desk.');
 });
 
-test('long text is cut between sentences, and every chunk tells its pages', () => {
+test('long text is cut between sentences and between pages', () => {
   const sentence = (n: number) => `Sentence number ${n} says something about the front desk.`;
   const page = (first: number) =>
     Array.from({ length: 15 }, (_, index) => sentence(first + index)).join(' ');
@@ -36,8 +36,23 @@ test('long text is cut between sentences, and every chunk tells its pages', () =
     expect(weigh(chunk.text)).toBeLessThanOrEqual(chunkSize);
     expect(chunk.text).toMatch(/^Sentence .*desk\.$/s);
   }
-  expect(chunks[0]).toMatchObject({ page: 1, pageTo: 2 });
-  expect(chunks.at(-1)?.pageTo).toBe(3);
+  for (const [page, first] of [
+    [1, 0],
+    [2, 15],
+    [3, 30],
+  ] as const) {
+    const here = chunks.filter((chunk) => chunk.page === page).map((chunk) => chunk.text);
+    expect(here.join(' ')).toContain(sentence(first + 14));
+    expect(here[0]?.startsWith(sentence(first))).toBe(true);
+  }
+});
+
+test('a title at the foot of a page goes with the text that follows it', () => {
+  const chunks = chunkElements([prose('End.', 1), title('Fees', 1, 1), prose('None.', 2)]);
+  expect(chunks).toMatchObject([
+    { text: 'End.', page: 1 },
+    { text: 'Fees\n\nNone.', page: 2 },
+  ]);
 });
 
 test('Chinese sentences stay whole and are joined without spaces', () => {

@@ -14,7 +14,7 @@ export interface Chunk {
   text: string;
   /** Titles above it, outermost first. */
   headingPath: string[];
-  /** First and last page; null where the format has none. */
+  /** The page it stands on, and the last if it has several; null where the format has none. */
   page: number | null;
   pageTo: number | null;
 }
@@ -31,8 +31,8 @@ interface Unit {
 
 /**
  * Cuts a document into chunks of about `chunkSize`. A title begins a new chunk unless the one
- * before holds nothing but titles; sentences, list items and table rows are never cut, and each
- * part of a long table repeats the header row.
+ * before holds nothing but titles, and so does a page, for a citation names one. Sentences, list
+ * items and table rows are never cut, and each part of a long table repeats the header row.
  */
 export function chunkElements(elements: Element[]): Chunk[] {
   const chunker = new Chunker();
@@ -65,9 +65,10 @@ class Chunker {
   }
 
   addUnit(unit: Unit): void {
+    const isFull = this.weight + weigh(unit.glue + unit.text) > chunkSize;
+    const isNextPage = !this.isBareTitle && this.units.at(-1)?.page !== unit.page;
+    if (this.units.length > 0 && (isFull || isNextPage)) this.close();
     this.isBareTitle = false;
-    const weight = weigh(unit.glue + unit.text);
-    if (this.units.length > 0 && this.weight + weight > chunkSize) this.close();
     if (this.units.length === 0 && unit.header) {
       this.push({ text: unit.header, page: unit.page, glue: '' });
     }
@@ -88,12 +89,13 @@ class Chunker {
     const units = this.units.splice(0);
     this.weight = 0;
     if (units.length === 0) return;
-    const pages = units.flatMap(({ page }) => (page === null ? [] : [page]));
+    // A title at the foot of a page belongs to the text on the next, which is what is cited.
+    const page = units.at(-1)?.page ?? null;
     this.chunks.push({
       text: joinUnits(units),
       headingPath: this.titles.map((title) => title.text),
-      page: pages.length > 0 ? Math.min(...pages) : null,
-      pageTo: pages.length > 0 ? Math.max(...pages) : null,
+      page,
+      pageTo: page,
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { db } from '@/lib/db/client';
 import { listUnfinishedDocuments } from '@/lib/db/documents';
+import { holdJob, isJobHeld } from '@/lib/job-lock';
 import { type JobName, jobSchemas } from '@/lib/jobs';
 import { log } from '@/lib/log';
 import { enqueue, jobRetries, openQueue } from '@/lib/queue';
@@ -22,7 +23,7 @@ const concurrency = 2;
 export async function startWorker(): Promise<() => Promise<void>> {
   const boss = await openQueue({ isWorker: true });
   const stopping = new AbortController();
-  await resumeDocuments();
+  await resumeDocuments(boss);
   await work(boss, 'ingest-document', stopping.signal);
   log().info({ event: 'worker-started' });
   return async () => {
@@ -46,18 +47,30 @@ async function work<N extends JobName>(boss: PgBoss, name: N, stopping: AbortSig
     if (!job) return;
     const signal = AbortSignal.any([job.signal, stopping]);
     const isLastTry = job.retryCount >= jobRetries;
+    const release = await holdJob(name, job.singletonKey ?? job.id);
     try {
       await jobs[name](jobSchemas[name].parse(job.data), { signal, isLastTry });
     } catch (error) {
       log().warn({ event: 'job-failed', name, jobId: job.id, isLastTry, err: error });
       throw error;
+    } finally {
+      await release();
     }
   });
 }
 
-/** Documents whose job was lost get another; where there is one already nothing happens. */
-async function resumeDocuments(): Promise<void> {
-  for (const id of await listUnfinishedDocuments()) {
-    await db().transaction((tx) => enqueue(tx, 'ingest-document', { documentId: id }, id));
+/**
+ * Gives documents that are neither ready nor failed to the workers again: those whose worker is
+ * gone at once, and those whose job was lost a new one. Where all is well nothing happens.
+ */
+async function resumeDocuments(boss: PgBoss): Promise<void> {
+  const name = 'ingest-document';
+  for (const documentId of await listUnfinishedDocuments()) {
+    if (!(await isJobHeld(name, documentId))) {
+      const orphans = await boss.findJobs(name, { key: documentId });
+      const active = orphans.filter((job) => job.state === 'active');
+      if (active.length > 0) await boss.fail(name, active, { message: 'the worker is gone' });
+    }
+    await db().transaction((tx) => enqueue(tx, name, { documentId }, documentId));
   }
 }

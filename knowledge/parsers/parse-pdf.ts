@@ -52,5 +52,7 @@ async function readPage(pdf: Pdf, number: number): Promise<Line[]> {
 async function readTitle(pdf: Pdf): Promise<string | undefined> {
   const { info } = await pdf.getMetadata();
   const title = 'Title' in info && typeof info.Title === 'string' ? cleanLine(info.Title) : '';
-  return title === '' || /\.\w{2,4}$|^(untitled|microsoft word)/i.test(title) ? undefined : title;
+  return title === '' || /\.\w{2,4}$|^\W*(untitled|anonymous|microsoft word)/i.test(title)
+    ? undefined
+    : title;
 }

@@ -1,0 +1,27 @@
+import { sqlClient } from '@/lib/db/client';
+import type { JobName } from '@/lib/jobs';
+
+/** First half of the two-part advisory lock that says «a living worker does this job». */
+const jobLockSpace = 20_260_102;
+
+/**
+ * Marks a job as being done by this process, for as long as it lives or until the returned function
+ * is called. Waits while another process does the same job.
+ */
+export async function holdJob(name: JobName, key: string): Promise<() => Promise<void>> {
+  const connection = await sqlClient().reserve();
+  const lock = `${name}:${key}`;
+  await connection`select pg_advisory_lock(${jobLockSpace}, hashtext(${lock}))`;
+  return async () => {
+    await connection`select pg_advisory_unlock(${jobLockSpace}, hashtext(${lock}))`;
+    connection.release();
+  };
+}
+
+/** Whether a living process does this job. */
+export async function isJobHeld(name: JobName, key: string): Promise<boolean> {
+  // The lock lasts for this one statement only.
+  const [row] = await sqlClient()<[{ isFree: boolean }]>`
+    select pg_try_advisory_xact_lock(${jobLockSpace}, hashtext(${`${name}:${key}`})) as "isFree"`;
+  return !row.isFree;
+}
