@@ -5,19 +5,24 @@ import type { QuotableUnit } from './passage-units';
 export const longestQuotation = 60;
 const mostUnits = 3;
 /** A further unit must be at least this near to the best one. */
-const nearEnough = 0.6;
+const nearEnough = 0.5;
 
 /** What kind of thing is asked for, and how a sentence that tells it looks. */
 const expectations: [question: RegExp, answer: RegExp][] = [
   [
-    /\bhow (?:long|many|much|old|far|often|soon)\b|多久|多少|几[天个次年月日]|多长|多大/i,
+    /\bhow (?:long|many|much|old|far|often|soon|deep|high)\b|多久|多少|几|多长|多大|多深|多高/i,
     /\d|[一二三四五六七八九十百千万两]/,
   ],
   [
-    /\bwhen\b|\bwhat (?:year|date|day|time)\b|何时|什么时候|哪一?年|几点|哪天/i,
+    /\bwhen\b|\bwhat (?:year|date|day|time)\b|何时|什么时候|什么时间|哪一?年|几点|哪天/i,
     /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|年|月|日/i,
   ],
-  [/\b(?:price|cost|fee|charge)s?\b|费用|价格|多少钱|收费/i, /\d|\bfree\b|免费/i],
+  [/\b(?:price|cost|fee|charge)s?\b|费用|价格|收费/i, /\d|\bfree\b|免费/i],
+  [
+    /\bwhere\b|哪里|哪儿|何处|什么地方|地址|位于/i,
+    /\b(?:in|at|near|located)\b|位于|省|市|县|区|人|在/i,
+  ],
+  [/\bwhy\b|为什么|为何|原因/i, /\bbecause\b|\bdue to\b|\bsince\b|\bso that\b|因|由于|为了/i],
 ];
 
 /** Words of a text, for lengths: English words, and half of the Chinese characters. */

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { toBoundTool } from './bound-tool';
+import { fillArguments, type Said } from './fill-arguments';
+
+const clock = { now: new Date('2026-11-20T03:00:00Z'), timeZone: 'Asia/Singapore' };
+
+function fill(shape: z.ZodRawShape, ...said: (string | Said)[]) {
+  const tool = toBoundTool({ name: 'tool', schema: z.object(shape) });
+  if (!tool) throw new Error('not a tool');
+  const texts = said.map((each) => (typeof each === 'string' ? { text: each } : each));
+  return fillArguments(tool, texts, clock);
+}
+
+const order = { order_id: z.string().regex(/^SO-\d{5}$/) };
+const visit = { date: z.iso.date(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) };
+
+describe('ids', () => {
+  test('are read in any case and also without their letters', () => {
+    expect(fill(order, 'about so-10421 please').values).toEqual({ order_id: 'SO-10421' });
+    expect(fill(order, 'it is order 10421').values).toEqual({ order_id: 'SO-10421' });
+    expect(fill(order, '订单SO-10421到哪了').values).toEqual({ order_id: 'SO-10421' });
+  });
+
+  test('are missing when what was said does not fit', () => {
+    expect(fill(order, 'order SO-104 from the 5th')).toEqual({ values: {}, missing: ['order_id'] });
+  });
+
+  test('are corrected by later words', () => {
+    expect(fill(order, 'SO-10421', 'sorry, SO-10436').values.order_id).toBe('SO-10436');
+  });
+});
+
+describe('days and times', () => {
+  test.each([
+    ['on 3 December at 14:30', '2026-12-03', '14:30'],
+    ['tomorrow at 9am', '2026-11-21', '09:00'],
+    ['next Tuesday, 3 pm', '2026-11-24', '15:00'],
+    ['12月3日下午两点半', '2026-12-03', '14:30'],
+    ['明天上午十点', '2026-11-21', '10:00'],
+  ])('%s', (text, date, time) => {
+    expect(fill(visit, text).values).toEqual({ date, time });
+  });
+
+  test('a day alone leaves the time to be asked', () => {
+    expect(fill(visit, 'on Monday please')).toEqual({
+      values: { date: '2026-11-23' },
+      missing: ['time'],
+    });
+  });
+
+  test('a range fills the first and the last day', () => {
+    const range = { from_date: z.iso.date().optional(), to_date: z.iso.date().optional() };
+    expect(fill(range, 'between December 1 and December 4').values).toEqual({
+      from_date: '2026-12-01',
+      to_date: '2026-12-04',
+    });
+  });
+});
+
+describe('other arguments', () => {
+  test('a choice is known by its synonyms in either language', () => {
+    const service = z
+      .enum(['repair', 'home-setup'])
+      .describe('repair (fix, 修), home-setup (安装)');
+    expect(fill({ service }, 'please fix my phone').values).toEqual({ service: 'repair' });
+    expect(fill({ service }, '上门安装路由器').values).toEqual({ service: 'home-setup' });
+    expect(fill({ service }, 'something else').missing).toEqual(['service']);
+  });
+
+  test('an amount needs its currency, a count its unit', () => {
+    const shape = { amount: z.number().optional(), quantity: z.int().max(99).optional() };
+    expect(fill(shape, 'send $1,250.50 for 2 pieces').values).toEqual({
+      amount: 1250.5,
+      quantity: 2,
+    });
+    expect(fill(shape, 'two days ago, for 12 people of room 7').values).toEqual({ quantity: 12 });
+    expect(fill(shape, '退3件，共80元').values).toEqual({ amount: 80, quantity: 3 });
+    expect(fill(shape, 'I bought it 2 days ago').values).toEqual({});
+  });
+
+  test('a reason is taken where it is marked, or as the answer to the question for it', () => {
+    const shape = { reason: z.string() };
+    expect(fill(shape, 'return it because the sound crackles.').values.reason).toBe(
+      'the sound crackles',
+    );
+    expect(fill(shape, '我要退货，因为有杂音').values.reason).toBe('有杂音');
+    expect(fill(shape, 'I want to return it').missing).toEqual(['reason']);
+    expect(fill(shape, { text: 'Too small.', asked: 'reason' }).values.reason).toBe('Too small.');
+  });
+
+  test('an e-mail address is found in a sentence', () => {
+    expect(fill({ email: z.email() }, 'write to ann.lee@example.com, please').values.email).toBe(
+      'ann.lee@example.com',
+    );
+  });
+
+  test('what was said for an earlier request only fills ids, days and choices', () => {
+    const shape = { ...order, reason: z.string() };
+    const earlier = { text: 'where is SO-10421, because I wait', isEarlier: true };
+    expect(fill(shape, earlier, 'I want to return it')).toEqual({
+      values: { order_id: 'SO-10421' },
+      missing: ['reason'],
+    });
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { toBoundTool } from './bound-tool';
+import { replyFromTool } from './reply-from-tool';
+
+function reply(result: unknown, tool = 'some_tool') {
+  const content = typeof result === 'string' ? result : JSON.stringify(result);
+  const bound = toBoundTool({ name: 'some_tool', schema: z.object({ item: z.string() }) });
+  return replyFromTool({ tool, content }, bound ? [bound] : [], 'en');
+}
+
+test('lists the bare facts of a result that has no sentence', () => {
+  const text = reply({ outcome: 'counted', total_days: 12, carried_over: true });
+  expect(text).toContain('- total days: 12');
+  expect(text).toContain('- carried over: true');
+});
+
+test('shows the lines of a result as a list', () => {
+  expect(reply({ outcome: 'counted', lines: ['one', 'two'] })).toContain('- one\n- two');
+});
+
+test('asks for what the tool was unsure of', () => {
+  expect(reply({ outcome: 'which_item', lines: ['1 × Lamp'] })).toMatch(/Which item is it\?$/);
+});
+
+test('says that it is unavailable in words that people understand', () => {
+  expect(reply({ outcome: 'unavailable' })).toMatch(/cannot be reached/);
+});
+
+test('never repeats the text of a failure', () => {
+  const text = reply('Error: connect ECONNREFUSED 10.0.0.7 password=hunter2');
+  expect(text).not.toMatch(/ECONNREFUSED|hunter2/);
+  expect(text).toMatch(/try again/);
+});
