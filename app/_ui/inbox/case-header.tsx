@@ -1,8 +1,8 @@
-import { ActionIcon, Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { TextLink } from '@/app/_ui/text-link';
 import type { CaseDetail } from '@/lib/shared/inbox';
 import { CaseTime } from './case-time';
 import type { InboxReader } from './inbox';
@@ -42,7 +42,7 @@ export function CaseHeader({ detail, reader, onBack, onHandBack }: Props) {
           <IconArrowLeft size={18} />
         </ActionIcon>
         <div className={classes.headline}>
-          <Title order={1} fz="lg" lineClamp={1}>
+          <Title order={2} fz="lg" lineClamp={1}>
             {item.title}
           </Title>
           <Text size="sm" c="dimmed" component="div" className={classes.facts}>
@@ -67,16 +67,14 @@ export function CaseHeader({ detail, reader, onBack, onHandBack }: Props) {
         ) : null}
       </Group>
       <div className={classes.summary}>
-        <Text size="sm" fw={600} component="h2">
+        <Text size="sm" fw={600} component="h3">
           {t('summary')}
         </Text>
         <Text size="sm" className={classes.summaryText}>
           {item.summary}
         </Text>
         {reader.mayReadTranscripts ? (
-          <Anchor component={Link} href={`/admin/transcripts/${item.conversationId}`} size="sm">
-            {t('transcript')}
-          </Anchor>
+          <TextLink href={`/admin/transcripts/${item.conversationId}`}>{t('transcript')}</TextLink>
         ) : null}
       </div>
     </header>

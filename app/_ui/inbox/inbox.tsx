@@ -1,5 +1,5 @@
 'use client';
-import { Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -33,6 +33,7 @@ export function Inbox({ reader, initial }: Props) {
   const { caseId } = address;
   return (
     <div className={classes.inbox} data-detail={caseId !== null}>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <section className={classes.list} aria-label={t('list')}>
         <StateFilter state={address.state} counts={inbox.counts} onChange={address.showState} />
         {inbox.isOnline ? null : (
@@ -63,11 +64,13 @@ export function Inbox({ reader, initial }: Props) {
             onSeen={seen.markSeen}
           />
         ) : (
-          <EmptyState
-            icon={<IconInbox size={32} stroke={1.4} />}
-            title={t('pickOne.title')}
-            text={t('pickOne.text')}
-          />
+          <div className={classes.nothing}>
+            <EmptyState
+              icon={<IconInbox size={32} stroke={1.4} />}
+              title={t('pickOne.title')}
+              text={t('pickOne.text')}
+            />
+          </div>
         )}
       </section>
     </div>

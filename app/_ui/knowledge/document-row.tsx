@@ -1,7 +1,7 @@
-import { ActionIcon, Anchor, NativeSelect, TableTd, TableTr, Text } from '@mantine/core';
+import { ActionIcon, NativeSelect, TableTd, TableTr, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
+import { TextLink } from '@/app/_ui/text-link';
 import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
 import type { DocumentView } from '@/lib/shared/documents';
 import { DocumentStatus } from './document-status';
@@ -26,9 +26,9 @@ export function DocumentRow(props: Props) {
   return (
     <TableTr>
       <TableTd maw={320}>
-        <Anchor component={Link} href={`/knowledge/${document.id}`} size="sm" lineClamp={2}>
+        <TextLink href={`/knowledge/${document.id}`} lineClamp={2}>
           {title}
-        </Anchor>
+        </TextLink>
         {filename === title ? null : (
           <Text size="xs" c="dimmed" truncate>
             {filename}

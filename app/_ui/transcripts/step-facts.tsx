@@ -1,7 +1,7 @@
-import { Anchor, Badge, Code, Text } from '@mantine/core';
-import Link from 'next/link';
+import { Badge, Code, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { TextLink } from '@/app/_ui/text-link';
 import type { StepDetail } from './read-step';
 import classes from './turn-timeline.module.css';
 
@@ -80,13 +80,11 @@ function RetrievalFacts({ detail }: { detail: DetailOf<'retrieval'> }) {
       <ol className={classes.hits}>
         {detail.hits.map((hit) => (
           <li key={hit.chunkId}>
-            <Anchor
-              component={Link}
+            <TextLink
               href={`/knowledge/${hit.documentId}${hit.page === null ? '' : `?page=${hit.page}`}`}
-              size="sm"
             >
               {hit.document}
-            </Anchor>
+            </TextLink>
             <span className={classes.hitFacts}>
               {hit.page === null ? null : `${t('page', { page: hit.page })} · `}
               {t('score', { score: hit.score.toFixed(3) })}
@@ -131,10 +129,7 @@ function EscalationFacts({ detail }: { detail: DetailOf<'escalation'> }) {
   const t = useTranslations('admin.transcripts.escalation');
   return (
     <Fact>
-      {detail.category} ·{' '}
-      <Anchor component={Link} href={`/inbox?case=${detail.caseId}`} size="sm">
-        {t('case')}
-      </Anchor>
+      {detail.category} · <TextLink href={`/inbox?case=${detail.caseId}`}>{t('case')}</TextLink>
     </Fact>
   );
 }

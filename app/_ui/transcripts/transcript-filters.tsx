@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { TextLink } from '@/app/_ui/text-link';
 import { type TranscriptFilter, turnStates } from '@/lib/db/transcripts';
 import { specialistNames } from '@/lib/shared/chat';
 
@@ -42,9 +42,9 @@ export function TranscriptFilters({ filter, isFiltered }: Props) {
           {t('filters.apply')}
         </Button>
         {isFiltered ? (
-          <Button component={Link} href="/admin/transcripts" variant="subtle" color="gray">
+          <TextLink href="/admin/transcripts" py="xs">
             {t('filters.clear')}
-          </Button>
+          </TextLink>
         ) : null}
       </Group>
     </form>

@@ -1,5 +1,4 @@
 import {
-  Anchor,
   Table,
   TableScrollContainer,
   TableTbody,
@@ -9,8 +8,8 @@ import {
   TableTr,
   Text,
 } from '@mantine/core';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { TextLink } from '@/app/_ui/text-link';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import type { TranscriptRow } from '@/lib/db/transcripts';
 import { TurnStateBadge } from './turn-state-badge';
@@ -50,14 +49,9 @@ function Row({ row }: { row: TranscriptRow }) {
   return (
     <TableTr>
       <TableTd maw={360}>
-        <Anchor
-          component={Link}
-          href={`/admin/transcripts/${conversation.id}`}
-          size="sm"
-          lineClamp={1}
-        >
+        <TextLink href={`/admin/transcripts/${conversation.id}`} lineClamp={1}>
           {conversation.title}
-        </Anchor>
+        </TextLink>
       </TableTd>
       <TableTd visibleFrom="sm">
         <Text size="sm" truncate maw={180}>

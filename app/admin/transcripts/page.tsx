@@ -1,12 +1,12 @@
-import { Anchor, Container, Group, Stack } from '@mantine/core';
+import { Container, Group, Stack } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { requirePageAccess } from '@/app/_auth/current-principal';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeading } from '@/app/_ui/page-heading';
+import { TextLink } from '@/app/_ui/text-link';
 import { TranscriptFilters } from '@/app/_ui/transcripts/transcript-filters';
 import { TranscriptTable } from '@/app/_ui/transcripts/transcript-table';
 import { listTranscripts, turnStates } from '@/lib/db/transcripts';
@@ -59,17 +59,11 @@ export default async function TranscriptsPage({ searchParams }: Props) {
         )}
         <Group justify="space-between">
           {cursor ? (
-            <Anchor component={Link} href={{ pathname: path, query: filter }} size="sm">
-              {t('first')}
-            </Anchor>
+            <TextLink href={{ pathname: path, query: filter }}>{t('first')}</TextLink>
           ) : (
             <span />
           )}
-          {next ? (
-            <Anchor component={Link} href={{ pathname: path, query: next }} size="sm">
-              {t('next')}
-            </Anchor>
-          ) : null}
+          {next ? <TextLink href={{ pathname: path, query: next }}>{t('next')}</TextLink> : null}
         </Group>
       </Stack>
     </Container>

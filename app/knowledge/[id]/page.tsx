@@ -1,6 +1,5 @@
-import { Anchor, Container, Group, Stack, Text } from '@mantine/core';
+import { Container, Group, Stack, Text } from '@mantine/core';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { requirePageAccess } from '@/app/_auth/current-principal';
@@ -8,6 +7,7 @@ import { orNotFound } from '@/app/_auth/or-not-found';
 import { DocumentStatus } from '@/app/_ui/knowledge/document-status';
 import { DocumentText } from '@/app/_ui/knowledge/document-text';
 import { PageHeading } from '@/app/_ui/page-heading';
+import { TextLink } from '@/app/_ui/text-link';
 import { toDocumentView } from '@/knowledge/document-view';
 import { requireDocument } from '@/lib/db/documents';
 import { findPageStart, listElements } from '@/lib/db/elements';
@@ -49,25 +49,15 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   return (
     <Container size="md" py="lg">
       <Stack gap="lg">
-        <Anchor component={Link} href="/knowledge" size="sm">
-          {t('back')}
-        </Anchor>
+        <TextLink href="/knowledge">{t('back')}</TextLink>
         <PageHeading title={document.title}>{facts.filter(Boolean).join(' · ')}</PageHeading>
         {document.status === 'ready' ? null : <DocumentStatus document={document} />}
         {elements.length === 0 ? <Text c="dimmed">{t('noText')}</Text> : null}
         <DocumentText elements={elements} />
         <Group justify="space-between">
-          {start > 0 ? (
-            <Anchor component={Link} href={path} size="sm">
-              {t('start')}
-            </Anchor>
-          ) : (
-            <span />
-          )}
+          {start > 0 ? <TextLink href={path}>{t('start')}</TextLink> : <span />}
           {elements.length === sliceSize ? (
-            <Anchor component={Link} href={`${path}?from=${start + sliceSize}`} size="sm">
-              {t('next')}
-            </Anchor>
+            <TextLink href={`${path}?from=${start + sliceSize}`}>{t('next')}</TextLink>
           ) : null}
         </Group>
       </Stack>

@@ -1,12 +1,12 @@
-import { Anchor, Container, Group, Stack } from '@mantine/core';
+import { Container, Group, Stack } from '@mantine/core';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { requirePageAccess } from '@/app/_auth/current-principal';
 import { orNotFound } from '@/app/_auth/or-not-found';
 import { PageHeading } from '@/app/_ui/page-heading';
 import { StaffThread } from '@/app/_ui/staff-thread';
+import { TextLink } from '@/app/_ui/text-link';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { TurnTimeline } from '@/app/_ui/transcripts/turn-timeline';
 import { readTranscript } from '@/lib/operations/read-transcript';
@@ -37,18 +37,14 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   return (
     <Container size="md" py="lg">
       <Stack gap="lg">
-        <Anchor component={Link} href="/admin/transcripts" size="sm">
-          {t('back')}
-        </Anchor>
+        <TextLink href="/admin/transcripts">{t('back')}</TextLink>
         <PageHeading title={conversation.title}>
           {participantName ?? t(`participant.${conversation.participantKind}`)} ·{' '}
           {t(`owner.${conversation.ownerKind}`)} ·{' '}
           <TimeAgo at={conversation.createdAt.toISOString()} />
         </PageHeading>
         {earlierBefore ? (
-          <Anchor component={Link} href={`${path}?before=${earlierBefore}`} size="sm">
-            {t('earlier')}
-          </Anchor>
+          <TextLink href={`${path}?before=${earlierBefore}`}>{t('earlier')}</TextLink>
         ) : null}
         {entries.map(({ message, turn }) => (
           <div key={message.id}>
@@ -58,9 +54,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
         ))}
         {before ? (
           <Group justify="end">
-            <Anchor component={Link} href={path} size="sm">
-              {t('latest')}
-            </Anchor>
+            <TextLink href={path}>{t('latest')}</TextLink>
           </Group>
         ) : null}
       </Stack>
