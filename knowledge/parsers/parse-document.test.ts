@@ -40,6 +40,26 @@ test('a PDF gives its titles, paragraphs and pages', async () => {
   });
 });
 
+test('headers and footers that repeat on every page are read once', async () => {
+  const pdf = makePdf(
+    ['Keys are kept in the safe.', 'Doors are locked at ten.', 'Lights go out at eleven.'].map(
+      (text, index) => [
+        { text: 'House rules 2026', y: 760 },
+        { text, y: 700 },
+        { text: `Page ${index + 1} of 3`, y: 40 },
+      ],
+    ),
+  );
+  const { elements } = await parse(pdf);
+  expect(elements.map(({ text, page }) => `${page}: ${text}`)).toEqual([
+    '1: House rules 2026',
+    '1: Keys are kept in the safe.',
+    '1: Page 1 of 3',
+    '2: Doors are locked at ten.',
+    '3: Lights go out at eleven.',
+  ]);
+});
+
 test('a table in a PDF keeps its rows, cells of several lines included', async () => {
   const row = (y: number, ...cells: string[]) =>
     cells.map((text, index) => ({ text, x: 72 + index * 150, y }));

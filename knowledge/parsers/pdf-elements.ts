@@ -1,12 +1,15 @@
 import { cleanLine, joinLines } from './clean-text';
 import type { Element } from './parsed-document';
 import { type Line, lineText } from './pdf-lines';
+import { dropRunningLines } from './pdf-running-lines';
 import { tableLength, tableRows } from './pdf-tables';
 import { tableElements } from './table-element';
 
 /** Letters this much larger than those of running text make a title. */
 const titleScale = 1.15;
 const maxTitleLength = 160;
+/** Lines of one paragraph are at most this many font sizes apart. */
+const maxLineSpacing = 2.5;
 /** Chapters and sections of Chinese rules, often set in the size of running text. */
 const chapter = /^第[一二三四五六七八九十百零\d]+[章节编][\s\S]{0,30}$/;
 const listItem = /^([•·▪■●◦‣○*–-]|\(?\d{1,3}[.)]|[（(][一二三四五六七八九十\d]+[）)])\s*\S/;
@@ -18,7 +21,8 @@ interface Sizes {
 }
 
 /** Turns the lines of all pages into elements. Nothing spans pages, so that each has its own number. */
-export function pdfElements(pages: Line[][]): Element[] {
+export function pdfElements(allPages: Line[][]): Element[] {
+  const pages = dropRunningLines(allPages);
   const sizes = findSizes(pages.flat());
   return pages.flatMap((lines) => pageElements(lines, sizes));
 }
@@ -66,7 +70,8 @@ function paragraphLength(lines: Line[], start: number, spacing: number): number 
     const [above, line] = [lines[at - 1], lines[at]];
     if (!above || !line) break;
     const gap = above.baseline - line.baseline;
-    const isFar = gap < 0 || gap > Math.max(spacing, line.size) * 1.3;
+    const usual = Math.min(Math.max(spacing, line.size), line.size * maxLineSpacing);
+    const isFar = gap < 0 || gap > usual * 1.3;
     const isOtherSize = Math.abs(above.size - line.size) > 0.6;
     if (isFar || isOtherSize || startsBlock(line) || isChapter(above)) break;
     if (tableLength(lines, at) > 0) break;
