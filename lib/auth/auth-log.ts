@@ -10,8 +10,16 @@ export const authLog: NextAuthConfig['logger'] = {
     const cause = error.cause;
     const inner = cause && typeof cause === 'object' && 'err' in cause ? cause.err : undefined;
     const reason = inner instanceof Error ? inner.message.split('\n')[0] : undefined;
-    log().warn({ event: 'sign-in-refused', type: error.name, reason }, 'a sign-in did not succeed');
+    log().warn(
+      { event: 'sign-in-refused', type: typeOf(error), reason },
+      'a sign-in did not succeed',
+    );
   },
   warn: (code) => log().warn({ event: 'sign-in-warning', code }, 'Auth.js warns'),
   debug: () => undefined,
 };
+
+/** Auth.js's own name of the fault: the class's name does not survive the build. */
+function typeOf(error: Error): string {
+  return 'type' in error ? String(error.type) : error.name;
+}
