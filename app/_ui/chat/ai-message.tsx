@@ -26,12 +26,14 @@ interface Props {
 
 /** An answer: who of the specialists gave it, the text, its sources, cards and notices. */
 export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, onDecided }: Props) {
-  const t = useTranslations('chat.specialists');
+  const t = useTranslations('chat');
   const specialist = specialistNames.find((name) => name === message.metadata?.specialist);
   const citations = useMemo(() => citationsOf(message), [message]);
   return (
     <CitationsProvider items={citations} onOpen={onOpenCitation}>
-      {specialist ? <p className={classes.author}>{t(specialist)}</p> : null}
+      <p className={classes.author}>
+        {specialist ? t(`specialists.${specialist}`) : t('assistant')}
+      </p>
       {message.parts.map((part, index) => {
         const key = `${part.type}-${index}`;
         if (part.type === 'text') {

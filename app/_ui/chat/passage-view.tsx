@@ -14,7 +14,9 @@ interface Props {
 export function PassageView({ passage, quote }: Props) {
   const mark = useRef<HTMLElement>(null);
   const marked = markQuote(passage.text, quote);
-  useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    mark.current?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
     <>
       {passage.headingPath.length > 0 ? (

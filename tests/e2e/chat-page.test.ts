@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sessionCookieName } from '@/lib/auth/cookie-names';
+import { startBrowser, type TestBrowser } from '@/tests/support/browser';
+import { startDesk, type TestDesk } from '@/tests/support/desk';
+import { collectProblems } from '@/tests/support/page-problems';
+import { uploadAndWait } from '@/tests/support/upload-client';
+
+let desk: TestDesk;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDesk(), startBrowser()]);
+  const key = await desk.createKey('operator@demo.test');
+  const content = '# Return policy\n\nYou may return any item within 30 days of delivery.\n';
+  const { status } = await uploadAndWait(desk, key, { content, filename: 'return-policy.md' });
+  expect(status).toBe('ready');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+const question = 'How long do I have to return an item?';
+const field = (page: Page) => page.getByRole('textbox', { name: 'Your message' });
+const answer = (page: Page) => page.getByRole('article', { name: 'Assistant' });
+
+async function send(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await field(page).press('Enter');
+}
+
+test('a guest reads a cited answer, opens its passage, and finds it again after a reload', async () => {
+  const page = await browser.newPage();
+  const problems = collectProblems(page);
+  await page.goto(desk.url);
+  await send(page, question);
+  await answer(page).getByRole('button', { name: 'Source 1' }).first().click();
+
+  const passage = page.getByRole('dialog');
+  await passage.locator('mark').filter({ hasText: '30 days' }).waitFor();
+  await page.keyboard.press('Escape');
+  await passage.waitFor({ state: 'detached' });
+
+  await page.reload();
+  await answer(page).filter({ hasText: '30 days' }).waitFor();
+  expect(await page.getByRole('article').count()).toBe(2);
+  expect(problems).toEqual([]);
+});
+
+test('what a person types is still there after a reload', async () => {
+  const page = await browser.newPage();
+  await page.goto(desk.url);
+  await field(page).fill('My order A-10023 has not');
+  await page.reload();
+  await expect.poll(() => field(page).inputValue()).toBe('My order A-10023 has not');
+});
+
+test('a line break is written with Shift and Enter, and sends nothing', async () => {
+  const page = await browser.newPage();
+  await page.goto(desk.url);
+  await field(page).fill('first');
+  await field(page).press('Shift+Enter');
+  await field(page).pressSequentially('second');
+  expect(await field(page).inputValue()).toBe('first\nsecond');
+  expect(await page.getByRole('article').count()).toBe(0);
+});
+
+test("a person whose session has ended reads the server's sentence and keeps their text", async () => {
+  const page = await browser.newPage();
+  await page.goto(desk.url);
+  await page.context().addCookies([{ name: sessionCookieName(), value: 'ended', url: desk.url }]);
+  await send(page, question);
+  await page.getByRole('alert').filter({ hasText: 'You are signed out.' }).waitFor();
+  expect(await field(page).inputValue()).toBe(question);
+  expect(await page.getByRole('article').count()).toBe(0);
+});
+
+test('a message written while offline goes out once, when the line is back', async () => {
+  const page = await browser.newPage();
+  await page.goto(desk.url);
+  await page.context().setOffline(true);
+  await send(page, question);
+  const problem = page.getByRole('alert').filter({ hasText: 'Your message was not sent.' });
+  await problem.waitFor();
+  expect(await field(page).inputValue()).toBe(question);
+
+  await page.context().setOffline(false);
+  await problem.getByRole('button', { name: 'Try again' }).click();
+  await answer(page).filter({ hasText: '30 days' }).waitFor();
+  expect(await page.getByRole('article', { name: 'You' }).count()).toBe(1);
+  expect(await field(page).inputValue()).toBe('');
+});
+
+test('a person leaves for a new conversation and comes back with the back button', async () => {
+  const page = await browser.newPage();
+  await page.goto(desk.url);
+  await send(page, question);
+  await answer(page).filter({ hasText: '30 days' }).waitFor();
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await page.getByRole('heading', { name: 'How can we help?' }).waitFor();
+  await page.goBack();
+  await answer(page).filter({ hasText: '30 days' }).waitFor();
+});
+
+test('a person switches the page to Chinese, and it stays so', async () => {
+  const page = await browser.newPage({ width: 390 });
+  await page.goto(desk.url);
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('heading', { name: '有什么可以帮您？' }).waitFor();
+  await page.reload();
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBe(0);
+});
+
+test('a dark system gets a dark page from the first paint; light stays once chosen', async () => {
+  const page = await browser.newPage({ colorScheme: 'dark' });
+  const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
+  await page.goto(desk.url, { waitUntil: 'commit' });
+  await page.locator('body').waitFor();
+  expect(await scheme()).toBe('dark');
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  await expect.poll(scheme).toBe('light');
+  await page.reload();
+  expect(await scheme()).toBe('light');
+});
+
+test("another guest's conversation is a page that was not found", async () => {
+  const page = await browser.newPage();
+  await page.goto(desk.url);
+  await send(page, question);
+  await expect.poll(() => page.url()).toContain('?c=');
+  const stranger = await browser.newPage();
+  const response = await stranger.goto(page.url());
+  expect(response?.status()).toBe(404);
+  await stranger.getByRole('heading', { name: 'This page was not found' }).waitFor();
+});
+
+test('pages run no script without the nonce and may not be framed', async () => {
+  const policy = (await desk.fetch('/')).headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic';/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  const headers = (await desk.fetch('/api/health')).headers;
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
