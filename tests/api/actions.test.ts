@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoReturns } from '@/drizzle/schema/demo';
+import { seedDemoCompany } from '@/drizzle/seed/demo-company';
+import { db } from '@/lib/db/client';
+import { ChatClient, dataOf, textOf } from '@/tests/support/chat-client';
+import { startDesk, type TestDesk } from '@/tests/support/desk';
+import { waitFor } from '@/tests/support/wait-for';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await startDesk();
+  await seedDemoCompany(db());
+});
+afterAll(() => desk.stop());
+
+const request = 'I want to return SO-10421 because the sound crackles';
+
+async function customer(): Promise<ChatClient> {
+  return new ChatClient(desk.fetch, await desk.signIn('customer@demo.test'));
+}
+
+async function propose(person: ChatClient): Promise<string> {
+  const [card] = dataOf(await person.ask(request), 'action');
+  if (!card) throw new Error('no card was shown');
+  return card.actionId;
+}
+
+const decide = (person: ChatClient, actionId: string, decision: string) =>
+  person.post(`/api/actions/${actionId}`, { decision });
+
+async function lastWords(person: ChatClient): Promise<string> {
+  const { messages, turn } = await person.reload();
+  return turn === 'ended' ? textOf(messages.at(-1)) : '';
+}
+
+test('a customer confirms a card, also after a restart, and it is done once', async () => {
+  const person = await customer();
+  const actionId = await propose(person);
+  const stranger = new ChatClient(desk.fetch);
+  expect((await decide(stranger, actionId, 'approve')).status).toBe(404);
+  expect((await decide(person, 'unknown', 'approve')).status).toBe(404);
+  expect((await decide(person, actionId, 'maybe')).status).toBe(400);
+
+  await desk.kill9();
+  await desk.restart();
+  const response = await decide(person, actionId, 'approve');
+  expect(response.status).toBe(202);
+  expect(await response.json()).toEqual({ state: 'approved' });
+  await waitFor('the return number', async () => /RT-\d+/.test(await lastWords(person)));
+
+  const again = await decide(person, actionId, 'approve');
+  expect(again.status).toBe(409);
+  expect(await again.json()).toMatchObject({ error: { code: 'action_decided' } });
+  expect(await db().select().from(demoReturns)).toHaveLength(1);
+  const { messages } = await person.reload();
+  expect(dataOf(messages[1], 'action')).toMatchObject([{ actionId, state: 'done' }]);
+});
+
+test('a customer cancels a card and is told that nothing was done', async () => {
+  const person = await customer();
+  const sentence = await person.ask('Book a repair appointment for next Tuesday at 10:30');
+  const [card] = dataOf(sentence, 'action');
+  expect((await decide(person, card?.actionId ?? '', 'decline')).status).toBe(202);
+  await waitFor('the answer', async () => (await lastWords(person)).includes('not done anything'));
+});
