@@ -67,7 +67,7 @@ function termsOfWord(text: string): string[] {
     /\d/.test(part) && /\p{L}/u.test(part) ? [part, ...(part.match(/\d+|\p{L}+/gu) ?? [])] : [part],
   );
   const whole = parts.length > 1 ? [parts.join('')] : [];
-  return [...whole, ...pieces].map(stem);
+  return [...whole, ...pieces].filter((piece) => !stopWords.has(piece)).map(stem);
 }
 
 /**

@@ -11,11 +11,14 @@ interface Spec {
   visibility?: Visibility;
   /** One chunk each. */
   texts: string[];
+  /** Makes their vectors, where the test is about embeddings. */
+  dense?: (texts: string[]) => Promise<number[][]> | undefined;
 }
 
 /** Stores a ready document with these chunks and indexes it, as the end of an ingestion does. */
 export async function addIndexedDocument(spec: Spec): Promise<string> {
   const { title = 'Handbook', visibility = 'public', texts } = spec;
+  const vectors = await spec.dense?.(texts);
   const documentId = newId();
   const rows = texts.map((text, seq) => ({
     id: newId(),
@@ -25,6 +28,7 @@ export async function addIndexedDocument(spec: Spec): Promise<string> {
     headingPath: [],
     page: seq + 1,
     pageTo: seq + 1,
+    dense: vectors?.[seq] ?? null,
     sparse: encodeDocument({ title, headingPath: [], text }),
   }));
   await db().transaction(async (tx) => {
@@ -47,7 +51,7 @@ export async function addIndexedDocument(spec: Spec): Promise<string> {
     await markChunksChanged(tx, documentId);
   });
   await indexStore().upsertChunks(
-    rows.map(({ id, sparse }) => ({ chunkId: id, documentId, visibility, sparse })),
+    rows.map(({ id, sparse, dense }) => ({ chunkId: id, documentId, visibility, sparse, dense })),
   );
   return documentId;
 }

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http';
+import { z } from 'zod';
+
+/** An OpenAI-compatible embedding server on loopback. */
+export interface FakeEmbeddings {
+  url: string;
+  /** From now on every request is refused. */
+  breakDown: () => void;
+  stop: () => Promise<void>;
+}
+
+const requestSchema = z.object({ input: z.union([z.string(), z.array(z.string())]) });
+
+/**
+ * Starts one. Texts about the same topic, by these words, get the same vector: the server "knows"
+ * that a car is a vehicle though they share no letters.
+ */
+export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbeddings> {
+  let isBroken = false;
+  const embed = (text: string) => [
+    ...topics.map((words) => Number(words.some((word) => text.toLowerCase().includes(word)))),
+    0.1,
+  ];
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      if (isBroken) {
+        response.writeHead(400, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ error: { message: 'made to fail' } }));
+        return;
+      }
+      const { input } = requestSchema.parse(JSON.parse(Buffer.concat(parts).toString('utf8')));
+      const data = [input].flat().map((text, index) => ({
+        object: 'embedding',
+        index,
+        embedding: embed(text),
+      }));
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ object: 'list', data, model: 'fake' }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    breakDown: () => {
+      isBroken = true;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
