@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const dataDir = env.FRONTDESK_DATA_DIR;
   const address = (env.FRONTDESK_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
   await checkDataDir(dataDir);
-  await takeLauncherLock(dataDir, address);
+  await takeLauncherLock(dataDir, { address, port: env.PORT });
   await checkPort(env.PORT);
 
   say();

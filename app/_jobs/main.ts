@@ -1,10 +1,12 @@
 /** The worker process: does background jobs until it is told to stop. */
 import { closeDatabase } from '@/lib/db/client';
+import { announceWorker } from '@/lib/db/worker-presence';
 import { log } from '@/lib/log';
 import { closeQueue } from '@/lib/queue';
 import { startWorker } from './worker';
 
 const stop = await startWorker();
+const leave = await announceWorker();
 let isStopping = false;
 
 async function end(): Promise<void> {
@@ -12,6 +14,7 @@ async function end(): Promise<void> {
   isStopping = true;
   try {
     await stop();
+    await leave();
     await closeQueue();
     await closeDatabase();
     process.exit(0);

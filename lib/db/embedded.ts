@@ -20,7 +20,7 @@ export interface EmbeddedServer {
   ensureDatabase: (database: string) => Promise<void>;
   /** Shuts the server down and waits until it is gone. */
   stop: () => Promise<void>;
-  /** Whether other programs than this one are connected. */
+  /** Whether other programs than this one are connected; `PGAPPNAME` tells our own connections. */
   isShared: () => Promise<boolean>;
 }
 
@@ -93,7 +93,8 @@ async function isShared(adminUrl: string): Promise<boolean> {
   try {
     const others = await sql`
       select 1 from pg_stat_activity
-      where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+      where backend_type = 'client backend' and pid <> pg_backend_pid()
+        and application_name is distinct from ${process.env.PGAPPNAME ?? null}`;
     return others.length > 0;
   } finally {
     await sql.end();

@@ -34,13 +34,13 @@ export async function migrate(url: string): Promise<void> {
 async function requireKnownMigrations(client: postgres.Sql): Promise<void> {
   const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`;
   if (!table?.name) return;
-  const [applied] = await client`
-    select max(created_at)::float8 as newest from drizzle.__drizzle_migrations`;
+  const applied = await client<{ when: number }[]>`
+    select created_at::float8 as when from drizzle.__drizzle_migrations`;
   const journal = journalSchema.parse(
     JSON.parse(await readFile(path.join(folder, 'meta/_journal.json'), 'utf8')),
   );
-  const known = Math.max(...journal.entries.map((entry) => entry.when));
-  if (Number(applied?.newest ?? 0) <= known) return;
+  const known = new Set(journal.entries.map((entry) => entry.when));
+  if (applied.every(({ when }) => known.has(when))) return;
   throw new NewerDatabaseError(
     'The database was changed by a newer version of Frontdesk. Update this one (git pull), or use another database: FRONTDESK_DATA_DIR or DATABASE_URL.',
   );

@@ -1,4 +1,4 @@
-import { type EmbeddedServer, findEmbedded, startEmbedded } from '@/lib/db/embedded';
+import { findEmbedded, startEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
 
 const name = 'frontdesk';
@@ -7,8 +7,8 @@ const name = 'frontdesk';
 export interface OpenDatabase {
   url: string;
   isEmbedded: boolean;
-  /** Whether this process started the embedded server, rather than found it running. */
-  isOwn: boolean;
+  /** Whether other programs are connected to the embedded server. */
+  isShared: () => Promise<boolean>;
   /** Stops the embedded server; leaves one's own PostgreSQL alone. */
   close: () => Promise<void>;
 }
@@ -24,7 +24,12 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (databaseUrl) {
     await migrate(databaseUrl).catch(explainUnreachable);
-    return { url: databaseUrl, isEmbedded: false, isOwn: false, close: async () => undefined };
+    return {
+      url: databaseUrl,
+      isEmbedded: false,
+      isShared: async () => true,
+      close: async () => undefined,
+    };
   }
   const running = await findEmbedded(dataDir);
   const server = running ?? (await startEmbedded(dataDir));
@@ -35,11 +40,12 @@ export async function openDatabase(
     if (!running) await server.stop();
     throw error;
   }
-  return describe(server, !running);
-}
-
-function describe(server: EmbeddedServer, isOwn: boolean): OpenDatabase {
-  return { url: server.url(name), isEmbedded: true, isOwn, close: () => server.stop() };
+  return {
+    url: server.url(name),
+    isEmbedded: true,
+    isShared: server.isShared,
+    close: server.stop,
+  };
 }
 
 function explainUnreachable(cause: NodeJS.ErrnoException): never {

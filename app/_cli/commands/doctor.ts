@@ -1,0 +1,80 @@
+import { Command } from 'commander';
+import { checkParts, type PartName, type PartState, partNames } from '@/app/api/ready/check-parts';
+import { baseUrl, env } from '@/lib/env';
+import { print, printJson, printTable } from '../output';
+import { runCommand } from '../run-command';
+
+interface Finding {
+  part: string;
+  state: PartState | 'off';
+  /** What it is, or what to do about it. */
+  detail: string;
+}
+
+const remedies: Record<PartName, () => string> = {
+  database: () => 'Check that PostgreSQL runs and that DATABASE_URL is right.',
+  worker: () => 'No worker runs, so documents are not read. Start the desk: npm start.',
+  index: () => 'Check that Qdrant runs and that QDRANT_URL and QDRANT_API_KEY are right.',
+  files: () => `Make ${env().FRONTDESK_DATA_DIR} writable for this user.`,
+};
+
+const descriptions: Record<PartName, () => string> = {
+  database: () => (process.env.DATABASE_URL ?? '').replace(/\/\/.*@/, '//'),
+  worker: () => 'running',
+  index: () => env().QDRANT_URL ?? 'embedded',
+  files: () => env().FRONTDESK_DATA_DIR,
+};
+
+async function examine(): Promise<Finding[]> {
+  const states = await checkParts();
+  const parts = partNames.map((part) => ({
+    part,
+    state: states[part],
+    detail: (states[part] === 'ok' ? descriptions : remedies)[part](),
+  }));
+  return [...parts, await examineWeb(), examineModel(), examineMail()];
+}
+
+async function examineWeb(): Promise<Finding> {
+  const url = baseUrl();
+  const isUp = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+  if (isUp) return { part: 'web', state: 'ok', detail: url };
+  return { part: 'web', state: 'failed', detail: `${url} does not answer. Start it: npm start.` };
+}
+
+function examineModel(): Finding {
+  const { MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, ANTHROPIC_API_KEY } = env();
+  const needsOpenAi = MODEL.startsWith('openai:') && !OPENAI_API_KEY && !OPENAI_BASE_URL;
+  if (needsOpenAi) return { part: 'model', state: 'failed', detail: 'Set OPENAI_API_KEY.' };
+  if (MODEL.startsWith('anthropic:') && !ANTHROPIC_API_KEY) {
+    return { part: 'model', state: 'failed', detail: 'Set ANTHROPIC_API_KEY.' };
+  }
+  return { part: 'model', state: 'ok', detail: MODEL };
+}
+
+function examineMail(): Finding {
+  if (env().SMTP_URL) return { part: 'mail', state: 'ok', detail: 'SMTP_URL' };
+  return { part: 'mail', state: 'off', detail: 'Mails stay in the outbox page; set SMTP_URL.' };
+}
+
+async function run(options: { json?: boolean }): Promise<number> {
+  const findings = await examine();
+  const isHealthy = findings.every(({ state }) => state === 'ok' || state === 'off');
+  if (options.json) printJson({ isHealthy, findings });
+  else {
+    printTable(findings.map(({ part, state, detail }) => [part, state, detail]));
+    print('', isHealthy ? 'Everything serves.' : 'Some parts need a hand.');
+  }
+  return isHealthy ? 0 : 1;
+}
+
+/** `doctor`: the state of every part, and what to do. */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('the state of every part, and what to do')
+    .option('--json', 'print JSON')
+    .action((options) => runCommand(options, () => run(options)));
+}

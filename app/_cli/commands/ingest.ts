@@ -1,0 +1,146 @@
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
+import { findDocument } from '@/lib/db/documents';
+import { AppError } from '@/lib/errors';
+import type { DocumentView } from '@/lib/shared/documents';
+import { CommandProblem } from '../command-problem';
+import { listFiles } from '../list-files';
+import { print, printJson } from '../output';
+import { type ProgressBars, showProgress } from '../progress-bar';
+import { runCommand } from '../run-command';
+
+interface Options {
+  visibility: Visibility;
+  title?: string;
+  json?: boolean;
+}
+
+/** What became of one file, as `--json` prints it, one line each. */
+interface Outcome {
+  id: string | null;
+  /** The document's title. */
+  document: string;
+  file: string;
+  status: DocumentView['status'];
+  pages: number | null;
+  chunks: number | null;
+  isDuplicate: boolean;
+  error: { code: string; message: string } | null;
+}
+
+const pollMs = 100;
+/** Files handed in at once; as many wait for the worker as it takes on, and a few more. */
+const parallel = 4;
+
+async function run(paths: string[], options: Options): Promise<number> {
+  const files = await listFiles(paths);
+  if (files.length === 0) throw new CommandProblem('There are no files in these folders.');
+  if (options.title && files.length > 1) {
+    throw new CommandProblem('--title names one document; give one file with it.');
+  }
+  const { startWorker } = await import('@/app/_jobs/worker');
+  const stopWorker = await startWorker();
+  const bars = showProgress();
+  let failures = 0;
+  const waiting = [...files];
+  const takeTurns = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const outcome = await ingest(file, options, bars);
+      if (outcome.status === 'failed') failures += 1;
+      bars.clear();
+      show(outcome, options);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: parallel }, takeTurns));
+  } finally {
+    bars.clear();
+    await stopWorker();
+  }
+  return failures > 0 ? 1 : 0;
+}
+
+async function ingest(file: string, options: Options, bars: ProgressBars): Promise<Outcome> {
+  const { uploadDocument } = await import('@/knowledge/upload-document');
+  const filename = path.basename(file);
+  try {
+    const { visibility, title } = options;
+    const uploaded = await uploadDocument({
+      principal: null,
+      path: file,
+      filename,
+      visibility,
+      title,
+    });
+    const view = await untilDone(uploaded.id, (progress, state) =>
+      bars.update(filename, progress, state),
+    );
+    return {
+      id: view.id,
+      document: view.title,
+      file,
+      status: view.status,
+      pages: view.pages,
+      chunks: view.chunks,
+      isDuplicate: uploaded.isDuplicate,
+      error: view.error,
+    };
+  } catch (error) {
+    return { ...refused, document: filename, file, error: describe(error) };
+  }
+}
+
+const refused = {
+  id: null,
+  status: 'failed',
+  pages: null,
+  chunks: null,
+  isDuplicate: false,
+} as const;
+
+async function untilDone(
+  id: string,
+  onProgress: (progress: number, state: string) => void,
+): Promise<DocumentView> {
+  const { toDocumentView } = await import('@/knowledge/document-view');
+  for (;;) {
+    const row = await findDocument(id);
+    if (!row) throw new CommandProblem('The document was deleted while it was being read.');
+    if (row.status === 'ready' || row.status === 'failed') return toDocumentView(row, 'en');
+    onProgress(row.progress, row.status);
+    await setTimeout(pollMs);
+  }
+}
+
+function describe(error: unknown): { code: string; message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.sentence('en') };
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+function show(outcome: Outcome, { json }: Options): void {
+  if (json) printJson(outcome);
+  else if (outcome.status === 'ready') {
+    const pages = outcome.pages === null ? '' : `${outcome.pages} pages, `;
+    const known = outcome.isDuplicate ? ', known already' : '';
+    print(`✓ ${outcome.file}: ${pages}${outcome.chunks} passages${known}`);
+  } else print(`✗ ${outcome.file}: ${outcome.error?.message}`);
+}
+
+function parseVisibility(value: string): Visibility {
+  const parsed = visibilitySchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError('Use public, staff or team:<id>.');
+}
+
+/** `ingest`: documents into the knowledge base, until they can be asked about. */
+export function ingestCommand(): Command {
+  return new Command('ingest')
+    .description('read documents into the knowledge base, and wait until they can be asked about')
+    .argument('<path...>', 'files, or folders with all they hold')
+    .requiredOption('--visibility <who>', 'public, staff or team:<id>', parseVisibility)
+    .option('--title <title>', 'what the document is called; its own title when absent')
+    .option('--json', 'print one JSON line per file')
+    .action((paths: string[], options: Options) => runCommand(options, () => run(paths, options)));
+}

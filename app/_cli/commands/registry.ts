@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { askCommand } from './ask';
+import { doctorCommand } from './doctor';
+import { ingestCommand } from './ingest';
+import { keysCommand } from './keys';
+import { searchCommand } from './search';
+import { usersCommand } from './users';
+
+/** Every command; a new one is a file beside this and a line here. */
+export const commands: (() => Command)[] = [
+  ingestCommand,
+  askCommand,
+  searchCommand,
+  usersCommand,
+  keysCommand,
+  doctorCommand,
+];

@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { detectLocale } from '@/lib/locale';
+import { actingAs, asDescription } from '../acting-as';
+import { print, printJson } from '../output';
+import { runCommand } from '../run-command';
+
+interface Options {
+  as: string;
+  k: number;
+  json?: boolean;
+}
+
+async function run(query: string, options: Options): Promise<undefined> {
+  // Loaded here: the index and its dictionaries are of no use to other commands.
+  const { search } = await import('@/knowledge/search');
+  const principal = await actingAs(options.as, detectLocale(query));
+  const { hits, confidence, isAnswered } = await search({ query, principal, k: options.k });
+  if (options.json) {
+    printJson({
+      hits: hits.map(({ documentId, document, page, text, score }) => ({
+        documentId,
+        title: document,
+        page,
+        text,
+        score,
+      })),
+      confidence,
+      isAnswered,
+    });
+    return;
+  }
+  if (hits.length === 0) print('Nothing was found.');
+  for (const [index, { document, page, text, score }] of hits.entries()) {
+    const place = page ? `${document}, p. ${page}` : document;
+    print(`${index + 1}. ${place}  (${score.toFixed(3)})`, `   ${excerpt(text)}`, '');
+  }
+}
+
+function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > 240 ? `${line.slice(0, 240)}…` : line;
+}
+
+function parseCount(value: string): number {
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1 && count <= 50) return count;
+  throw new InvalidArgumentError('Give a whole number from 1 to 50.');
+}
+
+/** `search`: the passages that a question finds. */
+export function searchCommand(): Command {
+  return new Command('search')
+    .description('the passages that a question finds')
+    .argument('<query>', 'what to look for')
+    .option('--as <who>', asDescription, 'guest')
+    .option('--k <count>', 'how many passages', parseCount, 10)
+    .option('--json', 'print JSON')
+    .action((query: string, options: Options) => runCommand(options, () => run(query, options)));
+}

@@ -1,0 +1,48 @@
+import { EnvError } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { CommandProblem } from './command-problem';
+import { inDesk } from './in-desk';
+import { StartProblem } from './launcher/start-problem';
+import { complain } from './launcher/terminal';
+import { printJson } from './output';
+
+/**
+ * Runs a command's work on the desk's database and ends the process. Faults become a sentence on
+ * standard error, with `--json` also an `{error}` object on standard output, and exit code 1.
+ * @param work returns the exit code when it is not 0.
+ */
+export async function runCommand(
+  options: { json?: boolean },
+  work: () => Promise<number | undefined>,
+): Promise<never> {
+  // What matters to a person at a terminal is printed; the log is for servers.
+  process.env.LOG_LEVEL ??= 'error';
+  let code = 0;
+  try {
+    code = (await inDesk(work)) ?? 0;
+  } catch (error) {
+    code = 1;
+    const fault = describeFault(error);
+    if (options.json) printJson({ error: fault });
+    complain(fault.message);
+  }
+  await flushed(process.stdout);
+  process.exit(code);
+}
+
+function describeFault(error: unknown): { code: string; message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.sentence('en') };
+  if (
+    error instanceof CommandProblem ||
+    error instanceof StartProblem ||
+    error instanceof EnvError
+  ) {
+    return { code: 'invalid_request', message: error.message };
+  }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** A pipe may still hold what was printed; exiting would cut it off. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}
