@@ -40,7 +40,9 @@ export const envSchema = z.object({
   AUTH_OIDC_ISSUER: z
     .url()
     .optional()
-    .describe('Issuer of an OpenID Connect provider for sign-in.'),
+    .describe(
+      'Issuer of an OpenID Connect provider for sign-in. Register /api/auth/callback/oidc there as the address to return to.',
+    ),
   AUTH_OIDC_ID: z.string().optional().describe('Client id at the OpenID Connect provider.'),
   AUTH_OIDC_SECRET: z.string().optional().describe('Client secret at the OpenID Connect provider.'),
   SMTP_URL: z

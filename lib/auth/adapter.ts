@@ -2,7 +2,7 @@ import { DrizzleAdapter } from '@auth/drizzle-adapter';
 import type { Adapter, AdapterUser } from 'next-auth/adapters';
 import { accounts, sessions, users, verificationTokens } from '@/drizzle/schema/identity';
 import { db } from '@/lib/db/client';
-import { hashSessionToken } from '@/lib/db/sessions';
+import { deleteExpiredSessionsOf, hashSessionToken } from '@/lib/db/sessions';
 import { takeSignInToken } from '@/lib/db/sign-in-tokens';
 import { normalizeEmail } from '@/lib/db/users';
 import { newId } from '@/lib/ids';
@@ -28,6 +28,7 @@ export function authAdapter(): Adapter {
     createUser: (user) => required(base.createUser)({ ...newAccount(user), id: newId() }),
     getUserByEmail: (email) => required(base.getUserByEmail)(normalizeEmail(email)),
     createSession: async (session) => {
+      await deleteExpiredSessionsOf(session.userId);
       await required(base.createSession)(hashed(session));
       return session;
     },

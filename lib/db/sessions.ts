@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from 'drizzle-orm';
+import { and, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { sessions, users } from '@/drizzle/schema/identity';
 import { newSecret, sha256 } from '@/lib/ids';
 import { db, type Executor } from './client';
@@ -40,6 +40,13 @@ export async function deleteSession(token: string): Promise<void> {
   await db()
     .delete(sessions)
     .where(eq(sessions.sessionToken, hashSessionToken(token)));
+}
+
+/** Clears away an account's sessions that have expired. */
+export async function deleteExpiredSessionsOf(userId: string): Promise<void> {
+  await db()
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), lt(sessions.expires, sql`now()`)));
 }
 
 /** Ends every session of an account. */

@@ -1,6 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import { verificationTokens } from '@/drizzle/schema/identity';
-import { db } from './client';
+import { db, type Executor } from './client';
 
 /** Stores a one-time token, already hashed, and clears away those that have expired. */
 export async function createSignInToken(token: {
@@ -26,6 +26,6 @@ export async function takeSignInToken(
 }
 
 /** Ends every link that was made for this address and not used yet. */
-export async function deleteSignInTokensOf(email: string): Promise<void> {
-  await db().delete(verificationTokens).where(eq(verificationTokens.identifier, email));
+export async function deleteSignInTokensOf(executor: Executor, email: string): Promise<void> {
+  await executor.delete(verificationTokens).where(eq(verificationTokens.identifier, email));
 }

@@ -1,11 +1,12 @@
 import { revokeApiKeysOf } from '@/lib/db/api-keys';
 import { db } from '@/lib/db/client';
 import { deleteSessionsOf } from '@/lib/db/sessions';
+import { deleteSignInTokensOf } from '@/lib/db/sign-in-tokens';
 import { requireEnabledAdmin, type User, updateUser } from '@/lib/db/users';
 import { publish } from '@/lib/events/bus';
 
 /**
- * Disables an account: its sessions end, its keys are revoked for good, and what it holds open
+ * Disables an account: its sessions and unused links end, its keys are revoked for good, and what it holds open
  * is closed by the event.
  * @throws AppError `not_found`, or `last_admin` when nobody could manage accounts afterwards.
  */
@@ -14,6 +15,7 @@ export async function disableUser(userId: string): Promise<User> {
     const user = await updateUser(tx, userId, { disabledAt: new Date() });
     if (user.roles.includes('admin')) await requireEnabledAdmin(tx);
     await deleteSessionsOf(tx, userId);
+    await deleteSignInTokensOf(tx, user.email);
     await revokeApiKeysOf(tx, userId);
     await publish(tx, { type: 'access-changed', userId });
     return user;

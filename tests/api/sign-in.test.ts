@@ -7,6 +7,7 @@ import { newId } from '@/lib/ids';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
 import { createUser } from '@/lib/operations/create-user';
 import { disableUser } from '@/lib/operations/disable-user';
+import { enableUser } from '@/lib/operations/enable-user';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { BrowserSession } from '@/tests/support/browser-session';
 import { type DeskServer, serveDesk } from '@/tests/support/desk-server';
@@ -69,13 +70,17 @@ test.each(['https://evil.test/', '//evil.test', '/\\evil.test', 'javascript:aler
   },
 );
 
-test('a disabled account cannot use a link that it still has', async () => {
+test('a disabled account cannot use a link that it still has, nor after it is enabled again', async () => {
   const leaver = await createUser({ email: 'leaver@demo.test', kind: 'staff' });
   const { url } = await createSignInLink({ userId: leaver.id });
   await disableUser(leaver.id);
   const person = browser();
   await person.open(url);
   expect(person.cookie('frontdesk.session')).toBeUndefined();
+  await enableUser(leaver.id);
+  await person.open(url);
+  expect(person.cookie('frontdesk.session')).toBeUndefined();
+  await disableUser(leaver.id);
   await expect(createSignInLink({ userId: leaver.id })).rejects.toMatchObject({
     code: 'account_disabled',
   });
