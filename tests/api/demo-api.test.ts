@@ -3,8 +3,8 @@ import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import { db } from '@/lib/db/client';
 import { serviceCredential } from '@/lib/demo/credential';
+import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
-import { type DemoServer, startDemoServer } from '@/tests/support/demo-server';
 
 let server: DemoServer;
 

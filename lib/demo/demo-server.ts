@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { handleDemoRequest } from '@/lib/demo/handle-request';
+import { handleDemoRequest } from './handle-request';
 
 /** The demo company's API behind a real HTTP server. */
 export interface DemoServer {
@@ -10,18 +10,23 @@ export interface DemoServer {
   stop: () => Promise<void>;
 }
 
-/** Serves `/api/demo/*` on a free port of this machine. */
+/** Serves the API on a free port of this machine: for commands and tests, where no desk runs. */
 export async function startDemoServer(): Promise<DemoServer> {
-  const server = createServer(async (incoming, outgoing) => {
-    const request = await toRequest(incoming);
-    const path = new URL(request.url).pathname.replace(/^\/api\/demo/, '');
-    const response = await handleDemoRequest(request, path);
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(await response.text());
+  const server = createServer((incoming, outgoing) => {
+    // The caller has gone in the middle of its request: there is nobody to answer.
+    answer(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { port, url: `http://127.0.0.1:${port}/api/demo`, stop: () => close(server) };
+}
+
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const request = await toRequest(incoming);
+  const path = new URL(request.url).pathname.replace(/^\/api\/demo/, '');
+  const response = await handleDemoRequest(request, path);
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(await response.text());
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
