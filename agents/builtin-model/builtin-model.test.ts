@@ -208,6 +208,23 @@ describe('a tool result', () => {
   });
 });
 
+test('an answer without words is replied to in the language of the conversation', async () => {
+  const first = await ask('我想预约');
+  const second = await bound.invoke([
+    new HumanMessage('我想预约'),
+    new AIMessage(first.text),
+    new HumanMessage('11:00'),
+  ]);
+  expect(second.text).toMatch(/哪一天/);
+});
+
+test('a wish that is nobody’s task is declined; a question of that kind offers a person', async () => {
+  const empty = '<passages></passages>';
+  expect((await ask('tell me a joke', empty)).text).toContain('not something I can do');
+  expect((await ask('给我讲个笑话', empty)).text).toContain('办不到');
+  expect((await ask('What is the capital of Mongolia?', empty)).text).toContain('to a person');
+});
+
 test('says what it is when asked', async () => {
   expect((await ask('Are you a robot?')).text).toContain('without a language model');
   expect((await ask('你是机器人吗？')).text).toContain('不带大语言模型');

@@ -1,14 +1,14 @@
 import { translate } from '@/lib/i18n/translate';
-import { detectLocale } from '@/lib/locale';
 import { answerFromPassages } from './answer-from-passages';
 import { askForArgument } from './ask-for-argument';
 import type { BoundTool } from './bound-tool';
+import { conversationLocale } from './conversation-locale';
 import type { ArgumentValue } from './fill-arguments';
 import { dropped, planToolCall } from './plan-tool-call';
 import type { Clock } from './read-moment';
 import type { Prompt } from './read-prompt';
 import { replyFromTool } from './reply-from-tool';
-import { replyToSmallTalk } from './small-talk';
+import { replyToPastime, replyToSmallTalk } from './small-talk';
 
 /** What the built-in model does next: it says something or calls one tool. */
 export type Reply =
@@ -27,7 +27,7 @@ const lookup = 'search_knowledge';
  */
 export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): Reply {
   const { question, passages, toolReplies } = prompt;
-  const locale = detectLocale(question);
+  const locale = conversationLocale(prompt);
   const told = toolReplies.filter(({ tool }) => tool !== lookup);
   if (told.length > 0) {
     return { text: told.map((reply) => replyFromTool(reply, tools, locale)).join('\n\n') };
@@ -36,7 +36,10 @@ export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): R
   if (smallTalk) return { text: smallTalk };
   const plan = toolReplies.length > 0 ? undefined : planToolCall(prompt, tools, clock);
   if (plan === dropped) return { text: translate(locale, 'agents.dropped') };
-  if (!plan) return { text: answerFromPassages(question, passages, locale) };
+  if (!plan) {
+    const pastime = passages.length === 0 && replyToPastime(question, locale);
+    return { text: pastime || answerFromPassages(question, passages, locale) };
+  }
   const next = plan.missing[0];
   if (!next) return { toolCall: { name: plan.tool.name, args: plan.values } };
   const ask = askForArgument(plan.tool, plan.unanswered ?? next, locale);

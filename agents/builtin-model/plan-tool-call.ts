@@ -49,7 +49,8 @@ function answers(started: Started, asked: string, text: string, tools: BoundTool
     property?.type === 'string' && !property.pattern && !property.format && !property.enum;
   const wanted = chooseTool(text, tools);
   const isOther = endsAsQuestion.test(text) || (wanted && wanted.name !== started.tool.name);
-  if (isFree) return !isOther;
+  // "Do you repair screens?" holds the word for a choice, and is no answer.
+  if (isFree || (property?.enum && endsAsQuestion.test(text))) return !isOther;
   return isFilledBy(started.tool, asked, text, clock) || (!isOther && text.length < 60);
 }
 

@@ -1,5 +1,6 @@
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
+import { classifyRoute } from './classifier/classify-route';
 
 const kinds: Record<'hello' | 'thanks' | 'goodbye' | 'who' | 'can' | 'how', RegExp> = {
   hello:
@@ -24,4 +25,21 @@ export function replyToSmallTalk(text: string, locale: Locale): string | undefin
   const joined = /\p{Script=Han}/u.test(plain) ? plain.replaceAll(' ', '') : plain;
   const kind = Object.entries(kinds).find(([, pattern]) => pattern.test(joined))?.[0];
   return kind && translate(locale, `agents.small_talk.${kind}`);
+}
+
+const asks =
+  /[?？]|[吗呢]\s*$|^(?:who|what|when|where|why|how|which|is|are|do|does|did|can|could|will|would)\b|谁|什么|怎么|多少|几|哪|为什么/i;
+
+/** At this probability a wish is surely for none of the specialists. */
+const surelyNone = 0.8;
+
+/**
+ * A wish that is nobody's task, such as a joke or a song. Questions are not meant: those are for
+ * the documents, and when these do not answer, a person is offered.
+ */
+export function replyToPastime(text: string, locale: Locale): string | undefined {
+  if (asks.test(text.trim())) return undefined;
+  const { route, confidence } = classifyRoute(text);
+  const isPastime = route === 'none' && confidence >= surelyNone;
+  return isPastime ? translate(locale, 'agents.small_talk.pastime') : undefined;
 }
