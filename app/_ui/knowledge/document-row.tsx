@@ -6,6 +6,7 @@ import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
 import type { DocumentView } from '@/lib/shared/documents';
 import { DocumentStatus } from './document-status';
 import { fileSize } from './file-size';
+import classes from './knowledge.module.css';
 import type { useVisibilityOptions } from './use-visibility-options';
 
 interface Props {
@@ -25,7 +26,7 @@ export function DocumentRow(props: Props) {
   const size = fileSize(document.bytes);
   return (
     <TableTr>
-      <TableTd maw={320}>
+      <TableTd className={classes.title}>
         <TextLink href={`/knowledge/${document.id}`} lineClamp={2}>
           {title}
         </TextLink>
@@ -35,7 +36,7 @@ export function DocumentRow(props: Props) {
           </Text>
         )}
       </TableTd>
-      <TableTd>
+      <TableTd className={classes.status}>
         <DocumentStatus document={document} />
       </TableTd>
       <TableTd visibleFrom="sm" ta="right">
@@ -44,7 +45,7 @@ export function DocumentRow(props: Props) {
       <TableTd visibleFrom="sm" ta="right">
         {document.chunks ?? '–'}
       </TableTd>
-      <TableTd visibleFrom="md" ta="right">
+      <TableTd visibleFrom="md" ta="right" className={classes.size}>
         {format.number(size.value, size.options)}
       </TableTd>
       <TableTd>

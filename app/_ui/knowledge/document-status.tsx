@@ -11,7 +11,7 @@ export function DocumentStatus({ document }: { document: DocumentView }) {
       <Stack gap={2} align="start">
         <Badge
           size="sm"
-          variant="light"
+          variant="dot"
           tt="none"
           fw={500}
           color={status === 'ready' ? 'green' : 'red'}

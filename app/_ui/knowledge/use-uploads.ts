@@ -10,7 +10,7 @@ export interface Upload {
   file: File;
   visibility: Visibility;
   title?: string;
-  state: 'uploading' | 'received' | 'duplicate' | 'failed';
+  state: 'uploading' | 'duplicate' | 'failed';
   /** 0 to 1. */
   fraction: number;
   /** What went wrong; absent unless failed. */
@@ -32,8 +32,10 @@ export function useUploads(onReceived: (documentId: string) => void) {
     const onProgress = (fraction: number) => change(key, { fraction });
     try {
       const received = await uploadFile(file, { visibility, title, onProgress, signal });
-      change(key, { state: received.isDuplicate ? 'duplicate' : 'received', fraction: 1 });
       onReceived(received.id);
+      // From here on the document stands in the list of documents, with its own progress.
+      if (received.isDuplicate) change(key, { state: 'duplicate', fraction: 1 });
+      else remove(key);
     } catch (fault) {
       if (!signal.aborted) change(key, { state: 'failed', fault });
     }

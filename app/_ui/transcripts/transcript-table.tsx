@@ -30,7 +30,9 @@ export function TranscriptTable({ rows }: { rows: TranscriptRow[] }) {
               {t('turns')}
             </TableTh>
             <TableTh>{t('state')}</TableTh>
-            <TableTh ta="right">{t('activity')}</TableTh>
+            <TableTh visibleFrom="sm" ta="right">
+              {t('activity')}
+            </TableTh>
           </TableTr>
         </TableThead>
         <TableTbody>
@@ -52,6 +54,9 @@ function Row({ row }: { row: TranscriptRow }) {
         <TextLink href={`/admin/transcripts/${conversation.id}`} lineClamp={1}>
           {conversation.title}
         </TextLink>
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          <TimeAgo at={row.updatedAt} />
+        </Text>
       </TableTd>
       <TableTd visibleFrom="sm">
         <Text size="sm" truncate maw={180}>
@@ -68,7 +73,7 @@ function Row({ row }: { row: TranscriptRow }) {
         {turnCount}
       </TableTd>
       <TableTd>{lastState ? <TurnStateBadge state={lastState} /> : '–'}</TableTd>
-      <TableTd ta="right">
+      <TableTd visibleFrom="sm" ta="right">
         <Text size="sm" c="dimmed" component="span">
           <TimeAgo at={row.updatedAt} />
         </Text>

@@ -29,7 +29,7 @@ export function TurnActions({ actions }: Pick<TranscriptTurn, 'actions'>) {
           <Text size="sm" fw={500}>
             {preview.success ? preview.data.title : action.tool}
           </Text>
-          <Badge size="sm" variant="light" tt="none" fw={500} color={colors[action.state]}>
+          <Badge size="sm" variant="dot" tt="none" fw={500} color={colors[action.state]}>
             {t(`state.${action.state}`)}
           </Badge>
           {action.decidedAt ? (

@@ -15,7 +15,7 @@ const colors: Record<TurnState, string> = {
 export function TurnStateBadge({ state }: { state: TurnState }) {
   const t = useTranslations('admin.transcripts.state');
   return (
-    <Badge size="sm" variant="light" color={colors[state]} tt="none" fw={500}>
+    <Badge size="sm" variant="dot" color={colors[state]} tt="none" fw={500} miw="max-content">
       {t(state)}
     </Badge>
   );
