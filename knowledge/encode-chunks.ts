@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Visibility } from '@/lib/auth/visibility';
 import type { NewChunk } from '@/lib/db/chunks';
 import type { Chunk } from './chunk';
@@ -31,6 +32,8 @@ export async function encodeChunks(
 ): Promise<NewChunk[]> {
   const rows: NewChunk[] = [];
   for (let at = 0; at < chunks.length; at += batchSize) {
+    // Gives way to timers: the job's heartbeat must go out while a large document is encoded.
+    await setImmediate();
     signal?.throwIfAborted();
     const batch = chunks.slice(at, at + batchSize);
     const vectors = await embedder()?.embedDocuments(batch.map(textToEmbed));

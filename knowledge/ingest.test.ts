@@ -7,12 +7,14 @@ import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import { findDocument } from '@/lib/db/documents';
 import { subscribe } from '@/lib/events/bus';
-import { storedFilePath } from '@/lib/files/stored-file';
+import { storedFilePath, storeFile } from '@/lib/files/stored-file';
+import { newId } from '@/lib/ids';
 import { closeQueue } from '@/lib/queue';
 import { makePdf } from '@/tests/support/make-pdf';
 import { deleteDocument } from './delete-document';
 import { ingestDocument } from './ingest';
 import { openCitation } from './open-citation';
+import { removeAbandonedFiles } from './remove-abandoned-files';
 import { indexStore } from './store/index-store';
 import { uploadDocument } from './upload-document';
 
@@ -101,6 +103,14 @@ test('a deleted document leaves no row, no file and no entry in the index', asyn
   expect(await rowsOf(id)).toEqual({ elements: 0, chunks: 0 });
   expect(existsSync(storedFilePath(id))).toBe(false);
   expect(await indexStore().count()).toBe(before);
+});
+
+test('files that no document owns any more are cleared away, others stay', async () => {
+  const { id } = await upload('The lobby is heated to 21 degrees.', 'heating.txt');
+  const left = await storeFile(newId(), Readable.from(['half of an upload']));
+  await removeAbandonedFiles(-1000);
+  expect(existsSync(storedFilePath(left.id))).toBe(false);
+  expect(existsSync(storedFilePath(id))).toBe(true);
 });
 
 test('a citation of a document for staff is not there for a guest', async () => {

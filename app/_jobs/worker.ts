@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss';
+import { removeAbandonedFiles } from '@/knowledge/remove-abandoned-files';
 import { db } from '@/lib/db/client';
 import { listUnfinishedDocuments } from '@/lib/db/documents';
 import { holdJob, isJobHeld } from '@/lib/job-lock';
@@ -23,8 +24,9 @@ const concurrency = 2;
 export async function startWorker(): Promise<() => Promise<void>> {
   const boss = await openQueue({ isWorker: true });
   const stopping = new AbortController();
-  await resumeDocuments(boss);
   await work(boss, 'ingest-document', stopping.signal);
+  await resumeDocuments(boss);
+  await removeAbandonedFiles();
   log().info({ event: 'worker-started' });
   return async () => {
     stopping.abort(new Error('the worker is stopping'));

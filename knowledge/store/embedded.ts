@@ -33,15 +33,15 @@ export class EmbeddedStore implements IndexStore {
   private next: Promise<void> | undefined;
 
   async upsertChunks(): Promise<void> {
-    await this.sync();
+    await this.noticeWrite();
   }
 
   async deleteDocument(): Promise<void> {
-    await this.sync();
+    await this.noticeWrite();
   }
 
   async setVisibility(): Promise<void> {
-    await this.sync();
+    await this.noticeWrite();
   }
 
   async search(query: StoreQuery): Promise<StoreResult> {
@@ -52,6 +52,11 @@ export class EmbeddedStore implements IndexStore {
   async count(): Promise<number> {
     await this.sync();
     return this.index.count();
+  }
+
+  /** A process that only writes, as the worker, never fills an index that it does not search. */
+  private async noticeWrite(): Promise<void> {
+    if (this.version >= 0) await this.sync();
   }
 
   /**

@@ -49,6 +49,15 @@ export async function listUnfinishedDocuments(): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Those of these ids that are documents. */
+export async function filterDocumentIds(ids: string[]): Promise<Set<string>> {
+  const rows = await db()
+    .select({ id: documents.id })
+    .from(documents)
+    .where(inArray(documents.id, ids));
+  return new Set(rows.map((row) => row.id));
+}
+
 /**
  * The document with this very content for the same readers. Until the transaction ends nobody else
  * gets an answer for the same content, so that two equal uploads at once do not both find none.

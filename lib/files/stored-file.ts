@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -60,6 +60,18 @@ export async function storeFile(id: string, content: Readable): Promise<StoredFi
 /** Removes a stored file; one that is gone already is no error. */
 export async function removeStoredFile(id: string): Promise<void> {
   await rm(storedFilePath(id), { force: true });
+}
+
+/** Ids of files that were stored, or were to be, more than `ageMs` ago. */
+export async function listStoredFiles(ageMs: number): Promise<string[]> {
+  await mkdir(folder(), { recursive: true });
+  const before = Date.now() - ageMs;
+  const ids: string[] = [];
+  for (const name of await readdir(folder())) {
+    const { mtimeMs } = await stat(path.join(folder(), name));
+    if (mtimeMs < before) ids.push(name);
+  }
+  return ids;
 }
 
 function folder(): string {

@@ -207,6 +207,23 @@ test('an upload that does not tell its length is refused when it has become too 
   expect(storedFiles()).toEqual(before);
 });
 
+test('an upload that its sender breaks off leaves nothing', async () => {
+  const before = storedFiles();
+  const sending = httpRequest(`${desk.url}/api/documents`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${operator}`,
+      'content-type': 'multipart/form-data; boundary=cut',
+    },
+  });
+  sending.on('error', () => undefined);
+  const head = '--cut\r\ncontent-disposition: form-data; name="file"; filename="cut.txt"\r\n\r\n';
+  sending.write(head + 'half of it '.repeat(20_000));
+  await waitFor('the upload to begin', () => storedFiles().length > before.length);
+  sending.destroy();
+  await waitFor('the rest to be removed', () => storedFiles().length === before.length);
+});
+
 test('an ingestion that a power cut interrupts is done after the next start', async () => {
   const lines = Array.from({ length: 45 }, (_, index) => ({
     text: `Line ${index} of a long handbook about everything that happens at the desk.`,
