@@ -1,4 +1,5 @@
 import type { Visibility } from '@/lib/auth/visibility';
+import { DenseVectors } from './dense-vectors';
 import { Postings } from './postings';
 import { fuseRanks } from './rank-fusion';
 import type { IndexedChunk, IndexStore, SparseVector, StoreQuery, StoreResult } from './store';
@@ -8,8 +9,6 @@ interface Slot {
   chunkId: string;
   documentId: string;
   terms: Uint32Array;
-  /** Of length 1, so that the dot product is the cosine. */
-  dense: Float32Array | null;
 }
 
 /** Dead slots are passed over; when they are this many and a third of all, they are removed. */
@@ -26,6 +25,7 @@ export class EmbeddedIndex implements IndexStore {
   private readonly visibilityNumbers = new Map<Visibility, number>();
   private readonly slotsOfDocument = new Map<string, Map<string, number>>();
   private readonly postings = new Postings();
+  private readonly vectors = new DenseVectors();
   private scores = new Float32Array(1024);
   private live = 0;
 
@@ -114,13 +114,9 @@ export class EmbeddedIndex implements IndexStore {
   }
 
   private scanDense(query: number[], isAllowed: Uint8Array, limit: number) {
-    const vector = unit(query);
     const top = new TopList(limit);
-    for (const [slot, entry] of this.slots.entries()) {
-      if (!entry?.dense || entry.dense.length !== vector.length) continue;
-      if (isAllowed[this.visibilityOf[slot] ?? 0] !== 1) continue;
-      top.offer(slot, dot(vector, entry.dense));
-    }
+    const isSeen = (slot: number) => isAllowed[this.visibilityOf[slot] as number] === 1;
+    this.vectors.scan(query, this.slots.length, isSeen, (slot, cosine) => top.offer(slot, cosine));
     return top.sorted();
   }
 
@@ -138,7 +134,8 @@ export class EmbeddedIndex implements IndexStore {
     const slot = this.slots.length;
     this.ensureSlots(slot + 1);
     const terms = Uint32Array.from(sparse.indices);
-    this.slots.push({ chunkId, documentId, terms, dense: dense ? unit(dense) : null });
+    this.slots.push({ chunkId, documentId, terms });
+    this.vectors.set(slot, dense);
     this.visibilityOf[slot] = this.visibilityNumber(visibility);
     const ofDocument = this.slotsOfDocument.get(documentId) ?? new Map<string, number>();
     this.slotsOfDocument.set(documentId, ofDocument.set(chunkId, slot));
@@ -169,6 +166,7 @@ export class EmbeddedIndex implements IndexStore {
       renumbered[slot] = slots.length;
       this.visibilityOf[slots.length] = this.visibilityOf[slot] ?? 0;
       this.slotsOfDocument.get(entry.documentId)?.set(entry.chunkId, slots.length);
+      this.vectors.move(slot, slots.length);
       slots.push(entry);
     }
     this.postings.compact(renumbered);
@@ -191,16 +189,4 @@ export class EmbeddedIndex implements IndexStore {
     this.visibilityOf = visibilityOf;
     this.scores = new Float32Array(room);
   }
-}
-
-/** The vector at length 1. */
-function unit(vector: number[]): Float32Array {
-  const length = Math.hypot(...vector) || 1;
-  return Float32Array.from(vector, (value) => value / length);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }
