@@ -76,7 +76,8 @@ function readValue(
     return readQuantity(name, property, text, { isAnswer });
   }
   if (property.type !== 'string') return undefined;
-  if (property.format === 'email') return /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(text)?.[0];
+  if (property.format === 'email')
+    return /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(text)?.[0];
   if (property.pattern) return readPattern(text, property.pattern);
   if (property.format) return undefined;
   return isAnswer ? readFreeAnswer(name, text) : readMarkedText(name, text);

@@ -40,7 +40,7 @@ const otherMeanings = [
  * answers: the wish is heard before any model is asked.
  */
 export function asksForPerson(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(/[’`]/g, "'");
+  const plain = text.normalize('NFKC').replace(/[’`]/g, "'").replace(/\s+/g, ' ');
   if (refuses(plain)) return false;
   const cleaned = otherMeanings.reduce((rest, pattern) => rest.replace(pattern, ' '), plain);
   return [...english, ...chinese].some((pattern) => pattern.test(cleaned));

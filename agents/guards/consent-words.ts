@@ -1,3 +1,6 @@
+/** Longer messages say more than yes or no. */
+const longestReply = 60;
+
 const yes = [
   /^(?:yes|yep|yeah|yup|ok|okay|sure|confirm(?:ed)?|correct|right|agreed?|approved?|go ahead|do it|proceed|please do|of course|absolutely|definitely|sounds good|that'?s (?:right|correct|fine)|y)$/,
   /^(?:yes|ok|okay|sure|yeah)[ ,]+(?:please|go ahead|do it|confirm|proceed|please do|that'?s (?:right|correct|fine)|i confirm|sure|of course)(?: please)?$/,
@@ -18,6 +21,7 @@ const no = [
  * more in it ("yes but change the date") is `undefined` and must be understood as a message.
  */
 export function readConsent(text: string): 'yes' | 'no' | undefined {
+  if (text.length > longestReply) return undefined;
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
