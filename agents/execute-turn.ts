@@ -6,7 +6,7 @@ import type { Conversation } from '@/lib/db/conversations';
 import { listRecentMessages } from '@/lib/db/messages';
 import { findCheckpoint, type Turn } from '@/lib/db/turns';
 import { newId } from '@/lib/ids';
-import { detectLocale } from '@/lib/locale';
+import { detectLocale, type Locale } from '@/lib/locale';
 import { log } from '@/lib/log';
 import { AnswerWriter } from './answer-writer';
 import { citationsOf } from './cite';
@@ -34,6 +34,8 @@ interface Task {
 /** One execution of a turn: what is being answered, for whom, and what has come of it so far. */
 export interface Execution extends Task {
   history: BaseMessage[];
+  /** The language of the person's message. */
+  locale: Locale;
   scope: TurnScope;
   writer: AnswerWriter;
 }
@@ -68,7 +70,14 @@ async function prepare(task: Task): Promise<Execution> {
   const { turn, conversation, live } = task;
   const rows = await listRecentMessages(conversation.id, historyLength);
   const history = toHistory(rows.filter(({ turnId }) => turnId !== turn.id));
-  return { ...task, history, scope: new TurnScope(), writer: new AnswerWriter(live.stream) };
+  const locale = detectLocale(history.at(-1)?.text ?? '');
+  return {
+    ...task,
+    history,
+    locale,
+    scope: new TurnScope(),
+    writer: new AnswerWriter(live.stream),
+  };
 }
 
 /** @returns how the turn ends, or the ids of the actions that wait for consent. */
@@ -84,14 +93,13 @@ async function runGraph(execution: Execution): Promise<Ending | { pending: strin
 const interruptSchema = z.object({ actionId: z.string() });
 
 async function invokeGraph(execution: Execution): Promise<string[]> {
-  const { turn, conversation, principal, live, scope, writer, history } = execution;
+  const { turn, conversation, principal, live, scope, writer, history, locale } = execution;
   const snapshot = await findCheckpoint(turn.id);
   if (snapshot) {
     pauseSaver().import(turn.id, snapshot);
     await restoreAnswer(execution);
   }
   const fresh = { messages: history, active: conversation.activeSpecialist };
-  const locale = detectLocale(history.at(-1)?.text ?? '');
   const output = await turnGraph().invoke(snapshot ? new Command({ resume: 'decided' }) : fresh, {
     configurable: { thread_id: turn.id },
     context: { principal, conversationId: conversation.id, turnId: turn.id, locale, scope },

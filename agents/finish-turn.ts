@@ -2,6 +2,7 @@ import { listTurnActions } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, updateTurnCounters } from '@/lib/db/conversations';
 import { deleteCheckpoint, type EndState, leaveTurn } from '@/lib/db/turns';
+import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
 import type { Execution } from './execute-turn';
 import { saysNoSource } from './no-source';
@@ -31,6 +32,11 @@ export async function finishTurn(execution: Execution, ending: Ending): Promise<
       category: 'no-source',
       summary: summarizeForPeople(history, scope.specialist ?? null),
     };
+  }
+  const { locale } = execution;
+  if (scope.escalation && writer.text() === '') {
+    writer.writeText(translate(locale, 'agents.person_called'));
+    writer.endText();
   }
   writeNotices(execution, ending);
   const state = scope.escalation ? 'handed-off' : ending.state;

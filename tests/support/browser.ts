@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { onTestFailed } from 'vitest';
 import type { Locale } from '@/lib/locale';
 import { findBrowser } from './find-browser';
 
@@ -46,7 +47,15 @@ export async function startBrowser(): Promise<TestBrowser> {
       });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
+      onTestFailed(() => keepPicture(page));
       return page;
     },
   };
+}
+
+/** What the page looked like when a test failed, in a folder that is not kept in the repository. */
+async function keepPicture(page: Page): Promise<void> {
+  if (page.isClosed()) return;
+  const path = `test-results/${new Date().toISOString().replaceAll(':', '-')}.png`;
+  await page.screenshot({ path });
 }
