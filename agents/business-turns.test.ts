@@ -4,6 +4,7 @@ import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
 import { toPrincipal } from '@/lib/auth/to-principal';
+import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { db } from '@/lib/db/client';
 import { listMessages, storedParts } from '@/lib/db/messages';
 import { findUserByEmail } from '@/lib/db/users';
@@ -21,7 +22,7 @@ let customer: Principal;
 
 beforeAll(async () => {
   server = await startDemoServer();
-  process.env.PORT = String(server.port);
+  reachDemoApiAt(server.port);
   await seedDemoUsers();
   await seedDemoCompany(db());
   const user = await findUserByEmail('customer@demo.test');

@@ -11,6 +11,7 @@ import { actions } from '@/drizzle/schema/conversations';
 import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
+import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { db } from '@/lib/db/client';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
@@ -26,7 +27,7 @@ let server: DemoServer;
 
 beforeAll(async () => {
   server = await startDemoServer();
-  process.env.PORT = String(server.port);
+  reachDemoApiAt(server.port);
   await seedDemoCompany(db());
 });
 

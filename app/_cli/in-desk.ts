@@ -7,6 +7,7 @@ import { findRunningDesk } from './launcher/launcher-lock';
 import { type OpenDatabase, openDatabase } from './launcher/open-database';
 import { readEnvironment, writeEnvironment } from './launcher/prepare-environment';
 import { seedDemo } from './launcher/seed-demo';
+import { withDemoApi } from './with-demo-api';
 
 /**
  * Runs a command on the desk's database: that of `DATABASE_URL`, or the embedded one, which is
@@ -28,7 +29,7 @@ export async function inDesk<T>(work: () => Promise<T>): Promise<T> {
   writeEnvironment({ databaseUrl: database.url, isDemo });
   try {
     if (isDemo) await seedDemo();
-    return await work();
+    return await (isDemo && !desk ? withDemoApi(work) : work());
   } finally {
     await releaseProcessKey();
     await closeQueue();

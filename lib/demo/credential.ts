@@ -1,14 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { env } from '@/lib/env';
+import { authSecret } from '@/lib/auth/secret';
 
-/**
- * The secret with which the desk calls the demo API: derived, so nothing more is to be kept.
- * @throws Error when AUTH_SECRET is not set.
- */
+/** The secret with which the desk calls the demo API: derived, so nothing more is to be kept. */
 export function serviceCredential(): string {
-  const secret = env().AUTH_SECRET;
-  if (!secret) throw new Error('AUTH_SECRET is not set: the demo API has no credential.');
-  return createHmac('sha256', secret).update('demo-api').digest('base64url');
+  return createHmac('sha256', authSecret()).update('demo-api').digest('base64url');
 }
 
 /** Whether an Authorization header carries the service credential. */
