@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { closeDatabase } from '@/lib/db/client';
 import { EnvError } from '@/lib/env';
+import { closeQueue } from '@/lib/queue';
 import { buildIfChanged } from './launcher/build';
 import { checkDataDir } from './launcher/check-data-dir';
 import { checkPort } from './launcher/check-port';
@@ -7,7 +9,9 @@ import { startDesk } from './launcher/desk';
 import { takeLauncherLock } from './launcher/launcher-lock';
 import { openDatabase } from './launcher/open-database';
 import { readEnvironment, writeEnvironment } from './launcher/prepare-environment';
+import { seedDemo } from './launcher/seed-demo';
 import { showMails } from './launcher/show-mails';
+import { showSignIn } from './launcher/sign-in-links';
 import { StartProblem } from './launcher/start-problem';
 import { bold, complain, dim, say, step } from './launcher/terminal';
 import { untilStopped } from './launcher/until-stopped';
@@ -35,10 +39,9 @@ async function main(): Promise<void> {
     ({ isEmbedded }) => (isEmbedded ? 'embedded PostgreSQL' : 'PostgreSQL of DATABASE_URL'),
   );
   try {
-    writeEnvironment({
-      databaseUrl: database.url,
-      isDemo: env.FRONTDESK_DEMO ?? database.isEmbedded,
-    });
+    const isDemo = env.FRONTDESK_DEMO ?? database.isEmbedded;
+    writeEnvironment({ databaseUrl: database.url, isDemo });
+    if (isDemo) await seedDemo();
     if (!isDev) {
       await step(
         'build',
@@ -59,6 +62,7 @@ async function main(): Promise<void> {
         say(dim(`Logs  ${path.relative(process.cwd(), path.join(dataDir, 'logs')) || dataDir}`));
         say(dim('Stop  Ctrl-C'));
         say();
+        await showSignIn(isDemo);
         await showMails();
         await stopped;
       }
@@ -66,6 +70,8 @@ async function main(): Promise<void> {
       await desk.stop();
     }
   } finally {
+    await closeQueue();
+    await closeDatabase();
     await database.close();
   }
 }

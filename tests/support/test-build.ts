@@ -1,8 +1,8 @@
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { buildIfChanged } from '@/app/_cli/launcher/build';
+import { testBuildDir } from './test-build-dir';
 
-export const testBuildDir = '.next-test';
 /** Any fixed number: whoever holds this advisory lock builds, the others wait for it. */
 const buildLock = 7_201_118;
 
