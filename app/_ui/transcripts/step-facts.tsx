@@ -57,12 +57,8 @@ function RouteFacts({ detail }: { detail: DetailOf<'route'> }) {
           ? null
           : ` · ${t('route.confidence', { value: percent(confidence) })}`}
       </Fact>
-      <Fact>
-        {t('route.reason')}: {detail.reason}
-      </Fact>
-      <Fact>
-        {t('route.task')}: {detail.task}
-      </Fact>
+      <Fact>{t('route.reason', { text: detail.reason })}</Fact>
+      <Fact>{t('route.task', { text: detail.task })}</Fact>
     </>
   );
 }
