@@ -6,8 +6,13 @@ export class AnswerWriter {
   readonly parts: StoredPart[] = [];
   private open: { id: string; text: string } | undefined;
   private texts = 0;
+  private announced: string | undefined;
 
-  constructor(private readonly stream: TurnStream) {}
+  /** `specialist` tells who is writing, once that is known: people see it with the first words. */
+  constructor(
+    private readonly stream: TurnStream,
+    private readonly specialist: () => string | undefined = () => undefined,
+  ) {}
 
   /** Adds to the text that is being written; begins one where none is open. */
   writeText(delta: string): void {
@@ -15,6 +20,7 @@ export class AnswerWriter {
     if (!this.open) {
       this.texts += 1;
       this.open = { id: `text-${this.texts}`, text: '' };
+      this.announce();
       this.stream.write({ type: 'text-start', id: this.open.id });
     }
     this.open.text += delta;
@@ -63,8 +69,17 @@ export class AnswerWriter {
     return [...written, this.open?.text ?? ''].filter(Boolean).join('\n\n');
   }
 
+  private announce(): void {
+    const specialist = this.specialist();
+    if (specialist === this.announced) return;
+    this.announced = specialist;
+    const messageMetadata = { author: { kind: 'ai' as const }, specialist };
+    this.stream.write({ type: 'message-metadata', messageMetadata });
+  }
+
   private writeData(part: Exclude<StoredPart, { type: 'text' }>): void {
     this.endText();
+    this.announce();
     this.stream.write(part);
     const known = this.parts.findIndex((other) => 'id' in other && other.id === part.id);
     if (known >= 0) this.parts[known] = part;

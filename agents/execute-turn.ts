@@ -71,13 +71,9 @@ async function prepare(task: Task): Promise<Execution> {
   const rows = await listRecentMessages(conversation.id, historyLength);
   const history = toHistory(rows.filter(({ turnId }) => turnId !== turn.id));
   const locale = detectLocale(history.at(-1)?.text ?? '');
-  return {
-    ...task,
-    history,
-    locale,
-    scope: new TurnScope(),
-    writer: new AnswerWriter(live.stream),
-  };
+  const scope = new TurnScope();
+  const writer = new AnswerWriter(live.stream, () => scope.specialist);
+  return { ...task, history, locale, scope, writer };
 }
 
 /** @returns how the turn ends, or the ids of the actions that wait for consent. */

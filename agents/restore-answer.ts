@@ -13,9 +13,9 @@ import { toActionCard } from './tools/to-action-card';
  */
 export async function restoreAnswer(execution: Execution): Promise<void> {
   const { turn, conversation, writer, scope, principal } = execution;
+  scope.specialist = turn.specialist ?? undefined;
   const row = await findMessage(db(), conversation.id, turn.answerId);
   if (row) writer.restore(storedParts(row));
-  scope.specialist = turn.specialist ?? undefined;
   for (const action of await listTurnActions(db(), turn.id)) {
     writer.updateAction(toActionCard(action));
   }

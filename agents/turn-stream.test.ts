@@ -73,3 +73,17 @@ test('an answer taken up after a pause shows its cards in their new state, once'
   expect(message?.parts).toHaveLength(2);
   expect(message?.parts[1]).toMatchObject({ data: { actionId: 'a', state: 'done' } });
 });
+
+test('people see with the first words which specialist answers', async () => {
+  const stream = new TurnStream();
+  let specialist: string | undefined;
+  const writer = new AnswerWriter(stream, () => specialist);
+  stream.write({ type: 'start', messageId: 'answer', messageMetadata: { author: { kind: 'ai' } } });
+  specialist = 'finance';
+  writer.writeText('It is paid.');
+  writer.endText();
+  stream.close();
+  const message = await readMessage(stream.read());
+  expect(message?.metadata).toEqual({ author: { kind: 'ai' }, specialist: 'finance' });
+  expect(message?.parts).toMatchObject([{ type: 'text', text: 'It is paid.' }]);
+});

@@ -28,7 +28,7 @@ export function AccountMenu({ account, signOut }: Props) {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <UnstyledButton aria-label={t('accountMenu', { name: account.name })}>
-          <Avatar name={account.name} color="initials" size={30} radius="xl" />
+          <Avatar name={account.name} color="harbor" size={30} radius="xl" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

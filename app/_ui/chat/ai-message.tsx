@@ -11,6 +11,7 @@ import { ActionCardView } from './action-card-view';
 import { CitationsProvider } from './citations-context';
 import { Markdown } from './markdown';
 import classes from './message.module.css';
+import { messageText } from './message-text';
 import { NoticeLine } from './notice-line';
 import { SourceList } from './source-list';
 
@@ -29,11 +30,15 @@ export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, onDec
   const t = useTranslations('chat');
   const specialist = specialistNames.find((name) => name === message.metadata?.specialist);
   const citations = useMemo(() => citationsOf(message), [message]);
+  const text = messageText(message);
+  const isSpoken = message.parts.some(({ type }) => type === 'text' || type === 'data-action');
   return (
     <CitationsProvider items={citations} onOpen={onOpenCitation}>
-      <p className={classes.author}>
-        {specialist ? t(`specialists.${specialist}`) : t('assistant')}
-      </p>
+      {isSpoken ? (
+        <p className={classes.author}>
+          {specialist ? t(`specialists.${specialist}`) : t('assistant')}
+        </p>
+      ) : null}
       {message.parts.map((part, index) => {
         const key = `${part.type}-${index}`;
         if (part.type === 'text') {
@@ -42,12 +47,21 @@ export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, onDec
         if (part.type === 'data-notice') return <NoticeLine key={key} notice={part.data} />;
         const card = part.type === 'data-action' ? cardFor(part.data.actionId) : undefined;
         return card ? (
-          <ActionCardView key={card.actionId} card={card} onDecided={onDecided} />
+          <ActionCardView
+            key={card.actionId}
+            card={withoutRepetition(card, text)}
+            onDecided={onDecided}
+          />
         ) : null;
       })}
       {isStreaming ? null : <SourceList items={citations} />}
     </CitationsProvider>
   );
+}
+
+/** The answer's own words often say what came of the action; once is enough. */
+function withoutRepetition(card: ActionCard, text: string): ActionCard {
+  return card.outcome && text.includes(card.outcome) ? { ...card, outcome: undefined } : card;
 }
 
 function citationsOf(message: ChatMessage): Citation[] {

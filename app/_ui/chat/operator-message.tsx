@@ -11,7 +11,7 @@ export function OperatorMessage({ message }: { message: ChatMessage }) {
   const name = message.metadata?.author.name ?? t('operator');
   return (
     <div className={classes.operator}>
-      <Avatar name={name} color="initials" size={30} radius="xl" />
+      <Avatar name={name} color="harbor" size={30} radius="xl" />
       <div>
         <p className={classes.author}>{name}</p>
         <div className={classes.operatorText}>
