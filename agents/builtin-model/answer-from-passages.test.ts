@@ -59,6 +59,17 @@ describe('an answer from passages', () => {
     expect(answer).toContain('每晚500元');
   });
 
+  test('never gives an answer of a list of questions without its question', () => {
+    const faq = {
+      n: 1,
+      document: '常见问题',
+      text: '问：发票可以开专票吗？\n答：可以。\n问：营业到几点？\n答：六点。',
+    };
+    const answer = answerFromPassages('发票能开专票吗？', [faq], 'zh');
+    expect(answer).toContain('问：发票可以开专票吗？ 答：可以。');
+    expect(answer).not.toContain('六点');
+  });
+
   test('stays short', () => {
     const text = Array.from({ length: 40 }, (_, at) => `Hotel rule ${at} names a hotel price.`);
     const long = { n: 1, document: 'Rules', text: text.join(' ') };

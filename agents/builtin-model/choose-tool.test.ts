@@ -37,6 +37,8 @@ describe('a general question goes to the documents', () => {
     'How long is a repair appointment?',
     'Which class may managers fly?',
     'Who wrote the report?',
+    'Where is the company headquartered?',
+    'Where is Mount Kenya?',
     '退款一般几天到？',
     '发票抬头怎么改？',
     '出差住酒店的标准是多少？',

@@ -1,3 +1,4 @@
+import { tokenize } from '@/knowledge/tokenize';
 import { processGlobal } from '@/lib/process-global';
 import type { BoundTool } from './bound-tool';
 import { featuresOf } from './classifier/features';
@@ -58,6 +59,15 @@ function modelFor(tools: BoundTool[]): LinearModel {
   return model;
 }
 
+/** A request names something that the tool's examples speak of; "where is" alone is no request. */
+function sharesWords(text: string, { examples }: BoundTool): boolean {
+  const known = processGlobal('tool-words', () => new Map<string, Set<string>>());
+  const key = examples.join('\n');
+  const words = known.get(key) ?? new Set(tokenize(key).map(({ term }) => term));
+  known.set(key, words);
+  return tokenize(text).some(({ term }) => words.has(term));
+}
+
 function takesIdIn(text: string, tool: BoundTool): boolean {
   return Object.values(tool.properties).some(
     ({ pattern }) => pattern !== undefined && /[A-Za-z]{2}/.test(pattern) && holdsId(text, pattern),
@@ -78,5 +88,8 @@ export function chooseTool(text: string, tools: BoundTool[]): BoundTool | undefi
   const eligible = withId.length > 0 ? withId : candidates;
   if (1 - forNone < (withId.length > 0 ? thresholdWithId : threshold)) return undefined;
   const probabilityOf = (tool: BoundTool) => forTools[candidates.indexOf(tool)] ?? 0;
-  return eligible.reduce((best, tool) => (probabilityOf(tool) > probabilityOf(best) ? tool : best));
+  const chosen = eligible.reduce((best, tool) =>
+    probabilityOf(tool) > probabilityOf(best) ? tool : best,
+  );
+  return withId.length > 0 || sharesWords(text, chosen) ? chosen : undefined;
 }

@@ -40,6 +40,18 @@ function inverseFrequency(units: QuotableUnit[]): (term: string) => number {
   return (term) => Math.log(1 + units.length / (0.5 + (counts.get(term) ?? 0)));
 }
 
+function isQuestion({ text }: QuotableUnit): boolean {
+  return /[?？]["”』」)]?$/.test(text);
+}
+
+/** Headings, headers of tables and questions tell what follows; alone they answer little. */
+function worthOf(unit: QuotableUnit): number {
+  const isBareHeader = unit.kind === 'row' && unit.header === undefined;
+  const isHeading =
+    unit.kind === 'sentence' && unit.text.length < 80 && !/[\p{P}\d]/u.test(unit.text);
+  return isBareHeader || isHeading || isQuestion(unit) ? 0.35 : 1;
+}
+
 type Score = (unit: QuotableUnit) => number;
 
 /** Overlap with the question by rare terms; also of the unit's passage and of its neighbours. */
@@ -59,9 +71,8 @@ function scorer(question: string, units: QuotableUnit[]): Score {
     const near = before?.n === unit.n ? overlap(before.terms) : 0;
     const whole = overlap(passageTerms.get(unit.n) ?? new Set());
     const fitsKind = expected.some((pattern) => pattern.test(unit.text)) ? 1.25 : 1;
-    const isBareHeader = unit.kind === 'row' && unit.header === undefined;
     const score = (own + 0.15 * near) * fitsKind + 0.35 * whole;
-    return own === 0 ? 0 : isBareHeader ? score * 0.3 : score;
+    return own > 0 ? score * worthOf(unit) : 0;
   };
 }
 

@@ -40,10 +40,22 @@ function unitsOfText(text: string): Bare[] {
   });
 }
 
+/** "May I? Yes." is one thing to quote: the answer means nothing without its question. */
+function joinAnswers(units: Bare[]): Bare[] {
+  const joined: Bare[] = [];
+  for (const unit of units) {
+    const last = joined.at(-1);
+    const isAnswer = last && last.kind === unit.kind && /[?？]$/.test(last.text);
+    if (isAnswer && unit.kind !== 'row') last.text += ` ${unit.text}`;
+    else joined.push({ ...unit });
+  }
+  return joined;
+}
+
 /** Everything in the passages that may be quoted, in reading order. */
 export function quotableUnits(passages: PromptPassage[]): QuotableUnit[] {
   return passages
-    .flatMap(({ n, text }) => unitsOfText(text).map((unit) => ({ ...unit, n })))
+    .flatMap(({ n, text }) => joinAnswers(unitsOfText(text)).map((unit) => ({ ...unit, n })))
     .map((unit, position) => ({
       ...unit,
       position,
