@@ -17,7 +17,8 @@ const jsonHeaders = { 'cache-control': 'private, no-store' };
  */
 export async function handleDemoRequest(request: Request, path: string): Promise<Response> {
   try {
-    if (env().FRONTDESK_DEMO === false) throw new Problem('not_found');
+    // No problem object: a caller must not read this as "there is no such order".
+    if (env().FRONTDESK_DEMO === false) return new Response('Not served here', { status: 404 });
     if (request.method === 'GET' && path === '/openapi.json') {
       return Response.json(openApiDocument(), { headers: jsonHeaders });
     }
