@@ -15,6 +15,9 @@ export interface QuestionTerm {
 
 /** How much a pair of characters counts that may stand across the border of two words. */
 const guessWeight = 0.5;
+/** The same where one of the two characters is of the small change of the language. */
+const faintWeight = 0.15;
+const faint = /[一最个次会能可要不没还又再很更此该则即等么]/;
 
 /** Turns of phrase that ask, and say nothing about what is asked for. */
 const asking = new RegExp(
@@ -26,6 +29,9 @@ const asking = new RegExp(
   'g',
 );
 
+/** What is left of a word where the asking was cut out of it; the index knows pairs and words. */
+const loneHan = /^\p{Script=Han}$/u;
+
 /** In "how long does delivery take", the verb belongs to the asking. */
 const howLong = /\bhow (?:long|much time)\b(.*?)\btakes?\b/g;
 
@@ -34,10 +40,17 @@ export function questionTerms(text: string): QuestionTerm[] {
   const cut = normalize(text.slice(0, maxQueryLength))
     .replace(howLong, ' $1 ')
     .replace(asking, ' ');
-  return tokenize(cut).map((token) => ({
+  const tokens = tokenize(cut);
+  const words = tokens.filter(({ term }) => !loneHan.test(term));
+  return (words.length > 0 ? words : tokens).map((token) => ({
     token,
     hash: termHash(token.term),
     position: token.position,
-    weight: token.isGuess ? guessWeight : 1,
+    weight: weightOf(token),
   }));
+}
+
+function weightOf({ term, isGuess }: Token): number {
+  if (!isGuess) return 1;
+  return faint.test(term) ? faintWeight : guessWeight;
 }

@@ -42,6 +42,9 @@ describe('a person asks a small set of policies', () => {
     ['How many days do I have to return a product?', 'within 30 days'],
     ['when will my refund be paid', 'five working days'],
     ['how much is express delivery?', '12 euros'],
+    ['how long does a refund take', 'five working days'],
+    ['住宿最多可以报多少？', '六百元'],
+    ['逾期怎么样', '不予受理'],
     ['一线城市的住宿标准是多少？', '六百元'],
     ['報銷申請要在多少個工作日內提交？', '十五个工作日'],
   ])('%s is answered', async (query, quote) => {
