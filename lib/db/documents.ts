@@ -40,6 +40,14 @@ export async function listDocuments(principal: Principal): Promise<DocumentRow[]
     .orderBy(desc(documents.createdAt), desc(documents.id));
 }
 
+/** Every document, whoever may read it, oldest first: for making the index again. */
+export async function listAllDocuments(): Promise<Pick<DocumentRow, 'id' | 'title'>[]> {
+  return db()
+    .select({ id: documents.id, title: documents.title })
+    .from(documents)
+    .orderBy(documents.createdAt, documents.id);
+}
+
 /** Ids of documents that are neither ready nor failed. */
 export async function listUnfinishedDocuments(): Promise<string[]> {
   const rows = await db()

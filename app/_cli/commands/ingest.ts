@@ -1,8 +1,6 @@
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
-import { findDocument } from '@/lib/db/documents';
 import { AppError } from '@/lib/errors';
 import type { DocumentView } from '@/lib/shared/documents';
 import { CommandProblem } from '../command-problem';
@@ -10,6 +8,7 @@ import { listFiles } from '../list-files';
 import { print, printJson } from '../output';
 import { type ProgressBars, showProgress } from '../progress-bar';
 import { runCommand } from '../run-command';
+import { waitForDocument } from '../wait-for-document';
 
 interface Options {
   visibility: Visibility;
@@ -30,7 +29,6 @@ interface Outcome {
   error: { code: string; message: string } | null;
 }
 
-const pollMs = 100;
 /** Files handed in at once; as many wait for the worker as it takes on, and a few more. */
 const parallel = 4;
 
@@ -74,7 +72,7 @@ async function ingest(file: string, options: Options, bars: ProgressBars): Promi
       visibility,
       title,
     });
-    const view = await untilDone(uploaded.id, (progress, state) =>
+    const view = await waitForDocument(uploaded.id, (progress, state) =>
       bars.update(filename, progress, state),
     );
     return {
@@ -99,20 +97,6 @@ const refused = {
   chunks: null,
   isDuplicate: false,
 } as const;
-
-async function untilDone(
-  id: string,
-  onProgress: (progress: number, state: string) => void,
-): Promise<DocumentView> {
-  const { toDocumentView } = await import('@/knowledge/document-view');
-  for (;;) {
-    const row = await findDocument(id);
-    if (!row) throw new CommandProblem('The document was deleted while it was being read.');
-    if (row.status === 'ready' || row.status === 'failed') return toDocumentView(row, 'en');
-    onProgress(row.progress, row.status);
-    await setTimeout(pollMs);
-  }
-}
 
 function describe(error: unknown): { code: string; message: string } {
   if (error instanceof AppError) return { code: error.code, message: error.sentence('en') };

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { askCommand } from './ask';
 import { doctorCommand } from './doctor';
+import { evalCommand } from './eval';
 import { ingestCommand } from './ingest';
 import { keysCommand } from './keys';
+import { reindexCommand } from './reindex';
 import { searchCommand } from './search';
 import { usersCommand } from './users';
 
@@ -13,5 +15,7 @@ export const commands: (() => Command)[] = [
   searchCommand,
   usersCommand,
   keysCommand,
+  reindexCommand,
+  evalCommand,
   doctorCommand,
 ];
