@@ -12,6 +12,3 @@ export function sessionCookieName(): string {
 
 /** Cookie of a guest. */
 export const guestCookieName = 'frontdesk.guest';
-
-/** Cookie with the language that a person chose on the page. */
-export const localeCookieName = 'locale';

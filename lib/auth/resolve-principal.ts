@@ -3,8 +3,8 @@ import { findSession } from '@/lib/db/sessions';
 import type { User } from '@/lib/db/users';
 import { AppError } from '@/lib/errors';
 import { readCookie } from '@/lib/http/cookies';
-import { type Locale, localeSchema, negotiateLocale } from '@/lib/locale';
-import { guestCookieName, localeCookieName, sessionCookieName } from './cookie-names';
+import { type Locale, localeCookie, localeSchema, negotiateLocale } from '@/lib/locale';
+import { guestCookieName, sessionCookieName } from './cookie-names';
 import { createGuest, readGuestId } from './guest-cookie';
 import type { Principal } from './principal';
 import { toGuest, toPrincipal } from './to-principal';
@@ -68,7 +68,7 @@ function resolveGuest(headers: Headers): Resolved {
 
 /** What was chosen on the page, else what the account says, else what the browser asks for. */
 function chooseLocale(headers: Headers, user?: User): Locale {
-  const chosen = localeSchema.safeParse(readCookie(headers, localeCookieName));
+  const chosen = localeSchema.safeParse(readCookie(headers, localeCookie));
   if (chosen.success) return chosen.data;
   return user?.locale ?? negotiateLocale(headers.get('accept-language'));
 }
