@@ -46,6 +46,11 @@ export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen }: P
     await refresh();
   }
 
+  function retry() {
+    setProblem(null);
+    void refresh();
+  }
+
   const shownFault = problem ?? fault;
   return (
     <>
@@ -61,7 +66,7 @@ export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen }: P
         <Alert color="red" variant="light" m="sm" role="alert">
           <Group justify="space-between">
             {problemSentence(shownFault) ?? t('failed')}
-            <Button size="xs" variant="default" onClick={refresh}>
+            <Button size="xs" variant="default" onClick={retry}>
               {t('retry')}
             </Button>
           </Group>
