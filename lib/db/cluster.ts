@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newSecret } from '@/lib/ids';
+import { reachablePrograms } from './reachable-programs';
 import { findServerUser, type ServerUser } from './server-user';
 
 /** The database superuser that Frontdesk connects as. */
@@ -56,7 +57,10 @@ async function findPrograms(): Promise<Programs> {
     const { mode } = await stat(file);
     if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
   }
-  return programs;
+  const native = path.dirname(path.dirname(programs.postgres));
+  const reachable = await reachablePrograms(native);
+  const moved = (file: string) => path.join(reachable, path.relative(native, file));
+  return { initdb: moved(programs.initdb), postgres: moved(programs.postgres) };
 }
 
 /** Makes the cluster aside and moves it into place, so that an interrupted start leaves none. */

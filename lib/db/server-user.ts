@@ -65,7 +65,8 @@ function callAs(
   };
 }
 
-async function requirePostgresUser(): Promise<{ uid: number; gid: number }> {
+/** The user that root runs the server as, made when missing. */
+export async function requirePostgresUser(): Promise<{ uid: number; gid: number }> {
   const id = async (flag: string) => Number((await run('id', [flag, name])).stdout);
   try {
     return { uid: await id('-u'), gid: await id('-g') };
@@ -77,7 +78,7 @@ async function requirePostgresUser(): Promise<{ uid: number; gid: number }> {
 }
 
 /** The first folder on the way to `target` that the user may not enter. */
-async function findClosedFolder(
+export async function findClosedFolder(
   target: string,
   ids: { uid: number; gid: number },
 ): Promise<string | undefined> {
