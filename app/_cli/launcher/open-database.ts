@@ -1,5 +1,6 @@
 import { findEmbedded, startEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
+import { StartProblem } from './start-problem';
 
 const name = 'frontdesk';
 
@@ -16,14 +17,14 @@ export interface OpenDatabase {
 /**
  * The database of `DATABASE_URL`, or the embedded one of the data directory, started when it
  * does not run; migrated to this version.
- * @throws Error with a sentence about what to do: unreachable, or made by a newer version.
+ * @throws StartProblem with a sentence about what to do: unreachable, or made by a newer version.
  */
 export async function openDatabase(
   databaseUrl: string | undefined,
   dataDir: string,
 ): Promise<OpenDatabase> {
   if (databaseUrl) {
-    await migrate(databaseUrl).catch(explainUnreachable);
+    await migrate(databaseUrl).catch(explain);
     return {
       url: databaseUrl,
       isEmbedded: false,
@@ -32,13 +33,13 @@ export async function openDatabase(
     };
   }
   const running = await findEmbedded(dataDir);
-  const server = running ?? (await startEmbedded(dataDir));
+  const server = running ?? (await startEmbedded(dataDir).catch(explain));
   try {
     await server.ensureDatabase(name);
     await migrate(server.url(name));
   } catch (error) {
     if (!running) await server.stop();
-    throw error;
+    explain(error);
   }
   return {
     url: server.url(name),
@@ -48,12 +49,15 @@ export async function openDatabase(
   };
 }
 
-function explainUnreachable(cause: NodeJS.ErrnoException): never {
-  if (!['ECONNREFUSED', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'EAI_AGAIN'].includes(cause.code ?? '')) {
-    throw cause;
-  }
-  throw new Error(
-    `The database at DATABASE_URL cannot be reached (${cause.code}). Check that it runs and that the address is right, or unset DATABASE_URL to use the embedded one.`,
+const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'EAI_AGAIN'];
+
+/** What was foreseen carries its sentence already; a database that does not answer needs one. */
+function explain(cause: unknown): never {
+  if (!(cause instanceof Error)) throw cause;
+  const code = String((cause as NodeJS.ErrnoException).code);
+  if (!unreachable.includes(code)) throw new StartProblem(cause.message, { cause });
+  throw new StartProblem(
+    `The database at DATABASE_URL cannot be reached (${code}). Check that it runs and that the address is right, or unset DATABASE_URL to use the embedded one.`,
     { cause },
   );
 }
