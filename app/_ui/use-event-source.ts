@@ -12,21 +12,24 @@ const firstDelayMs = 1_000;
 const longestDelayMs = 15_000;
 
 /**
- * Follows a stream of server-sent events and reconnects for as long as the page is open.
+ * Follows a stream of server-sent events and reconnects for as long as the page is open; without
+ * an address it waits.
  * @returns whether the line is up; true until the first connection has failed.
  */
-export function useEventSource(url: string, handlers: Handlers): boolean {
+export function useEventSource(url: string | null, handlers: Handlers): boolean {
   const [isUp, setIsUp] = useState(true);
   const onConnect = useEffectEvent(handlers.onConnect);
   const onEvent = useEffectEvent(handlers.onEvent);
 
   useEffect(() => {
+    if (url === null) return;
+    const address = url;
     let source: EventSource;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let delay = firstDelayMs;
 
     function connect() {
-      source = new EventSource(url);
+      source = new EventSource(address);
       source.onopen = () => {
         delay = firstDelayMs;
         setIsUp(true);

@@ -46,8 +46,8 @@ const updateSchema: z.ZodType<ConversationUpdate> = z.discriminatedUnion('type',
 ]);
 
 /** Reads one event of the conversation's event stream; null when this page does not know it. */
-export function parseUpdate(data: string): ConversationUpdate | null {
-  const parsed = updateSchema.safeParse(JSON.parse(data));
+export function readUpdate(data: unknown): ConversationUpdate | null {
+  const parsed = updateSchema.safeParse(data);
   return parsed.success ? parsed.data : null;
 }
 

@@ -1,7 +1,7 @@
 'use client';
-import { useEffect, useEffectEvent } from 'react';
+import { useEventSource } from '@/app/_ui/use-event-source';
 import type { ConversationUpdate } from '@/lib/shared/chat';
-import { parseUpdate } from './conversation-api';
+import { readUpdate } from './conversation-api';
 
 interface Handlers {
   /** Connected, for the first time or again: what was missed should be fetched. */
@@ -9,42 +9,13 @@ interface Handlers {
   onUpdate: (update: ConversationUpdate) => void;
 }
 
-const firstDelayMs = 1_000;
-const longestDelayMs = 15_000;
-
 /** Follows what happens in a conversation, and reconnects for as long as the page is open. */
 export function useConversationEvents(id: string, isEnabled: boolean, handlers: Handlers): void {
-  const onConnect = useEffectEvent(handlers.onConnect);
-  const onUpdate = useEffectEvent(handlers.onUpdate);
-
-  useEffect(() => {
-    if (!isEnabled) return;
-    let source: EventSource;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let delay = firstDelayMs;
-
-    function connect() {
-      source = new EventSource(`/api/chat/${id}/events`);
-      source.onopen = () => {
-        delay = firstDelayMs;
-        onConnect();
-      };
-      source.onmessage = (event) => {
-        const update = parseUpdate(event.data);
-        if (update) onUpdate(update);
-      };
-      // The browser reconnects by itself after a lost line, but not after an HTTP error.
-      source.onerror = () => {
-        if (source.readyState !== EventSource.CLOSED) return;
-        timer = setTimeout(connect, delay);
-        delay = Math.min(delay * 2, longestDelayMs);
-      };
-    }
-
-    connect();
-    return () => {
-      clearTimeout(timer);
-      source.close();
-    };
-  }, [id, isEnabled]);
+  useEventSource(isEnabled ? `/api/chat/${id}/events` : null, {
+    onConnect: handlers.onConnect,
+    onEvent: (data) => {
+      const update = readUpdate(data);
+      if (update) handlers.onUpdate(update);
+    },
+  });
 }
