@@ -26,6 +26,14 @@ const question = 'How long do I have to return an item?';
 const field = (page: Page) => page.getByRole('textbox', { name: 'Your message' });
 const answer = (page: Page) => page.getByRole('article', { name: 'Assistant' });
 
+/** Waits until the page reacts: what is pressed before React has taken it over is lost. */
+async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const field = document.querySelector('textarea');
+    return field && Object.keys(field).some((key) => key.startsWith('__reactProps'));
+  });
+}
+
 async function send(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
   await field(page).press('Enter');
@@ -35,6 +43,7 @@ test('a guest reads a cited answer, opens its passage, and finds it again after 
   const page = await browser.newPage();
   const problems = collectProblems(page);
   await page.goto(desk.url);
+  await untilAlive(page);
   await send(page, question);
   await answer(page).getByRole('button', { name: 'Source 1' }).first().click();
 
@@ -52,6 +61,7 @@ test('a guest reads a cited answer, opens its passage, and finds it again after 
 test('what a person types is still there after a reload', async () => {
   const page = await browser.newPage();
   await page.goto(desk.url);
+  await untilAlive(page);
   await field(page).fill('My order A-10023 has not');
   await page.reload();
   await expect.poll(() => field(page).inputValue()).toBe('My order A-10023 has not');
@@ -60,6 +70,7 @@ test('what a person types is still there after a reload', async () => {
 test('a line break is written with Shift and Enter, and sends nothing', async () => {
   const page = await browser.newPage();
   await page.goto(desk.url);
+  await untilAlive(page);
   await field(page).fill('first');
   await field(page).press('Shift+Enter');
   await field(page).pressSequentially('second');
@@ -70,6 +81,7 @@ test('a line break is written with Shift and Enter, and sends nothing', async ()
 test("a person whose session has ended reads the server's sentence and keeps their text", async () => {
   const page = await browser.newPage();
   await page.goto(desk.url);
+  await untilAlive(page);
   await page.context().addCookies([{ name: sessionCookieName(), value: 'ended', url: desk.url }]);
   await send(page, question);
   await page.getByRole('alert').filter({ hasText: 'You are signed out.' }).waitFor();
@@ -80,6 +92,7 @@ test("a person whose session has ended reads the server's sentence and keeps the
 test('a message written while offline goes out once, when the line is back', async () => {
   const page = await browser.newPage();
   await page.goto(desk.url);
+  await untilAlive(page);
   await page.context().setOffline(true);
   await send(page, question);
   const problem = page.getByRole('alert').filter({ hasText: 'Your message was not sent.' });
@@ -96,6 +109,7 @@ test('a message written while offline goes out once, when the line is back', asy
 test('a person leaves for a new conversation and comes back with the back button', async () => {
   const page = await browser.newPage();
   await page.goto(desk.url);
+  await untilAlive(page);
   await send(page, question);
   await answer(page).filter({ hasText: '30 days' }).waitFor();
   await page.getByRole('button', { name: 'New conversation' }).click();
@@ -107,6 +121,7 @@ test('a person leaves for a new conversation and comes back with the back button
 test('a person switches the page to Chinese, and it stays so', async () => {
   const page = await browser.newPage({ width: 390 });
   await page.goto(desk.url);
+  await untilAlive(page);
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('heading', { name: '有什么可以帮您？' }).waitFor();
   await page.reload();
@@ -121,6 +136,7 @@ test('a dark system gets a dark page from the first paint; light stays once chos
   await page.goto(desk.url, { waitUntil: 'commit' });
   await page.locator('body').waitFor();
   expect(await scheme()).toBe('dark');
+  await untilAlive(page);
   await page.getByRole('button', { name: 'Switch between light and dark' }).click();
   await expect.poll(scheme).toBe('light');
   await page.reload();
@@ -130,6 +146,7 @@ test('a dark system gets a dark page from the first paint; light stays once chos
 test("another guest's conversation is a page that was not found", async () => {
   const page = await browser.newPage();
   await page.goto(desk.url);
+  await untilAlive(page);
   await send(page, question);
   await expect.poll(() => page.url()).toContain('?c=');
   const stranger = await browser.newPage();
