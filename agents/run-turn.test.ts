@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Principal } from '@/lib/auth/principal';
 import { toGuest } from '@/lib/auth/to-principal';
 import { db } from '@/lib/db/client';
-import { findConversation } from '@/lib/db/conversations';
+import { changeOwner, findConversation } from '@/lib/db/conversations';
 import { listMessages } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
 import { adoptAbandonedTurns, createTurn } from '@/lib/db/turns';
@@ -12,7 +12,7 @@ import { newId } from '@/lib/ids';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
 import { acceptMessage } from './accept-message';
 import { recoverTurns } from './recover-turns';
-import { startTurn } from './run-turn';
+import { continueTurn, startTurn } from './run-turn';
 
 const guest = (): Principal => toGuest(newId(), 'en');
 
@@ -126,4 +126,17 @@ test('a conversation has one open turn at most', async () => {
   await acceptMessage({ principal: guest(), conversationId, message });
   const second = { id: newId(), conversationId, userMessageId: 'm', answerId: newId() };
   await expect(db().transaction((tx) => createTurn(tx, second))).rejects.toThrow();
+});
+
+test('the AI says nothing once a person has taken the conversation, even if it was already writing', async () => {
+  const principal = guest();
+  const conversationId = randomUUID();
+  const text = 'How long is the warranty?';
+  const { turn } = await acceptMessage({ principal, conversationId, message: { id: 'm', text } });
+  await db().transaction((tx) =>
+    changeOwner(tx, { conversationId, owner: { kind: 'operator', id: 'ana' } }),
+  );
+  const handle = turn && (await continueTurn(turn));
+  expect(await handle?.result).toMatchObject({ state: 'handed-off' });
+  expect((await listMessages(conversationId)).map(({ role }) => role)).toEqual(['user']);
 });
