@@ -22,8 +22,11 @@ const replies: Record<string, ScriptedReply> = {
 };
 
 function script({ messages }: ModelRequest): ScriptedReply {
-  const said = JSON.stringify(messages.findLast(({ role }) => role === 'user')?.content);
-  const word = Object.keys(replies).find((key) => said.includes(key));
+  // What was said before an answer that was stopped stands in the same message, before a blank line.
+  const said = String(messages.findLast(({ role }) => role === 'user')?.content)
+    .split('\n\n')
+    .at(-1);
+  const word = Object.keys(replies).find((key) => said?.includes(key));
   return (word && replies[word]) || { text: 'You have **30 days** [1], not more [7].' };
 }
 
