@@ -16,6 +16,7 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const withoutPermission: Record<string, string> = {
   'app/api/auth/[...nextauth]/route.ts': 'Auth.js: this is where people become known',
   'app/api/health/route.ts': 'asked by machines that have no account',
+  'app/api/openapi.json/route.ts': 'describes the API, the same to everyone',
   'app/api/ready/route.ts': 'asked by machines that have no account',
   'app/api/demo/[...path]/route.ts': 'stands for another company’s system, with keys of its own',
 };
