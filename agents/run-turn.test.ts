@@ -81,6 +81,16 @@ describe('a guest', () => {
     expect(result).toMatchObject({ state: 'handed-off', escalated: true });
   });
 
+  test.each([
+    "This is the third time I'm complaining, I am really angry",
+    '东西又坏了，我要投诉！',
+  ])('who complains gets a person at once: «%s»', async (words) => {
+    const result = await ask(guest(), randomUUID(), words);
+    expect(result).toMatchObject({ state: 'handed-off', escalated: true });
+    const steps = await listSteps(result.turnId ?? '');
+    expect(steps).toMatchObject([{ kind: 'escalation', name: 'complaint' }]);
+  });
+
   test('who sends the same message again is answered once', async () => {
     const principal = guest();
     const conversationId = randomUUID();

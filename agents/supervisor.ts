@@ -6,8 +6,10 @@ import {
   StateGraph,
 } from '@langchain/langgraph';
 import { search } from '@/knowledge/search';
+import type { CaseCategory } from '@/lib/db/cases';
 import { processGlobal } from '@/lib/process-global';
 import { asksForPerson } from './guards/asks-for-person';
+import { complains } from './guards/complains';
 import { readConsent } from './guards/consent-words';
 import { saysNoSource } from './no-source';
 import { pauseSaver } from './pause-saver';
@@ -22,11 +24,9 @@ import { type TurnContext, turnContextSchema } from './turn-context';
 async function supervise(state: TurnState, config: LangGraphRunnableConfig<TurnContext>) {
   const { scope, principal } = turnContextSchema.parse(config.context);
   const text = state.messages.at(-1)?.text ?? '';
-  if (asksForPerson(text) || acceptsPerson(state)) {
-    scope.escalation = {
-      category: 'asked-for-person',
-      summary: summarizeForPeople(state.messages, state.active),
-    };
+  const category = reasonForPerson(state, text);
+  if (category) {
+    scope.escalation = { category, summary: summarizeForPeople(state.messages, state.active) };
     return new Command({ goto: END });
   }
   const startedAt = new Date();
@@ -50,6 +50,12 @@ async function supervise(state: TurnState, config: LangGraphRunnableConfig<TurnC
   if (!isSmallTalk) scope.addRetrieval({ startedAt, ...found });
   const handoff = { to: route.to, task: text, reason: route.reason, urgency: 'normal', facts: {} };
   return new Command({ goto: route.to, update: { handoff, isSmallTalk } });
+}
+
+/** Why a message is for people at once, before any model is asked. */
+function reasonForPerson(state: TurnState, text: string): CaseCategory | undefined {
+  if (complains(text)) return 'complaint';
+  return asksForPerson(text) || acceptsPerson(state) ? 'asked-for-person' : undefined;
 }
 
 /** Whether the last answer found nothing and offered a person, and this is a yes to that. */

@@ -23,6 +23,18 @@ test('asks for what the tool was unsure of', () => {
   expect(reply({ outcome: 'which_item', lines: ['1 × Lamp'] })).toMatch(/Which item is it\?$/);
 });
 
+test.each([
+  ['request_return', 'item', 'which_item', 'en'],
+  ['request_return', 'item', 'which_item', 'zh'],
+  ['cancel_appointment', 'appointment_id', 'which_appointment', 'en'],
+  ['cancel_appointment', 'appointment_id', 'which_appointment', 'zh'],
+] as const)('asks once what %s is unsure of (%s, %s, %s)', (name, argument, outcome, locale) => {
+  const bound = toBoundTool({ name, schema: z.object({ [argument]: z.string() }) });
+  const content = JSON.stringify({ outcome, order_id: 'SO-10001', lines: ['1 × Lamp'] });
+  const text = replyFromTool({ tool: name, content }, bound ? [bound] : [], locale);
+  expect(text.match(/[?？]/g)).toHaveLength(1);
+});
+
 test('says that it is unavailable in words that people understand', () => {
   expect(reply({ outcome: 'unavailable' })).toMatch(/cannot be reached/);
 });
