@@ -1,6 +1,6 @@
-import { db } from '@/lib/db/client';
-import { adoptAbandonedTurns, failTurn, listDecidedTurnIds } from '@/lib/db/turns';
+import { adoptAbandonedTurns, listDecidedTurnIds } from '@/lib/db/turns';
 import { log } from '@/lib/log';
+import { giveUpTurn } from './give-up-turn';
 import { listLiveTurnIds } from './live-turns';
 import { resumeTurn } from './resume-turn';
 import { continueTurn } from './run-turn';
@@ -17,7 +17,7 @@ export async function recoverTurns(): Promise<void> {
   for (const turn of await adoptAbandonedTurns(listLiveTurnIds())) {
     log().warn({ event: 'turn-recovered', turnId: turn.id, attempt: turn.attempt });
     const handle = turn.attempt <= maxAttempts ? await continueTurn(turn) : null;
-    if (!handle) await db().transaction((tx) => failTurn(tx, turn));
+    if (!handle) await giveUpTurn(turn);
   }
   for (const turnId of await listDecidedTurnIds()) await resumeTurn(turnId);
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { turns } from '@/drizzle/schema/conversations';
 import type { Principal } from '@/lib/auth/principal';
 import { toGuest } from '@/lib/auth/to-principal';
 import { db } from '@/lib/db/client';
 import { changeOwner, findConversation } from '@/lib/db/conversations';
 import { listMessages } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
-import { adoptAbandonedTurns, createTurn } from '@/lib/db/turns';
+import { adoptAbandonedTurns, createTurn, findOpenTurn, type Turn } from '@/lib/db/turns';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
@@ -19,6 +21,15 @@ const guest = (): Principal => toGuest(newId(), 'en');
 async function ask(principal: Principal, conversationId: string, text: string, id = newId()) {
   const turn = await startTurn({ principal, conversationId, message: { id, text } });
   return await turn.result;
+}
+
+/** Makes a turn that of a process which no longer exists. */
+async function killProcessOf(turn: Turn | null, attempt = 1): Promise<void> {
+  const change = { processKey: 1, attempt };
+  await db()
+    .update(turns)
+    .set(change)
+    .where(eq(turns.id, turn?.id ?? ''));
 }
 
 beforeAll(async () => {
@@ -113,7 +124,6 @@ describe('a guest', () => {
     const message = { id: newId(), text: 'Hello' };
     await acceptMessage({ principal, conversationId, message });
     await expect(ask(principal, conversationId, 'Hello?')).rejects.toBeInstanceOf(AppError);
-    await recoverTurns();
   });
 });
 
@@ -123,11 +133,30 @@ test('a turn whose process is gone is taken over, and answered once', async () =
   const text = 'How many days do I have to return a product?';
   const { turn } = await acceptMessage({ principal, conversationId, message: { id: 'm', text } });
   expect(turn).not.toBeNull();
+  await killProcessOf(turn);
   await recoverTurns();
   await expect
     .poll(async () => (await listMessages(conversationId)).map(({ role }) => role))
     .toEqual(['user', 'assistant']);
   await expect(adoptAbandonedTurns([])).resolves.toEqual([]);
+});
+
+test('a turn that was just begun is left to the process that began it', async () => {
+  const conversationId = randomUUID();
+  const message = { id: 'm', text: 'Hello' };
+  await acceptMessage({ principal: guest(), conversationId, message });
+  await expect(adoptAbandonedTurns([])).resolves.toEqual([]);
+});
+
+test('a turn that took down every process that tried is given up, and the person is told', async () => {
+  const conversationId = randomUUID();
+  const message = { id: 'm', text: 'Hello' };
+  const { turn } = await acceptMessage({ principal: guest(), conversationId, message });
+  await killProcessOf(turn, 3);
+  await recoverTurns();
+  const answer = (await listMessages(conversationId)).at(-1);
+  expect(answer?.parts).toMatchObject([{ data: { code: 'failed' } }]);
+  expect(await findOpenTurn(db(), conversationId)).toBeNull();
 });
 
 test('a conversation has one open turn at most', async () => {

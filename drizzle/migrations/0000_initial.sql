@@ -95,6 +95,7 @@ CREATE TABLE "turns" (
 	"attempt" integer DEFAULT 1 NOT NULL,
 	"error_code" text,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"state_since" timestamp with time zone DEFAULT now() NOT NULL,
 	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint

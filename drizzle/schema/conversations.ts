@@ -86,6 +86,8 @@ export const turns = pgTable(
     attempt: integer('attempt').notNull().default(1),
     errorCode: text('error_code'),
     startedAt: instant('started_at').notNull().defaultNow(),
+    /** When it entered the state that it is in. */
+    stateSince: instant('state_since').notNull().defaultNow(),
     endedAt: instant('ended_at'),
   },
   (table) => [

@@ -50,7 +50,11 @@ export async function leaveTurn(
 ): Promise<void> {
   const [row] = await tx
     .update(turns)
-    .set({ ...change, endedAt: change.state === 'awaiting-approval' ? null : sql`now()` })
+    .set({
+      ...change,
+      stateSince: sql`now()`,
+      endedAt: change.state === 'awaiting-approval' ? null : sql`now()`,
+    })
     .where(
       and(
         eq(turns.id, turn.id),
@@ -75,7 +79,7 @@ export async function reopenTurn(
 ): Promise<Turn | null> {
   const [row] = await tx
     .update(turns)
-    .set({ state: 'running', processKey: await processKey(), answerId })
+    .set({ state: 'running', stateSince: sql`now()`, processKey: await processKey(), answerId })
     .where(and(eq(turns.id, turnId), eq(turns.state, 'awaiting-approval')))
     .returning();
   if (row) await publish(tx, turnChanged(row));
@@ -86,22 +90,28 @@ export async function reopenTurn(
 export async function abandonPausedTurn(tx: Transaction, turn: Turn): Promise<void> {
   await tx
     .update(turns)
-    .set({ state: 'stopped', endedAt: sql`now()` })
+    .set({ state: 'stopped', stateSince: sql`now()`, endedAt: sql`now()` })
     .where(and(eq(turns.id, turn.id), eq(turns.state, 'awaiting-approval')));
   await deleteCheckpoint(tx, turn.id);
   await publish(tx, { ...turnChanged(turn), state: 'stopped' });
 }
 
+/** After so many seconds a turn that its own process does not run was not stored, not just begun. */
+const unstoredSeconds = 30;
+
 /**
- * Takes over running turns whose process is gone, and this process's own that it is not running:
- * `live` are those that it is.
+ * Takes over running turns whose process is gone, and this process's own that it has long not been
+ * running: `live` are those that it is.
  */
 export async function adoptAbandonedTurns(live: string[]): Promise<Turn[]> {
   const key = await processKey();
   const rows = await db().execute<{ id: string }>(sql`
-    update turns set process_key = ${key}, attempt = attempt + 1
+    update turns set process_key = ${key}, attempt = attempt + 1, state_since = now()
     where state = 'running' and (
-      (process_key = ${key} and not (id = any(${sql.param(live)}::text[])))
+      (
+        process_key = ${key} and not (id = any(${sql.param(live)}::text[]))
+        and state_since < now() - make_interval(secs => ${unstoredSeconds})
+      )
       or not exists (
         select 1 from pg_locks
         where locktype = 'advisory' and classid = ${processLockSpace} and objid = process_key
@@ -128,12 +138,6 @@ export async function listDecidedTurnIds(): Promise<string[]> {
       )
     )`);
   return rows.map(({ id }) => id);
-}
-
-/** Gives up a turn that this process has taken over. */
-export async function failTurn(tx: Transaction, turn: Turn): Promise<void> {
-  await leaveTurn(tx, turn, { state: 'failed', errorCode: 'turn_given_up' });
-  await deleteCheckpoint(tx, turn.id);
 }
 
 async function findTurn(id: string): Promise<Turn | null> {

@@ -1,0 +1,23 @@
+import { db } from '@/lib/db/client';
+import { lockConversation } from '@/lib/db/conversations';
+import { putTurnMessage } from '@/lib/db/messages';
+import { deleteCheckpoint, leaveTurn, type Turn } from '@/lib/db/turns';
+import { newId } from '@/lib/ids';
+
+/** Ends a turn that cannot be run to its end, and tells the person so. */
+export async function giveUpTurn(turn: Turn): Promise<void> {
+  const { conversationId } = turn;
+  await db().transaction(async (tx) => {
+    await lockConversation(tx, conversationId);
+    await putTurnMessage(tx, {
+      conversationId,
+      // A message of its own: what a paused turn had written before stays as it was.
+      id: newId(),
+      role: 'assistant',
+      turnId: turn.id,
+      parts: [{ type: 'data-notice', id: 'notice-failed', data: { code: 'failed' } }],
+    });
+    await leaveTurn(tx, turn, { state: 'failed', errorCode: 'turn_given_up' });
+    await deleteCheckpoint(tx, turn.id);
+  });
+}
