@@ -1,18 +1,16 @@
-import type { BaseMessage } from '@langchain/core/messages';
 import { Command, GraphRecursionError, isInterrupted } from '@langchain/langgraph';
 import { z } from 'zod';
-import type { Principal } from '@/lib/auth/principal';
-import type { Conversation } from '@/lib/db/conversations';
 import { listRecentMessages } from '@/lib/db/messages';
-import { findCheckpoint, type Turn } from '@/lib/db/turns';
+import { findCheckpoint } from '@/lib/db/turns';
 import { newId } from '@/lib/ids';
-import { detectLocale, type Locale } from '@/lib/locale';
+import { detectLocale } from '@/lib/locale';
 import { log } from '@/lib/log';
 import { AnswerWriter } from './answer-writer';
 import { citationsOf } from './cite';
+import type { Execution, TurnTask } from './execution';
 import { type Ending, finishTurn } from './finish-turn';
 import { historyLength, toHistory } from './history';
-import type { LiveTurn, StopReason } from './live-turns';
+import type { StopReason } from './live-turns';
 import { pauseSaver } from './pause-saver';
 import { pauseTurn } from './pause-turn';
 import { restoreAnswer } from './restore-answer';
@@ -24,29 +22,13 @@ import { TurnScope } from './turn-scope';
 /** Longest a turn may work, in milliseconds. */
 const timeLimit = 120_000;
 
-interface Task {
-  turn: Turn;
-  conversation: Conversation;
-  principal: Principal;
-  live: LiveTurn;
-}
-
-/** One execution of a turn: what is being answered, for whom, and what has come of it so far. */
-export interface Execution extends Task {
-  history: BaseMessage[];
-  /** The language of the person's message. */
-  locale: Locale;
-  scope: TurnScope;
-  writer: AnswerWriter;
-}
-
 /**
  * Runs a turn to its end or pause. What goes wrong inside becomes an honest message, not an
  * exception. A turn with a checkpoint goes on where it paused; any other starts afresh.
  * @throws AppError or a database error when the outcome could not be stored: the turn is still
  * open then, and recovery runs it again.
  */
-export async function executeTurn(task: Task): Promise<TurnResult> {
+export async function executeTurn(task: TurnTask): Promise<TurnResult> {
   const { turn, live } = task;
   live.stream.write({
     type: 'start',
@@ -66,7 +48,7 @@ export async function executeTurn(task: Task): Promise<TurnResult> {
   }
 }
 
-async function prepare(task: Task): Promise<Execution> {
+async function prepare(task: TurnTask): Promise<Execution> {
   const { turn, conversation, live } = task;
   const rows = await listRecentMessages(conversation.id, historyLength);
   const history = toHistory(rows.filter(({ turnId }) => turnId !== turn.id));

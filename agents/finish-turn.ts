@@ -4,7 +4,7 @@ import { type Conversation, updateTurnCounters } from '@/lib/db/conversations';
 import { deleteCheckpoint, type EndState, leaveTurn } from '@/lib/db/turns';
 import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
-import type { Execution } from './execute-turn';
+import type { Execution } from './execution';
 import { saysNoSource } from './no-source';
 import { storeTurn } from './store-turn';
 import { summarizeForPeople } from './summarize-for-people';

@@ -1,6 +1,6 @@
 import { requireAction } from '@/lib/db/actions';
 import { leaveTurn, saveCheckpoint } from '@/lib/db/turns';
-import type { Execution } from './execute-turn';
+import type { Execution } from './execution';
 import { pauseSaver } from './pause-saver';
 import { storeTurn } from './store-turn';
 import { toActionCard } from './tools/to-action-card';

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { findMessage, storedParts } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
 import { stepDetailSchemas } from '@/lib/shared/steps';
-import type { Execution } from './execute-turn';
+import type { Execution } from './execution';
 import { toActionCard } from './tools/to-action-card';
 
 /**

@@ -3,7 +3,7 @@ import { type Conversation, lockConversation } from '@/lib/db/conversations';
 import { putTurnMessage } from '@/lib/db/messages';
 import { appendSteps } from '@/lib/db/steps';
 import type { TurnState } from '@/lib/db/turns';
-import type { Execution } from './execute-turn';
+import type { Execution } from './execution';
 import { refreshActionCards } from './refresh-action-cards';
 import type { TurnResult } from './turn-result';
 
