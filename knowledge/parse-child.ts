@@ -13,6 +13,9 @@ const progressMs = 100;
 
 const reply = (message: ParseReply) => process.send?.(message);
 
+/** `maxRSS` is in kilobytes, over the life of the process. */
+const replyPeak = () => reply({ type: 'peak', bytes: process.resourceUsage().maxRSS * 1024 });
+
 async function parse({ path, filename }: ParseRequest): Promise<void> {
   let lastProgress = 0;
   const onPage = (done: number, total: number) => {
@@ -22,10 +25,13 @@ async function parse({ path, filename }: ParseRequest): Promise<void> {
   };
   try {
     const file = new Uint8Array(await readFile(path));
-    reply({ type: 'parsed', document: await parseDocument(file, filename, { onPage }) });
+    const document = await parseDocument(file, filename, { onPage });
+    replyPeak();
+    reply({ type: 'parsed', document });
   } catch (error) {
     const known =
       error instanceof DocumentError ? error : new DocumentError('internal', { cause: error });
+    replyPeak();
     reply({ type: 'refused', failure: known.failure, detail: String(known.cause ?? '') });
   }
 }

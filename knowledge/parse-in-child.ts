@@ -8,6 +8,8 @@ import type { ParsedDocument } from './parsers/parsed-document';
 
 export interface ParseOptions {
   onProgress?: (done: number, total: number) => void;
+  /** Told the most memory, in bytes, that the process ever took, unless it was killed. */
+  onPeak?: (bytes: number) => void;
   signal?: AbortSignal;
   /** Milliseconds until the process is killed and the document counts as `timed_out`. */
   timeLimitMs?: number;
@@ -57,13 +59,14 @@ function startChild(heapMb: number): ChildProcess {
 function converse(
   child: ChildProcess,
   request: ParseRequest,
-  { onProgress, signal, timeLimitMs = limits.parseMs }: ParseOptions,
+  { onProgress, onPeak, signal, timeLimitMs = limits.parseMs }: ParseOptions,
 ): Promise<ParsedDocument> {
   const { promise, resolve, reject } = Promise.withResolvers<ParsedDocument>();
   const onMessage = (message: unknown) => {
     const parsed = parseReplySchema.safeParse(message);
     if (!parsed.success) reject(new DocumentError('internal', { cause: parsed.error }));
     else if (parsed.data.type === 'progress') onProgress?.(parsed.data.done, parsed.data.total);
+    else if (parsed.data.type === 'peak') onPeak?.(parsed.data.bytes);
     else if (parsed.data.type === 'parsed') resolve(parsed.data.document);
     else reject(new DocumentError(parsed.data.failure, { cause: parsed.data.detail }));
   };

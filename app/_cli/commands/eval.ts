@@ -32,5 +32,17 @@ export function evalCommand(): Command {
         return 0;
       }),
     );
+  command
+    .command('documents')
+    .description('what is read of files/ against ground_truth/: text, pages, table cells')
+    .argument('<folder>', 'with both folders')
+    .option('--json', 'print one JSON object')
+    .action((folder: string, options: { json?: boolean }) =>
+      runCommand(options, async () => {
+        const { evalDocuments } = await import('../eval/documents');
+        await evalDocuments(resolve(folder), options);
+        return 0;
+      }),
+    );
   return command;
 }
