@@ -22,6 +22,9 @@ const faint = /[一最个次会能可要不没还又再很更此该则即等么]
 /** Turns of phrase that ask, and say nothing about what is asked for. */
 const asking = new RegExp(
   [
+    // "what is your return policy", 退货政策是什么: the subject is what is looked for.
+    String.raw`(?<=\b(?:what(?:'?s| is| are)|about) (?:your|the) [^?]{3,40})\bpolic(?:y|ies)\b`,
+    '(?<=[\\u4e00-\\u9fff]{2})(?:政策|规定|制度)(?=是什么|是怎|有哪些)|^请?介绍',
     String.raw`\bhow (?:long|often|soon|far|fast|quickly|big|old|late|early|come)\b`,
     '请问|我想|想要|想知道|怎么样|怎么|怎样|如何|为什么|什么时候|什么|多少钱|多少|多久|多长时间|多长',
     '哪里|哪儿|哪些|哪个|哪一|是否|能不能|可不可以|可以|能否|是不是|有没有|需要|应该|告诉|一下',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerFromPassages } from './answer-from-passages';
-import { countWords } from './choose-units';
+import { countWords } from './count-words';
 import type { PromptPassage } from './read-prompt';
 
 const policy: PromptPassage = {

@@ -1,6 +1,8 @@
 import { splitSentences } from '@/knowledge/split-sentences';
 import { tokenize } from '@/knowledge/tokenize';
+import { countWords } from './count-words';
 import type { PromptPassage } from './read-prompt';
+import { sectionLines } from './section-lines';
 
 /** The least of a passage that is quoted: a sentence, a list item or a table row. */
 export interface QuotableUnit {
@@ -8,37 +10,51 @@ export interface QuotableUnit {
   text: string;
   /** Number of its passage. */
   n: number;
+  /** Title of its document. */
+  document: string;
   /** Place in reading order over all passages. */
   position: number;
+  /** Which paragraph, list or table of all passages it is part of. */
+  block: number;
+  /** The title it stands under in its passage; empty where there is none. */
+  section: string;
   /** The first row of its table. */
   header?: string;
   terms: Set<string>;
 }
 
 const bullet = /^\s*(?:[-*•·]|\d{1,2}[.)、])\s+/;
-const heading = /^#{1,6}\s/;
 
-type Bare = Pick<QuotableUnit, 'kind' | 'text' | 'header'>;
+type Bare = Pick<QuotableUnit, 'kind' | 'text' | 'block' | 'section' | 'header'>;
+
+export function termsOf(text: string): Set<string> {
+  return new Set(tokenize(text).map(({ term }) => term));
+}
 
 function isRow(line: string): boolean {
   return line.includes(' | ') || /^\|.*\|$/.test(line.trim());
 }
 
+/** Cuts a passage's text; consecutive rows are one block, and so are consecutive list items. */
 function unitsOfText(text: string): Bare[] {
-  let header: string | undefined;
-  return text.split('\n').flatMap((line): Bare[] => {
-    const plain = line.trim();
-    if (plain === '' || heading.test(plain) || /^[|:\s-]+$/.test(plain)) return [];
-    if (isRow(plain)) {
-      const isHeader = header === undefined;
-      header ??= plain;
-      return isHeader ? [{ kind: 'row', text: plain }] : [{ kind: 'row', text: plain, header }];
-    }
-    header = undefined;
-    if (bullet.test(plain)) return [{ kind: 'item', text: plain.replace(bullet, '') }];
-    return splitSentences(plain).map((sentence) => ({ kind: 'sentence', text: sentence }));
-  });
+  const units: Bare[] = [];
+  let block = 0;
+  for (const { line, section } of sectionLines(text)) {
+    const last = units.at(-1);
+    const kind = isRow(line) ? 'row' : bullet.test(line) ? 'item' : 'sentence';
+    if (last?.kind !== kind || last.section !== section || kind === 'sentence') block += 1;
+    const place = { kind, block, section } as const;
+    if (kind === 'row') {
+      const header = last?.block === block ? (last.header ?? last.text) : undefined;
+      units.push({ ...place, text: line, header });
+    } else if (kind === 'item') units.push({ ...place, text: line.replace(bullet, '') });
+    else units.push(...splitSentences(line).map((sentence) => ({ ...place, text: sentence })));
+  }
+  return units;
 }
+
+/** A sentence of clauses parted by semicolons is joined again up to so many words. */
+const longestClauses = 25;
 
 /** "May I? Yes." is one thing to quote: the answer means nothing without its question. */
 function joinAnswers(units: Bare[]): Bare[] {
@@ -46,19 +62,25 @@ function joinAnswers(units: Bare[]): Bare[] {
   for (const unit of units) {
     const last = joined.at(-1);
     const isAnswer = last && last.kind === unit.kind && /[?？]$/.test(last.text);
-    if (isAnswer && unit.kind !== 'row') last.text += ` ${unit.text}`;
+    const isRest = last?.block === unit.block && /[;；]$/.test(last.text);
+    if (unit.kind === 'row') joined.push({ ...unit });
+    else if (isAnswer) last.text += ` ${unit.text}`;
+    else if (isRest && countWords(last.text) < longestClauses) last.text += unit.text;
     else joined.push({ ...unit });
   }
   return joined;
 }
 
-/** Everything in the passages that may be quoted, in reading order. */
+/** Everything in the passages that may be quoted, in reading order; titles are not among it. */
 export function quotableUnits(passages: PromptPassage[]): QuotableUnit[] {
   return passages
-    .flatMap(({ n, text }) => joinAnswers(unitsOfText(text)).map((unit) => ({ ...unit, n })))
+    .flatMap(({ n, document, text }) =>
+      joinAnswers(unitsOfText(text)).map((unit) => ({ ...unit, n, document })),
+    )
     .map((unit, position) => ({
       ...unit,
       position,
-      terms: new Set(tokenize(`${unit.header ?? ''} ${unit.text}`).map(({ term }) => term)),
+      block: unit.n * 10_000 + unit.block,
+      terms: termsOf(`${unit.header ?? ''} ${unit.text}`),
     }));
 }
