@@ -12,9 +12,22 @@ const formatByExtension: Record<string, DocumentFormat> = {
   '.md': 'md',
   '.markdown': 'md',
   '.csv': 'csv',
-  '.tsv': 'csv',
+  '.tsv': 'tsv',
   '.txt': 'txt',
 };
+
+/** Kinds of file that can be told from their bytes, variants of a format as the format. */
+const formatByType: Record<string, DocumentFormat> = {
+  docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  xltx: 'xlsx',
+};
+
+/** Extensions of formats that are zip files inside. */
+const zippedExtension = /\.(docx|xlsx|pptx|od[tsp]|epub)$/i;
 
 /**
  * What a file is, by its content. The name is only a hint among text formats.
@@ -24,20 +37,21 @@ export async function detectFormat(file: Uint8Array, filename: string): Promise<
   if (file.every((byte) => byte <= 0x20)) throw new DocumentError('empty');
   if (indexOf(file.subarray(0, 1024), '%PDF-') >= 0) return 'pdf';
   const type = await fileTypeFromBuffer(file);
-  if (type?.ext === 'docx') return 'docx';
+  const known = formatByType[type?.ext ?? ''];
+  if (known) return known;
   if (type) return refuse(type.ext, file, filename);
   const sample = file.subarray(0, 16_384);
   if (isBinary(sample)) throw new DocumentError('unsupported_type');
   return sniffText(decodeText(sample), path.extname(filename).toLowerCase());
 }
 
-/** Encrypted Office files are OLE containers with this stream; a broken DOCX is only a zip file. */
+/** Encrypted Office files are OLE containers with this stream; a broken one is only a zip file. */
 function refuse(extension: string, file: Uint8Array, filename: string): DocumentFormat {
   if (extension === 'cfb' && indexOf(file, 'EncryptedPackage', 'utf16le') >= 0) {
     throw new DocumentError('password_protected');
   }
   if (extension === 'xml') return sniffText(decodeText(file.subarray(0, 16_384)), '');
-  const isBroken = extension === 'zip' && /\.docx$/i.test(filename);
+  const isBroken = extension === 'zip' && zippedExtension.test(filename);
   throw new DocumentError(isBroken ? 'damaged' : 'unsupported_type');
 }
 
@@ -56,10 +70,18 @@ function sniffText(text: string, extension: string): DocumentFormat {
   if (/^\s*(<!doctype html|<html[\s>])/i.test(text)) return 'html';
   const named = formatByExtension[extension];
   if (named) return named;
+  if (isJson(text, extension)) return 'json';
   if (isMail(text)) throw new DocumentError('unsupported_type');
   if (/<(head|body|div|table|p|h[1-6])[\s>][\s\S]*<\//i.test(text)) return 'html';
-  if (sniffDelimiter(text)) return 'csv';
+  const delimiter = sniffDelimiter(text);
+  if (delimiter) return delimiter === '\t' ? 'tsv' : 'csv';
   return /^#{1,6} \S/m.test(text) ? 'md' : 'txt';
+}
+
+/** The sample may end anywhere, so only how it begins is looked at. */
+function isJson(text: string, extension: string): boolean {
+  if (/^\.(json|jsonl|ndjson)$/.test(extension)) return true;
+  return /^\ufeff?\s*(\{\s*("[^"\n]*"\s*:|\})|\[\s*([{["\d\]-]|true|false|null))/.test(text);
 }
 
 /** A stored mail: its headers would be read as text, its encoded body as nonsense. */

@@ -11,6 +11,8 @@ export const limits = {
   unpackedBytes: 300_000_000,
   /** Bytes a single part unpacks to for each packed byte; real ones stay below 50. */
   packingRatio: 150,
+  /** Columns of a sheet that are read, and times that a cell or row is repeated. */
+  sheetColumns: 1000,
   /** Time for reading one document, in milliseconds. */
   parseMs: 120_000,
   /** Heap of the process that reads it, in megabytes. */

@@ -16,7 +16,17 @@ export const elementSchema = z.object({
 export type Element = z.infer<typeof elementSchema>;
 
 /** The formats that Frontdesk reads. */
-export const documentFormats = ['pdf', 'docx', 'html', 'md', 'csv', 'txt'] as const;
+export const documentFormats = [
+  'pdf',
+  'docx',
+  'xlsx',
+  'html',
+  'md',
+  'csv',
+  'tsv',
+  'json',
+  'txt',
+] as const;
 export const documentFormatSchema = z.enum(documentFormats);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
 

@@ -5,8 +5,11 @@ import type { Parser } from './parser';
 export const parsers: Record<DocumentFormat, () => Promise<Parser>> = {
   pdf: async () => (await import('./parse-pdf')).parsePdf,
   docx: async () => (await import('./parse-docx')).parseDocx,
+  xlsx: async () => (await import('./parse-xlsx')).parseXlsx,
   html: async () => (await import('./parse-html')).parseHtml,
   md: async () => (await import('./parse-md')).parseMd,
   csv: async () => (await import('./parse-csv')).parseCsv,
+  tsv: async () => (await import('./parse-csv')).parseCsv,
+  json: async () => (await import('./parse-json')).parseJson,
   txt: async () => (await import('./parse-txt')).parseTxt,
 };

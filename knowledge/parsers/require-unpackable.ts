@@ -7,13 +7,15 @@ const smallPart = 1_000_000;
 
 /**
  * Looks at the list of parts of a zip file, before anything is unpacked.
+ * @param onPart told the name of each part
  * @throws DocumentError `too_large_unpacked` for a zip bomb, `damaged` for a broken zip file
  */
-export function requireUnpackable(file: Uint8Array): void {
+export function requireUnpackable(file: Uint8Array, onPart?: (name: string) => void): void {
   let total = 0;
   try {
     unzipSync(file, {
-      filter: ({ size, originalSize }) => {
+      filter: ({ name, size, originalSize }) => {
+        onPart?.(name);
         total += originalSize;
         const isBomb = originalSize > smallPart && originalSize > size * limits.packingRatio;
         if (isBomb || total > limits.unpackedBytes) throw new DocumentError('too_large_unpacked');
