@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
@@ -7,11 +7,13 @@ import { toPrincipal } from '@/lib/auth/to-principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { db } from '@/lib/db/client';
 import { listMessages, storedParts } from '@/lib/db/messages';
+import { listSteps } from '@/lib/db/steps';
 import { findUserByEmail } from '@/lib/db/users';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { decideAction } from '@/lib/operations/decide-action';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
+import { addIndexedDocument } from '@/tests/support/indexed-document';
 import { guest } from '@/tests/support/principals';
 import { recoverTurns } from './recover-turns';
 import { resumeTurn } from './resume-turn';
@@ -121,4 +123,64 @@ test('a customer who writes something else instead of confirming has declined', 
   expect(await db().select().from(demoReturns)).toEqual([]);
   const parts = (await listMessages(conversationId)).flatMap(storedParts);
   expect(parts.find((part) => part.type === 'data-action')?.data.state).toBe('declined');
+});
+
+describe('a customer with two requests in one message', () => {
+  const both = 'Where is my order SO-10436? And is invoice INV-2026-0017 paid?';
+
+  test('has both answered, in order, in one message', async () => {
+    const conversationId = randomUUID();
+    const result = await say(both, conversationId);
+    expect(result).toMatchObject({ state: 'completed', agent: 'finance' });
+    expect(result.answer).toMatch(/SP1043601SG[\s\S]*SGD 140\.00/);
+    expect(await listMessages(conversationId)).toHaveLength(2);
+    const steps = await listSteps(result.turnId ?? '');
+    expect(steps.filter(({ kind }) => kind === 'route')).toMatchObject([
+      { detail: { to: 'support', task: 'Where is my order SO-10436' } },
+      { detail: { to: 'finance', task: 'is invoice INV-2026-0017 paid?' } },
+    ]);
+  });
+
+  test('has them answered in Chinese too', async () => {
+    const result = await say('我的订单SO-10436到哪里了？另外发票INV-2026-0017付了吗？');
+    expect(result.answer).toMatch(/SP1043601SG[\s\S]*140\.00/);
+  });
+
+  test.each([
+    ['approve', 1],
+    ['decline', 0],
+  ] as const)('decides about the first (%s), then has the second', async (decision, returns) => {
+    const conversationId = randomUUID();
+    const asked = await say(
+      'I want to return SO-10421 because the sound crackles, and is invoice INV-2026-0017 paid?',
+      conversationId,
+    );
+    expect(asked).toMatchObject({ state: 'awaiting-approval', actions: [{ state: 'proposed' }] });
+    expect(asked.answer).not.toContain('140.00');
+    const done = await decide(asked.actions[0]?.actionId, decision);
+    expect(done).toMatchObject({ state: 'completed', agent: 'finance' });
+    expect(done?.answer).toContain('SGD 140.00');
+    expect(done?.answer.match(/140\.00 has been overdue/g)).toHaveLength(1);
+    expect(await db().select().from(demoReturns)).toHaveLength(returns);
+    expect(await listMessages(conversationId)).toHaveLength(2);
+  });
+});
+
+test('passages of two tasks are numbered on, and each answer cites its own', async () => {
+  await addIndexedDocument({
+    title: 'Parcel rules',
+    texts: ['A lost parcel is searched for during 10 working days.'],
+  });
+  await addIndexedDocument({
+    title: 'Invoice rules',
+    texts: ['A corrected invoice can be requested within 60 days.'],
+  });
+  const result = await say(
+    'How long do you search for a lost parcel? And by when can I ask for a corrected invoice?',
+  );
+  expect(result.answer).toMatch(/10 working days\. \[1\][\s\S]*within 60 days\. \[2\]/);
+  expect(result.citations).toMatchObject([
+    { n: 1, document: 'Parcel rules' },
+    { n: 2, document: 'Invoice rules' },
+  ]);
 });

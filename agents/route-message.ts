@@ -39,7 +39,7 @@ export async function routeMessage(input: {
   signal?: AbortSignal;
 }): Promise<Route> {
   const { text, active, lastAnswer = '', signal } = input;
-  if (active && isReply(text, lastAnswer)) {
+  if (active && answersQuestion(text, lastAnswer)) {
     const reason = 'answers what it was asked';
     return { to: active, by: 'kept', confidence: 1, reason, isSmallTalk: false };
   }
@@ -61,7 +61,8 @@ export async function routeMessage(input: {
 const longestReply = 40;
 const isQuestion = /[?？]\s*$/;
 
-function isReply(text: string, lastAnswer: string): boolean {
+/** Whether a few words are the answer to what the desk has just asked. */
+export function answersQuestion(text: string, lastAnswer: string): boolean {
   if (text.length > longestReply || isQuestion.test(text)) return false;
   return isQuestion.test(lastAnswer) && !saysNoSource(lastAnswer);
 }

@@ -27,7 +27,7 @@ export function specialistPrompt(input: {
     `If neither passages nor tools answer, write exactly this and nothing else: ${noSource}`,
     `Now: ${new Date().toISOString()}. The person is a ${principal.kind}${principal.accountId ? ' who is signed in' : ''}.`,
     taskPrompt(state),
-    passagesPrompt(scope.sources.list()),
+    passagesPrompt(scope.taskPassages ?? scope.sources.list()),
   ];
   return parts.filter(Boolean).join('\n\n');
 }

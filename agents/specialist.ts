@@ -1,4 +1,4 @@
-import { type BaseMessage, SystemMessage } from '@langchain/core/messages';
+import { type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { ClientTool, StructuredToolInterface } from '@langchain/core/tools';
 import type { LangGraphRunnableConfig } from '@langchain/langgraph';
 import { createAgent, modelFallbackMiddleware } from 'langchain';
@@ -38,8 +38,14 @@ export function specialistNode(specialist: Specialist) {
     const context = turnContextSchema.parse(config.context);
     context.scope.specialist = specialist.name;
     const system = specialistPrompt({ specialist, state, context });
-    const messages: BaseMessage[] = [new SystemMessage(system), ...state.messages];
+    const messages: BaseMessage[] = [new SystemMessage(system), ...messagesFor(state)];
     await agent.invoke({ messages }, { ...config, context, recursionLimit: maxSteps });
     return {};
   };
+}
+
+/** The conversation, its last message cut to the task: another specialist has the rest of it. */
+function messagesFor({ messages, handoff }: TurnState): BaseMessage[] {
+  if (!handoff || messages.at(-1)?.text === handoff.task) return messages;
+  return [...messages.slice(0, -1), new HumanMessage(handoff.task)];
 }

@@ -7,6 +7,8 @@ export const TurnState = Annotation.Root({
   /** The specialist that had the conversation before this turn. */
   active: Annotation<string | null>(),
   handoff: Annotation<Handoff | null>({ reducer: (_, next) => next, default: () => null }),
+  /** What the message asks for beside `handoff`, to be handed over after it, in order. */
+  tasks: Annotation<Handoff[]>({ reducer: (_, next) => next, default: () => [] }),
   /** Whether the person only makes conversation: nothing is looked up then. */
   isSmallTalk: Annotation<boolean>({ reducer: (_, next) => next, default: () => false }),
 });

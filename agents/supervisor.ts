@@ -5,32 +5,44 @@ import {
   START,
   StateGraph,
 } from '@langchain/langgraph';
-import { search } from '@/knowledge/search';
 import type { CaseCategory } from '@/lib/db/cases';
 import { processGlobal } from '@/lib/process-global';
 import { asksForPerson } from './guards/asks-for-person';
 import { complains } from './guards/complains';
 import { readConsent } from './guards/consent-words';
+import type { Handoff } from './handoff';
 import { saysNoSource } from './no-source';
 import { pauseSaver } from './pause-saver';
 import { specialists } from './registry';
+import { retrieveForMessage, retrieveForTask } from './retrieve';
 import { routeMessage } from './route-message';
 import { type SpecialistName, specialistNode } from './specialist';
+import { splitTasks } from './split-tasks';
 import { TurnState } from './state';
 import { summarizeForPeople } from './summarize-for-people';
 import { type TurnContext, turnContextSchema } from './turn-context';
 
-/** Decides who answers, and looks up what the answer may stand on at the same time. */
-async function supervise(state: TurnState, config: LangGraphRunnableConfig<TurnContext>) {
-  const { scope, principal } = turnContextSchema.parse(config.context);
+type Config = LangGraphRunnableConfig<TurnContext>;
+
+/** Decides who answers; comes back to it while a message of several requests has more of them. */
+async function supervise(state: TurnState, config: Config) {
+  if (state.tasks.length > 0) return await handOverNext(state.tasks, config);
   const text = state.messages.at(-1)?.text ?? '';
   const category = reasonForPerson(state, text);
   if (category) {
+    const { scope } = turnContextSchema.parse(config.context);
     scope.escalation = { category, summary: summarizeForPeople(state.messages, state.active) };
     return new Command({ goto: END });
   }
+  const tasks = splitTasks(text, state.messages.at(-2)?.text);
+  return tasks.length > 0 ? await handOverNext(tasks, config) : await handOver(state, text, config);
+}
+
+/** Routes a message with one request, and looks up what its answer may stand on at the same time. */
+async function handOver(state: TurnState, text: string, config: Config) {
+  const { scope, principal } = turnContextSchema.parse(config.context);
   const startedAt = new Date();
-  const searching = retrieve(state, principal, config.signal);
+  const searching = retrieveForMessage(state.messages, principal, config.signal);
   const routing = routeMessage({
     text,
     active: state.active as SpecialistName | null,
@@ -47,9 +59,33 @@ async function supervise(state: TurnState, config: LangGraphRunnableConfig<TurnC
   });
   // A question for nobody in particular may still be one that a document answers.
   const isSmallTalk = route.isSmallTalk && !found.isAnswered;
-  if (!isSmallTalk) scope.addRetrieval({ startedAt, ...found });
+  if (!isSmallTalk) scope.taskPassages = scope.addRetrieval({ startedAt, ...found });
   const handoff = { to: route.to, task: text, reason: route.reason, urgency: 'normal', facts: {} };
   return new Command({ goto: route.to, update: { handoff, isSmallTalk } });
+}
+
+/** Hands the first of several tasks over, with passages of its own; the others wait their turn. */
+async function handOverNext([handoff, ...tasks]: Handoff[], config: Config) {
+  if (!handoff) return new Command({ goto: END });
+  const { scope, principal } = turnContextSchema.parse(config.context);
+  const { to, task, reason } = handoff;
+  const startedAt = new Date();
+  const found = await retrieveForTask(task, principal, config.signal);
+  scope.record({
+    kind: 'route',
+    name: 'supervisor',
+    startedAt,
+    durationMs: Date.now() - startedAt.getTime(),
+    detail: { to, by: 'classifier', reason, task },
+  });
+  scope.taskPassages = scope.addRetrieval({ startedAt, ...found });
+  return new Command({ goto: to, update: { handoff, tasks, isSmallTalk: false } });
+}
+
+/** After a specialist: back for the next task, unless there is none or a person takes over. */
+function afterSpecialist({ tasks }: TurnState, config: Config) {
+  const { scope } = turnContextSchema.parse(config.context);
+  return tasks.length > 0 && !scope.escalation ? 'supervisor' : END;
 }
 
 /** Why a message is for people at once, before any model is asked. */
@@ -65,22 +101,6 @@ function acceptsPerson({ messages }: TurnState): boolean {
   return saysNoSource(offer.text);
 }
 
-/** Searches for the message; a short follow-up that finds nothing is read with the words before it. */
-async function retrieve(
-  { messages }: TurnState,
-  principal: TurnContext['principal'],
-  signal?: AbortSignal,
-) {
-  const said = messages.filter((message) => message.type === 'human').map(({ text }) => text);
-  const query = said.at(-1) ?? '';
-  const found = await search({ query, principal, signal });
-  const before = said.at(-2);
-  if (found.isAnswered || !before || query.length > 60) return { query, ...found };
-  const both = `${before} ${query}`;
-  const together = await search({ query: both, principal, signal });
-  return together.isAnswered ? { query: both, ...together } : { query, ...found };
-}
-
 function build() {
   const nodes = Object.fromEntries(specialists.map((each) => [each.name, specialistNode(each)]));
   const names = specialists.map(({ name }) => name);
@@ -88,9 +108,11 @@ function build() {
     .addNode('supervisor', supervise, { ends: [...names, END] })
     .addNode(nodes)
     .addEdge(START, 'supervisor');
-  for (const name of names) graph.addEdge(name as never, END);
+  for (const name of names) {
+    graph.addConditionalEdges(name as never, afterSpecialist, ['supervisor', END]);
+  }
   return graph.compile({ checkpointer: pauseSaver() });
 }
 
-/** The graph of a turn: the supervisor, and one specialist after it. Made once per process. */
+/** The graph of a turn: the supervisor, and a specialist after it for each task. Made once per process. */
 export const turnGraph = () => processGlobal('turn-graph', build);

@@ -1,7 +1,7 @@
 import type { Passage } from '@/knowledge/passage';
 import type { CaseCategory } from '@/lib/db/cases';
 import type { Step } from '@/lib/shared/steps';
-import { Sources } from './sources';
+import { type NumberedPassage, Sources } from './sources';
 
 /** Why a person is called, in words for the operator. */
 export interface Escalation {
@@ -13,6 +13,8 @@ export interface Escalation {
 export class TurnScope {
   readonly sources = new Sources();
   readonly steps: Step[] = [];
+  /** What was found for the task at hand; absent where a paused turn goes on with all it knew. */
+  taskPassages: NumberedPassage[] | undefined;
   specialist: string | undefined;
   escalation: Escalation | undefined;
 
@@ -20,15 +22,15 @@ export class TurnScope {
     this.steps.push(step);
   }
 
-  /** Numbers the passages of a search and records it. */
+  /** Numbers the passages of a search, unless they answer nothing, and records it. */
   addRetrieval(search: {
     query: string;
     startedAt: Date;
     hits: Passage[];
     confidence: number;
     isAnswered: boolean;
-  }): void {
-    if (search.isAnswered) this.sources.add(search.hits);
+  }): NumberedPassage[] {
+    const numbered = search.isAnswered ? this.sources.add(search.hits) : [];
     this.record({
       kind: 'retrieval',
       name: 'search',
@@ -47,5 +49,6 @@ export class TurnScope {
         })),
       },
     });
+    return numbered;
   }
 }

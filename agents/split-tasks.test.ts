@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { splitTasks } from './split-tasks';
+
+const routesOf = (text: string, lastAnswer?: string) =>
+  splitTasks(text, lastAnswer).map(({ to }) => to);
+
+test.each([
+  ['Track my parcel SO-10431 and send me my latest invoice', ['support', 'finance']],
+  ['Is invoice INV-2026-0042 paid? And where is my order SO-10436?', ['finance', 'support']],
+  ['我的订单SO-10436到哪里了？另外发票INV-2026-0017付了吗？', ['support', 'finance']],
+])('«%s» holds two requests', (text, routes) => {
+  expect(routesOf(text)).toEqual(routes);
+});
+
+test('each task has the words of its own request', () => {
+  const tasks = splitTasks('Track my parcel SO-10431 and send me my latest invoice');
+  expect(tasks.map(({ task }) => task)).toEqual([
+    'Track my parcel SO-10431',
+    'send me my latest invoice',
+  ]);
+});
+
+test.each([
+  'Where is my order SO-10436?',
+  'How long do I have to return a lamp, and does it need the box?',
+  'My card was charged twice for the lamp. Can you send the money back?',
+  'I ordered a lamp and paid by card last week',
+])('«%s» is one request', (text) => {
+  expect(routesOf(text)).toEqual([]);
+});
+
+test('a few words in answer to a question are never taken apart', () => {
+  expect(routesOf('my order, and the invoice', 'Which one is it?')).toEqual([]);
+});
