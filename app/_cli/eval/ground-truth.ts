@@ -31,7 +31,7 @@ export const groundTruthSchema = z.object({
     'refuse_type',
     'refuse_limits',
   ]),
-  /** `pages`: any of them is right; null where the format has none. */
+  /** `pages`: each of them is right; null where the format has none. */
   snippets: z.array(snippetSchema).default([]),
   table_cells: z.array(cellSchema).default([]),
   reading_order: z.array(z.string()).default([]),
