@@ -24,6 +24,10 @@ const formatByType: Record<string, DocumentFormat> = {
   xlsx: 'xlsx',
   xlsm: 'xlsx',
   xltx: 'xlsx',
+  pptx: 'pptx',
+  pptm: 'pptx',
+  ppsx: 'pptx',
+  potx: 'pptx',
 };
 
 /** Extensions of formats that are zip files inside. */

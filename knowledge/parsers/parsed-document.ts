@@ -20,6 +20,7 @@ export const documentFormats = [
   'pdf',
   'docx',
   'xlsx',
+  'pptx',
   'html',
   'md',
   'csv',

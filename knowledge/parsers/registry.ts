@@ -6,6 +6,7 @@ export const parsers: Record<DocumentFormat, () => Promise<Parser>> = {
   pdf: async () => (await import('./parse-pdf')).parsePdf,
   docx: async () => (await import('./parse-docx')).parseDocx,
   xlsx: async () => (await import('./parse-xlsx')).parseXlsx,
+  pptx: async () => (await import('./parse-pptx')).parsePptx,
   html: async () => (await import('./parse-html')).parseHtml,
   md: async () => (await import('./parse-md')).parseMd,
   csv: async () => (await import('./parse-csv')).parseCsv,

@@ -1,0 +1,103 @@
+import { cleanLine } from './clean-text';
+import type { Element as Piece } from './parsed-document';
+import { tableElements } from './table-element';
+import { allNamed, childrenNamed, findNamed } from './xml';
+
+const titleTypes = new Set(['title', 'ctrTitle']);
+/** Placeholders that repeat on every slide. */
+const runningTypes = new Set(['dt', 'ftr', 'sldNum', 'hdr']);
+
+/** What a slide shows: its title first, then its shapes and tables in the order of the file. */
+export function slideElements(slide: Element, page: number): Piece[] {
+  const pieces = shapesOf(findNamed(slide, 'p:spTree')).flatMap((shape) => readShape(shape, page));
+  const titles = pieces.filter(({ kind }) => kind === 'title');
+  return [...titles, ...pieces.filter(({ kind }) => kind !== 'title')];
+}
+
+/** What the speaker wrote below a slide. */
+export function slideNotes(notes: Element | null, page: number): Piece[] {
+  return shapesOf(findNamed(notes, 'p:spTree'))
+    .filter((shape) => placeholder(shape) === 'body')
+    .flatMap((shape) => readText(shape, page));
+}
+
+/** Shapes and frames, those in groups as well, without what is hidden. */
+function shapesOf(tree: Element | undefined): Element[] {
+  return [...(tree?.children ?? [])].flatMap((child): Element[] => {
+    if (findNamed(child, 'p:cNvPr')?.getAttribute('hidden') === '1') return [];
+    if (child.tagName === 'p:grpSp') return shapesOf(child);
+    // One thing drawn in several ways for several programs.
+    if (child.tagName === 'mc:AlternateContent') return shapesOf(child.children[0]);
+    return child.tagName === 'p:sp' || child.tagName === 'p:graphicFrame' ? [child] : [];
+  });
+}
+
+/** The placeholder's type; undefined for a shape that fills none. */
+function placeholder(shape: Element): string | undefined {
+  const found = findNamed(shape, 'p:ph');
+  return found && (found.getAttribute('type') ?? 'body');
+}
+
+function readShape(shape: Element, page: number): Piece[] {
+  const table = findNamed(shape, 'a:tbl');
+  if (table) return tableElements(readRows(table), page);
+  const type = placeholder(shape) ?? '';
+  if (runningTypes.has(type)) return [];
+  if (!titleTypes.has(type)) return readText(shape, page);
+  const text = cleanLine(paragraphs(shape).map(paragraphText).join(' '));
+  return text === '' ? [] : [{ kind: 'title', text, page, level: type === 'ctrTitle' ? 1 : 2 }];
+}
+
+/** A run of paragraphs with bullets or numbers is one list. */
+function readText(shape: Element, page: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (const paragraph of paragraphs(shape)) {
+    const text = cleanLine(paragraphText(paragraph));
+    const mark = bullet(paragraph);
+    const last = pieces.at(-1);
+    if (text === '') continue;
+    if (mark === '') pieces.push({ kind: 'text', text, page });
+    else if (last?.kind === 'list') last.text += `\n${mark}${text}`;
+    else pieces.push({ kind: 'list', text: mark + text, page });
+  }
+  return pieces;
+}
+
+/** Indented by its level; empty for running text. */
+function bullet(paragraph: Element): string {
+  const [properties] = childrenNamed(paragraph, 'a:pPr');
+  const isListed = properties && findNamed(properties, 'a:buNone') === undefined;
+  const level = Number(properties?.getAttribute('lvl') ?? 0);
+  const hasMark = findNamed(properties, 'a:buChar') ?? findNamed(properties, 'a:buAutoNum');
+  return isListed && (hasMark || level > 0) ? `${'  '.repeat(Math.min(level, 8))}- ` : '';
+}
+
+const paragraphs = (shape: Element) => allNamed(shape, 'a:p');
+
+/** Runs and fields of a paragraph; a line break is a space. */
+function paragraphText(paragraph: Element): string {
+  const pieces = [...paragraph.children].map((child) =>
+    child.tagName === 'a:br'
+      ? ' '
+      : allNamed(child, 'a:t')
+          .map((text) => text.textContent)
+          .join(''),
+  );
+  return pieces.join('');
+}
+
+/** Cells by row. One merged over rows stands in each of them, one over columns in the first. */
+function readRows(table: Element): string[][] {
+  const rows: string[][] = [];
+  for (const row of childrenNamed(table, 'a:tr')) {
+    const above = rows.at(-1) ?? [];
+    rows.push(
+      childrenNamed(row, 'a:tc').map((cell, column) => {
+        if (cell.getAttribute('hMerge') === '1') return '';
+        if (cell.getAttribute('vMerge') === '1') return above[column] ?? '';
+        return cleanLine(paragraphs(cell).map(paragraphText).join(' '));
+      }),
+    );
+  }
+  return rows;
+}
