@@ -1,8 +1,6 @@
 import { sqlClient } from '@/lib/db/client';
+import { lockSpaces } from '@/lib/db/held-lock';
 import type { JobName } from '@/lib/jobs';
-
-/** First half of the two-part advisory lock that says «a living worker does this job». */
-const jobLockSpace = 20_260_102;
 
 /**
  * Marks a job as being done by this process, for as long as it lives or until the returned function
@@ -11,9 +9,9 @@ const jobLockSpace = 20_260_102;
 export async function holdJob(name: JobName, key: string): Promise<() => Promise<void>> {
   const connection = await sqlClient().reserve();
   const lock = `${name}:${key}`;
-  await connection`select pg_advisory_lock(${jobLockSpace}, hashtext(${lock}))`;
+  await connection`select pg_advisory_lock(${lockSpaces.job}, hashtext(${lock}))`;
   return async () => {
-    await connection`select pg_advisory_unlock(${jobLockSpace}, hashtext(${lock}))`;
+    await connection`select pg_advisory_unlock(${lockSpaces.job}, hashtext(${lock}))`;
     connection.release();
   };
 }
@@ -22,6 +20,6 @@ export async function holdJob(name: JobName, key: string): Promise<() => Promise
 export async function isJobHeld(name: JobName, key: string): Promise<boolean> {
   // The lock lasts for this one statement only.
   const [row] = await sqlClient()<[{ isFree: boolean }]>`
-    select pg_try_advisory_xact_lock(${jobLockSpace}, hashtext(${`${name}:${key}`})) as "isFree"`;
+    select pg_try_advisory_xact_lock(${lockSpaces.job}, hashtext(${`${name}:${key}`})) as "isFree"`;
   return !row.isFree;
 }

@@ -1,15 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import postgres from 'postgres';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
-
-/** First half of the two-part advisory lock that says «this process is alive». */
-export const processLockSpace = 20_260_101;
-
-/** How long to wait before a lost connection is tried again, in milliseconds. */
-const retryMs = 500;
+import { holdLock, lockSpaces } from './held-lock';
 
 interface Held {
   key: number;
@@ -18,32 +9,7 @@ interface Held {
 
 async function hold(): Promise<Held> {
   const key = randomInt(1, 2 ** 31 - 1);
-  const lock = () => client`select pg_advisory_lock(${processLockSpace}, ${key})`;
-  let isReleased = false;
-  const onLost = async () => {
-    if (isReleased) return;
-    log().warn({ event: 'process-lock-lost' }, 'the connection that holds the process lock closed');
-    await setTimeout(retryMs);
-    if (!isReleased) await lock();
-  };
-  // One connection of its own that lives as long as the process: the lock is gone with it.
-  const client = postgres(env().DATABASE_URL ?? '', {
-    max: 1,
-    idle_timeout: 0,
-    max_lifetime: null,
-    onnotice: () => undefined,
-    onclose: () => {
-      onLost().catch((error: unknown) =>
-        log().error({ event: 'process-lock-failed', err: error }, 'the process lock is not held'),
-      );
-    },
-  });
-  await lock();
-  const release = async () => {
-    isReleased = true;
-    await client.end();
-  };
-  return { key, release };
+  return { key, release: await holdLock({ space: lockSpaces.process, key }) };
 }
 
 const holder = () => processGlobal<{ held?: Promise<Held> }>('process-key', () => ({}));
@@ -54,7 +20,11 @@ const holder = () => processGlobal<{ held?: Promise<Held> }>('process-key', () =
  */
 export async function processKey(): Promise<number> {
   const process = holder();
-  process.held ??= hold();
+  // A failed attempt is not kept: the next turn tries again.
+  process.held ??= hold().catch((error: unknown) => {
+    process.held = undefined;
+    throw error;
+  });
   return (await process.held).key;
 }
 

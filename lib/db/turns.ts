@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { turnCheckpoints, turns } from '@/drizzle/schema/conversations';
 import { publish } from '@/lib/events/bus';
 import { db, type Executor, type Transaction } from './client';
-import { processKey, processLockSpace } from './process-key';
+import { lockSpaces } from './held-lock';
+import { processKey } from './process-key';
 
 export type Turn = typeof turns.$inferSelect;
 export type TurnState = Turn['state'];
@@ -114,7 +115,7 @@ export async function adoptAbandonedTurns(live: string[]): Promise<Turn[]> {
       )
       or not exists (
         select 1 from pg_locks
-        where locktype = 'advisory' and classid = ${processLockSpace} and objid = process_key
+        where locktype = 'advisory' and classid = ${lockSpaces.process} and objid = process_key
           and database = (select oid from pg_database where datname = current_database())
       )
     )
