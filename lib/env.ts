@@ -124,6 +124,6 @@ export function env(): Env {
 }
 
 /** The address at which people reach the desk, without a trailing slash. */
-export function baseUrl(): string {
-  return (env().FRONTDESK_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '');
+export function baseUrl({ FRONTDESK_URL, PORT } = env()): string {
+  return (FRONTDESK_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
 }

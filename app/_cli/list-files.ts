@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandProblem } from './command-problem';
+import { givenPath } from './given-path';
 
 /**
  * The files that are meant by these paths: files as they are, folders with all they hold. Hidden
@@ -13,8 +14,7 @@ export async function listFiles(paths: string[]): Promise<string[]> {
 }
 
 async function expand(given: string): Promise<string[]> {
-  // npm runs scripts in the project's folder; the person meant the one that they are in.
-  const target = path.resolve(process.env.INIT_CWD ?? '.', given);
+  const target = givenPath(given);
   const facts = await stat(target).catch(() => undefined);
   if (!facts) throw new CommandProblem(`There is no file or folder ${target}.`);
   if (!facts.isDirectory()) return [target];

@@ -1,8 +1,5 @@
-import { EnvError } from '@/lib/env';
-import { AppError } from '@/lib/errors';
-import { CommandProblem } from './command-problem';
+import { describeFault } from './describe-fault';
 import { inDesk } from './in-desk';
-import { StartProblem } from './launcher/start-problem';
 import { complain } from './launcher/terminal';
 import { printJson } from './output';
 
@@ -28,18 +25,6 @@ export async function runCommand(
   }
   await flushed(process.stdout);
   process.exit(code);
-}
-
-function describeFault(error: unknown): { code: string; message: string } {
-  if (error instanceof AppError) return { code: error.code, message: error.sentence('en') };
-  if (
-    error instanceof CommandProblem ||
-    error instanceof StartProblem ||
-    error instanceof EnvError
-  ) {
-    return { code: 'invalid_request', message: error.message };
-  }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }
 
 /** A pipe may still hold what was printed; exiting would cut it off. */

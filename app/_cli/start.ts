@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { closeDatabase } from '@/lib/db/client';
-import { EnvError } from '@/lib/env';
+import { baseUrl, EnvError } from '@/lib/env';
 import { closeQueue } from '@/lib/queue';
 import { buildIfChanged } from './launcher/build';
 import { checkDataDir } from './launcher/check-data-dir';
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const stopped = untilStopped();
   const env = await readEnvironment();
   const dataDir = env.FRONTDESK_DATA_DIR;
-  const address = (env.FRONTDESK_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
+  const address = baseUrl(env);
   await checkDataDir(dataDir);
   await takeLauncherLock(dataDir, { address, port: env.PORT });
   await checkPort(env.PORT);

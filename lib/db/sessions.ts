@@ -23,6 +23,12 @@ export async function findSession(token: string): Promise<{ user: User; expires:
   return row ?? null;
 }
 
+/** Whether anybody has signed in, and not signed out again. */
+export async function hasSessions(): Promise<boolean> {
+  const rows = await db().select({ userId: sessions.userId }).from(sessions).limit(1);
+  return rows.length > 0;
+}
+
 /** Opens a session and returns the cookie value, which is stored nowhere. */
 export async function createSession(
   userId: string,

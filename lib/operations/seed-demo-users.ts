@@ -13,6 +13,11 @@ const demoUsers = [
   { email: 'admin@demo.test', name: 'Ada Marsh', kind: 'staff', roles: ['admin'], teamIds },
 ] as const;
 
+/** Whether this is the address of one of the demo company's accounts. */
+export function isDemoAddress(email: string): boolean {
+  return demoUsers.some((user) => user.email === email);
+}
+
 /**
  * Makes the accounts of the demo company, one for each role, and the teams. Those that exist are
  * left as they are; returns those that were made. None has a password: sign in with a link.

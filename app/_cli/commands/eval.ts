@@ -1,48 +1,59 @@
-import path from 'node:path';
 import { Command } from 'commander';
+import { givenPath } from '../given-path';
 import { runCommand } from '../run-command';
 
-/** npm runs scripts in the project's folder; the person meant the one that they are in. */
-const resolve = (given: string) => path.resolve(process.env.INIT_CWD ?? '.', given);
+interface Options {
+  json?: boolean;
+}
+
+interface Evaluation {
+  name: string;
+  description: string;
+  /** What the data is, as the usage line shows it, and in words. */
+  data: [string, string];
+  /** Loads what it needs by itself: an evaluation is of no use to other commands. */
+  run: (data: string, options: Options) => Promise<unknown>;
+}
+
+/** Every evaluation; a new one is a file in `../eval` and an entry here. */
+const evaluations: Evaluation[] = [
+  {
+    name: 'retrieval',
+    description: 'recall, MRR and nDCG on corpus.jsonl and queries.jsonl',
+    data: ['<folder>', 'with both files'],
+    run: async (folder, options) =>
+      (await import('../eval/retrieval')).evalRetrieval(folder, options),
+  },
+  {
+    name: 'routing',
+    description: 'accuracy of routing on lines of {text, lang, route}',
+    data: ['<file>', 'JSON Lines'],
+    run: async (file, options) => (await import('../eval/routing')).evalRouting(file, options),
+  },
+  {
+    name: 'documents',
+    description: 'what is read of files/ against ground_truth/: text, pages, table cells',
+    data: ['<folder>', 'with both folders'],
+    run: async (folder, options) =>
+      (await import('../eval/documents')).evalDocuments(folder, options),
+  },
+];
 
 /** `eval`: how well the desk does on data with known answers. */
 export function evalCommand(): Command {
   const command = new Command('eval').description('how well the desk does on known answers');
-  command
-    .command('retrieval')
-    .description('recall, MRR and nDCG on corpus.jsonl and queries.jsonl')
-    .argument('<folder>', 'with both files')
-    .option('--json', 'print one JSON object')
-    .action((folder: string, options: { json?: boolean }) =>
-      runCommand(options, async () => {
-        const { evalRetrieval } = await import('../eval/retrieval');
-        await evalRetrieval(resolve(folder), { json: options.json ?? false });
-        return 0;
-      }),
-    );
-  command
-    .command('routing')
-    .description('accuracy of routing on lines of {text, lang, route}')
-    .argument('<file>', 'JSON Lines')
-    .option('--json', 'print one JSON object')
-    .action((file: string, options: { json?: boolean }) =>
-      runCommand(options, async () => {
-        const { evalRouting } = await import('../eval/routing');
-        await evalRouting(resolve(file), options);
-        return 0;
-      }),
-    );
-  command
-    .command('documents')
-    .description('what is read of files/ against ground_truth/: text, pages, table cells')
-    .argument('<folder>', 'with both folders')
-    .option('--json', 'print one JSON object')
-    .action((folder: string, options: { json?: boolean }) =>
-      runCommand(options, async () => {
-        const { evalDocuments } = await import('../eval/documents');
-        await evalDocuments(resolve(folder), options);
-        return 0;
-      }),
-    );
+  for (const { name, description, data, run } of evaluations) {
+    command
+      .command(name)
+      .description(description)
+      .argument(...data)
+      .option('--json', 'print one JSON object')
+      .action((given: string, options: Options) =>
+        runCommand(options, async () => {
+          await run(givenPath(given), options);
+          return 0;
+        }),
+      );
+  }
   return command;
 }

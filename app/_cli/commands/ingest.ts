@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
-import { AppError } from '@/lib/errors';
 import type { DocumentView } from '@/lib/shared/documents';
 import { CommandProblem } from '../command-problem';
+import { describeFault } from '../describe-fault';
 import { listFiles } from '../list-files';
 import { print, printJson } from '../output';
 import { type ProgressBars, showProgress } from '../progress-bar';
@@ -86,7 +86,7 @@ async function ingest(file: string, options: Options, bars: ProgressBars): Promi
       error: view.error,
     };
   } catch (error) {
-    return { ...refused, document: filename, file, error: describe(error) };
+    return { ...refused, document: filename, file, error: describeFault(error) };
   }
 }
 
@@ -97,11 +97,6 @@ const refused = {
   chunks: null,
   isDuplicate: false,
 } as const;
-
-function describe(error: unknown): { code: string; message: string } {
-  if (error instanceof AppError) return { code: error.code, message: error.sentence('en') };
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
-}
 
 function show(outcome: Outcome, { json }: Options): void {
   if (json) printJson(outcome);

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { answeredFrom } from '@/knowledge/confidence';
 import { rankCandidates } from '@/knowledge/rank';
 import { encodeDocument, encodeQuery } from '@/knowledge/sparse';
 import { EmbeddedIndex } from '@/knowledge/store/embedded-index';
+import { printJson } from '../output';
 import { areaUnderCurve, type RankingFigures, rankingFigures } from './figures';
+import { readJsonLines } from './read-json-lines';
 
 const passageSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string() });
 const querySchema = z.object({ id: z.string(), text: z.string(), gold: z.array(z.string()) });
@@ -31,10 +32,10 @@ const candidateCount = 50;
  */
 export async function evalRetrieval(
   directory: string,
-  options: { json: boolean },
+  options: { json?: boolean },
 ): Promise<RetrievalReport> {
-  const corpus = await readLines(path.join(directory, 'corpus.jsonl'), passageSchema);
-  const queries = await readLines(path.join(directory, 'queries.jsonl'), querySchema);
+  const corpus = await readJsonLines(path.join(directory, 'corpus.jsonl'), passageSchema);
+  const queries = await readJsonLines(path.join(directory, 'queries.jsonl'), querySchema);
   const desk = await openDesk(corpus);
   for (const query of queries.slice(0, 20)) await desk.ask(query.text);
   const times: number[] = [];
@@ -54,7 +55,8 @@ export async function evalRetrieval(
     p95ms: round(times[Math.floor(times.length * 0.95)] ?? 0),
     answerable: await measureAnswerable(corpus, queries),
   };
-  print(report, options.json);
+  if (options.json) printJson(report);
+  else printReport(report);
   return report;
 }
 
@@ -109,21 +111,11 @@ async function measureAnswerable(corpus: Passage[], queries: Query[]) {
   };
 }
 
-async function readLines<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T>[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => schema.parse(JSON.parse(line)));
-}
-
 function round(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
 
-function print(report: RetrievalReport, isJson: boolean): void {
-  if (isJson) {
-    console.log(JSON.stringify(report));
-    return;
-  }
-  const { recall, answerable, ...flat } = report;
+function printReport({ recall, answerable, ...flat }: RetrievalReport): void {
   console.table({
     ...flat,
     'recall@1': recall['1'],

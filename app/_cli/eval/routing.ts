@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { classifyRoute, warmUpClassifier } from '@/agents/builtin-model/classifier/classify-route';
 import { classifyRoutes } from '@/agents/builtin-model/classifier/classify-routes';
 import { type Route, routes } from '@/agents/builtin-model/classifier/read-examples';
+import { printJson } from '../output';
+import { readJsonLines } from './read-json-lines';
 
 const routeSchema = z.enum(routes);
 
@@ -102,7 +103,7 @@ function percent(value: number): string {
   return `${(value * 100).toFixed(1)} %`;
 }
 
-function printTable(report: RoutingReport): void {
+function printReport(report: RoutingReport): void {
   const groups = { ...report.byRoute, ...report.byLanguage };
   console.table({
     all: { messages: report.count, accuracy: percent(report.accuracy) },
@@ -125,12 +126,7 @@ function printTable(report: RoutingReport): void {
  * @throws ZodError for a line of another shape, SyntaxError for one that is no JSON.
  */
 export async function evalRouting(file: string, options: { json?: boolean } = {}): Promise<void> {
-  const text = await readFile(file, 'utf8');
-  const lines = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => lineSchema.parse(JSON.parse(line)));
-  const report = scoreRouting(lines);
-  if (options.json) console.log(JSON.stringify(report));
-  else printTable(report);
+  const report = scoreRouting(await readJsonLines(file, lineSchema));
+  if (options.json) printJson(report);
+  else printReport(report);
 }

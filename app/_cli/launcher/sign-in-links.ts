@@ -1,16 +1,14 @@
-import { sql } from 'drizzle-orm';
-import { db } from '@/lib/db/client';
+import { hasSessions } from '@/lib/db/sessions';
 import { listUsers } from '@/lib/db/users';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
+import { isDemoAddress } from '@/lib/operations/seed-demo-users';
 import { bold, dim, say } from './terminal';
-
-const demoAddress = /^(customer|viewer|operator|developer|admin)@demo\.test$/;
 
 /** Tells how to sign in: a link for each demo role until somebody has, and after that the command. */
 export async function showSignIn(isDemo: boolean): Promise<void> {
   const users = await listUsers();
-  const demoUsers = users.filter(({ email, disabledAt }) => !disabledAt && demoAddress.test(email));
-  if (isDemo && demoUsers.length > 0 && !(await hasAnybodySignedIn())) {
+  const demoUsers = users.filter(({ email, disabledAt }) => !disabledAt && isDemoAddress(email));
+  if (isDemo && demoUsers.length > 0 && !(await hasSessions())) {
     say('Sign in as one of the demo company. Each link works once, for a day:');
     for (const { email } of demoUsers) {
       const role = email.split('@')[0] ?? email;
@@ -25,9 +23,4 @@ export async function showSignIn(isDemo: boolean): Promise<void> {
     say(dim('Sign-in link: npm run frontdesk -- users link --email <address>'));
     say();
   }
-}
-
-async function hasAnybodySignedIn(): Promise<boolean> {
-  const rows = await db().execute(sql`select 1 from sessions limit 1`);
-  return rows.length > 0;
 }
