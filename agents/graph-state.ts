@@ -2,7 +2,7 @@ import { Annotation, MessagesAnnotation } from '@langchain/langgraph';
 import type { Handoff } from './handoff';
 
 /** The graph's state for one turn; `messages` is the bounded history, the new message last. */
-export const TurnState = Annotation.Root({
+export const GraphState = Annotation.Root({
   ...MessagesAnnotation.spec,
   /** The specialist that had the conversation before this turn. */
   active: Annotation<string | null>(),
@@ -12,4 +12,4 @@ export const TurnState = Annotation.Root({
   /** Whether the person only makes conversation: nothing is looked up then. */
   isSmallTalk: Annotation<boolean>({ reducer: (_, next) => next, default: () => false }),
 });
-export type TurnState = typeof TurnState.State;
+export type GraphState = typeof GraphState.State;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { specialistNames } from '@/lib/shared/chat';
+import { specialistNameSchema } from './specialist';
 
 /** What one agent gives another: the task in words, and what is known, not a guess from history. */
 export const handoffSchema = z.object({
-  to: z.enum(specialistNames),
+  to: specialistNameSchema,
   task: z.string(),
   reason: z.string(),
   urgency: z.enum(['normal', 'high']),

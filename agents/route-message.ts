@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { specialistNames } from '@/lib/shared/chat';
 import { classifyRoute } from './builtin-model/classifier/classify-route';
 import { languageModelFor } from './model-for';
 import { saysNoSource } from './no-source';
 import { specialists } from './registry';
-import type { SpecialistName } from './specialist';
+import { type SpecialistName, specialistNameSchema } from './specialist';
 
 /** At this probability the classifier decides alone. */
 const sure = 0.6;
@@ -23,7 +22,7 @@ export interface Route {
 }
 
 const modelRoute = z.object({
-  to: z.enum(specialistNames),
+  to: specialistNameSchema,
   reason: z.string().describe('Why, in a few words'),
 });
 

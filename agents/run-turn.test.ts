@@ -99,7 +99,10 @@ describe('a guest', () => {
     const result = await ask(guest(), randomUUID(), words);
     expect(result).toMatchObject({ state: 'handed-off', escalated: true });
     const steps = await listSteps(result.turnId ?? '');
-    expect(steps).toMatchObject([{ kind: 'escalation', name: 'complaint' }]);
+    expect(steps).toMatchObject([
+      { kind: 'guard', detail: { verdict: 'complaint' } },
+      { kind: 'escalation', name: 'complaint' },
+    ]);
   });
 
   test('who sends the same message again is answered once', async () => {

@@ -1,7 +1,8 @@
 import { translate } from '@/lib/i18n/translate';
+import type { GraphState } from './graph-state';
 import { passagesPrompt } from './passages-prompt';
 import type { Specialist } from './specialist';
-import type { TurnState } from './state';
+
 import type { TurnContext } from './turn-context';
 
 /** What holds for every specialist. It comes first and never varies, so providers can cache it. */
@@ -15,7 +16,7 @@ const commonRules = `You work at the front desk of an organisation and write to 
 /** The system message for one task. */
 export function specialistPrompt(input: {
   specialist: Specialist;
-  state: TurnState;
+  state: GraphState;
   context: TurnContext;
 }): string {
   const { specialist, state, context } = input;
@@ -32,7 +33,7 @@ export function specialistPrompt(input: {
   return parts.filter(Boolean).join('\n\n');
 }
 
-function taskPrompt({ handoff }: TurnState): string {
+function taskPrompt({ handoff }: GraphState): string {
   if (!handoff) return '';
   const facts = Object.entries(handoff.facts).map(([name, value]) => `${name}: ${value}`);
   const known = facts.length > 0 ? ` Known: ${facts.join('; ')}.` : '';

@@ -1,16 +1,9 @@
-import { type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
-import type { ClientTool, StructuredToolInterface } from '@langchain/core/tools';
-import type { LangGraphRunnableConfig } from '@langchain/langgraph';
-import { createAgent, modelFallbackMiddleware } from 'langchain';
-import type { specialistNames } from '@/lib/shared/chat';
-import { fallbackModel, modelFor } from './model-for';
-import { specialistPrompt } from './specialist-prompt';
-import type { TurnState } from './state';
-import { callPerson } from './tools/call-person';
-import { searchKnowledge } from './tools/search-knowledge';
-import { type TurnContext, turnContextSchema } from './turn-context';
+import type { StructuredToolInterface } from '@langchain/core/tools';
+import { z } from 'zod';
+import { specialistNames } from '@/lib/shared/chat';
 
-export type SpecialistName = (typeof specialistNames)[number];
+export const specialistNameSchema = z.enum(specialistNames);
+export type SpecialistName = z.infer<typeof specialistNameSchema>;
 
 /** An agent for one area. To add one: a folder with this, and a line in `registry.ts`. */
 export interface Specialist {
@@ -20,32 +13,4 @@ export interface Specialist {
   /** Its instructions, beside those that hold for every specialist. */
   prompt: string;
   tools: StructuredToolInterface[];
-}
-
-/** Most model and tool steps of one specialist in one turn. */
-const maxSteps = 16;
-
-/** The graph node of a specialist: a model with tools that works on the handed-over task. */
-export function specialistNode(specialist: Specialist) {
-  const fallback = fallbackModel();
-  const agent = createAgent({
-    model: modelFor('answer'),
-    tools: [...specialist.tools, searchKnowledge, callPerson] as ClientTool[],
-    contextSchema: turnContextSchema,
-    middleware: fallback ? [modelFallbackMiddleware(fallback)] : [],
-  });
-  return async (state: TurnState, config: LangGraphRunnableConfig<TurnContext>) => {
-    const context = turnContextSchema.parse(config.context);
-    context.scope.specialist = specialist.name;
-    const system = specialistPrompt({ specialist, state, context });
-    const messages: BaseMessage[] = [new SystemMessage(system), ...messagesFor(state)];
-    await agent.invoke({ messages }, { ...config, context, recursionLimit: maxSteps });
-    return {};
-  };
-}
-
-/** The conversation, its last message cut to the task: another specialist has the rest of it. */
-function messagesFor({ messages, handoff }: TurnState): BaseMessage[] {
-  if (!handoff || messages.at(-1)?.text === handoff.task) return messages;
-  return [...messages.slice(0, -1), new HumanMessage(handoff.task)];
 }

@@ -7,6 +7,7 @@ import {
 } from '@langchain/langgraph';
 import type { CaseCategory } from '@/lib/db/cases';
 import { processGlobal } from '@/lib/process-global';
+import { GraphState } from './graph-state';
 import { asksForPerson } from './guards/asks-for-person';
 import { complains } from './guards/complains';
 import { readConsent } from './guards/consent-words';
@@ -16,16 +17,16 @@ import { pauseSaver } from './pause-saver';
 import { specialists } from './registry';
 import { retrieveForMessage, retrieveForTask } from './retrieve';
 import { routeMessage } from './route-message';
-import { type SpecialistName, specialistNode } from './specialist';
+import { specialistNameSchema } from './specialist';
+import { specialistNode } from './specialist-node';
 import { splitTasks } from './split-tasks';
-import { TurnState } from './state';
 import { summarizeForPeople } from './summarize-for-people';
 import { type TurnContext, turnContextSchema } from './turn-context';
 
 type Config = LangGraphRunnableConfig<TurnContext>;
 
 /** Decides who answers; comes back to it while a message of several requests has more of them. */
-async function supervise(state: TurnState, config: Config) {
+async function supervise(state: GraphState, config: Config) {
   if (state.tasks.length > 0) return await handOverNext(state.tasks, config);
   const text = state.messages.at(-1)?.text ?? '';
   const category = reasonForPerson(state, text);
@@ -39,13 +40,14 @@ async function supervise(state: TurnState, config: Config) {
 }
 
 /** Routes a message with one request, and looks up what its answer may stand on at the same time. */
-async function handOver(state: TurnState, text: string, config: Config) {
+async function handOver(state: GraphState, text: string, config: Config) {
   const { scope, principal } = turnContextSchema.parse(config.context);
   const startedAt = new Date();
   const searching = retrieveForMessage(state.messages, principal, config.signal);
   const routing = routeMessage({
     text,
-    active: state.active as SpecialistName | null,
+    // The row may name a specialist of another version.
+    active: specialistNameSchema.nullable().catch(null).parse(state.active),
     lastAnswer: state.messages.at(-2)?.text,
     signal: config.signal,
   });
@@ -83,19 +85,19 @@ async function handOverNext([handoff, ...tasks]: Handoff[], config: Config) {
 }
 
 /** After a specialist: back for the next task, unless there is none or a person takes over. */
-function afterSpecialist({ tasks }: TurnState, config: Config) {
+function afterSpecialist({ tasks }: GraphState, config: Config) {
   const { scope } = turnContextSchema.parse(config.context);
   return tasks.length > 0 && !scope.escalation ? 'supervisor' : END;
 }
 
 /** Why a message is for people at once, before any model is asked. */
-function reasonForPerson(state: TurnState, text: string): CaseCategory | undefined {
+function reasonForPerson(state: GraphState, text: string): CaseCategory | undefined {
   if (complains(text)) return 'complaint';
   return asksForPerson(text) || acceptsPerson(state) ? 'asked-for-person' : undefined;
 }
 
 /** Whether the last answer found nothing and offered a person, and this is a yes to that. */
-function acceptsPerson({ messages }: TurnState): boolean {
+function acceptsPerson({ messages }: GraphState): boolean {
   const offer = messages.at(-2);
   if (offer?.type !== 'ai' || readConsent(messages.at(-1)?.text ?? '') !== 'yes') return false;
   return saysNoSource(offer.text);
@@ -104,7 +106,7 @@ function acceptsPerson({ messages }: TurnState): boolean {
 function build() {
   const nodes = Object.fromEntries(specialists.map((each) => [each.name, specialistNode(each)]));
   const names = specialists.map(({ name }) => name);
-  const graph = new StateGraph(TurnState, turnContextSchema)
+  const graph = new StateGraph(GraphState, turnContextSchema)
     .addNode('supervisor', supervise, { ends: [...names, END] })
     .addNode(nodes)
     .addEdge(START, 'supervisor');

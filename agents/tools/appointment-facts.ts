@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Locale } from '@/lib/locale';
 import { formatInZone, zoneName } from '@/lib/time-zone';
 import { callBusiness } from './call-business';
-import type { ToolCall } from './define-tool';
 import type { ToolResult } from './tool-result';
+import type { ToolCall } from './tool-spec';
 
 /** The demo company's calendars; the words in brackets are how people name them. */
 export const serviceArgument = z

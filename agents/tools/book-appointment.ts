@@ -11,10 +11,11 @@ import {
   whenText,
 } from './appointment-facts';
 import { callBusiness, refusalResult } from './call-business';
-import { defineTool, type ToolCall } from './define-tool';
+import { defineTool } from './define-tool';
 import { slotLines } from './slot-lines';
 import { toolExamples } from './tool-examples';
 import type { ToolResult } from './tool-result';
+import type { ToolCall } from './tool-spec';
 
 const schema = z.object({
   service: serviceArgument,

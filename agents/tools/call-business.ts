@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { type BusinessAnswer, callOperation } from '@/lib/business/call-operation';
 import { demoApi } from '@/lib/business/demo-api';
-import type { ToolCall, WriteCall } from './define-tool';
 import type { ToolResult } from './tool-result';
+import type { ToolCall, WriteCall } from './tool-spec';
 
 /** An answer of the business API that is not `ok`. */
 export type BusinessRefusal = Exclude<BusinessAnswer<never>, { outcome: 'ok' }>;

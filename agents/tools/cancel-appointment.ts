@@ -8,9 +8,10 @@ import {
   whenText,
 } from './appointment-facts';
 import { callBusiness, refusalResult } from './call-business';
-import { defineTool, type ToolCall } from './define-tool';
+import { defineTool } from './define-tool';
 import { toolExamples } from './tool-examples';
 import type { ToolResult } from './tool-result';
+import type { ToolCall } from './tool-spec';
 
 const schema = z.object({
   appointment_id: z

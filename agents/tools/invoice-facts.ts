@@ -3,8 +3,8 @@ import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import { type BusinessRefusal, callBusiness } from './call-business';
-import type { ToolCall } from './define-tool';
 import type { ToolResult } from './tool-result';
+import type { ToolCall } from './tool-spec';
 
 export const invoiceIdArgument = z.string().regex(/^INV-\d{4}-\d{4}$/);
 

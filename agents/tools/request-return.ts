@@ -3,10 +3,11 @@ import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import { callBusiness, refusalResult } from './call-business';
-import { type ActionPreview, defineTool } from './define-tool';
+import { defineTool } from './define-tool';
 import { type OrderFields, orderFields, orderIdArgument } from './order-facts';
 import { toolExamples } from './tool-examples';
 import type { ToolResult } from './tool-result';
+import type { ActionPreview } from './tool-spec';
 
 const schema = z.object({
   order_id: orderIdArgument.describe('Order number, such as SO-10421'),

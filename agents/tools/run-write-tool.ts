@@ -11,8 +11,8 @@ import {
 } from '@/lib/db/actions';
 import { sha256 } from '@/lib/ids';
 import { log } from '@/lib/log';
-import type { Proposed, ToolCall, WriteToolSpec } from './define-tool';
 import { type ToolResult, toolResultSchema } from './tool-result';
+import type { Proposed, ToolCall, WriteToolSpec } from './tool-spec';
 
 /**
  * One call of a write tool: proposed, decided by the person, executed once. The whole function

@@ -3,9 +3,7 @@ import { actions, conversations, steps, turns } from '@/drizzle/schema/conversat
 import { users } from '@/drizzle/schema/identity';
 import { notFound } from '@/lib/errors';
 import { db } from './client';
-
-export const turnStates = turns.state.enumValues;
-export type TurnState = (typeof turnStates)[number];
+import type { TurnState } from './turns';
 
 export interface TranscriptFilter {
   /** State of the newest turn. */

@@ -6,7 +6,8 @@ import { lockSpaces } from './held-lock';
 import { processKey } from './process-key';
 
 export type Turn = typeof turns.$inferSelect;
-export type TurnState = Turn['state'];
+export const turnStates = turns.state.enumValues;
+export type TurnState = (typeof turnStates)[number];
 export type EndState = Exclude<TurnState, 'running' | 'awaiting-approval'>;
 
 /** The conversation's turn that has not ended, or null. */

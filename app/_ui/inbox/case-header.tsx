@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { TextLink } from '@/app/_ui/text-link';
 import type { CaseDetail } from '@/lib/shared/inbox';
 import { CaseTime } from './case-time';
-import type { InboxReader } from './inbox';
 import classes from './inbox.module.css';
+import type { InboxReader } from './inbox-reader';
 import { PriorityBadge } from './priority-badge';
 
 interface Props {

@@ -7,9 +7,9 @@ import { StaffThread } from '@/app/_ui/staff-thread';
 import type { CaseFilter } from '@/lib/shared/inbox';
 import { CaseFooter } from './case-footer';
 import { CaseHeader } from './case-header';
-import type { InboxReader } from './inbox';
 import classes from './inbox.module.css';
 import { handBack, takeCase } from './inbox-api';
+import type { InboxReader } from './inbox-reader';
 import { useCase } from './use-case';
 
 interface Props {

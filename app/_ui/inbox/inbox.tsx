@@ -6,18 +6,11 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { CaseList } from './case-list';
 import { CasePane } from './case-pane';
 import classes from './inbox.module.css';
+import type { InboxReader } from './inbox-reader';
 import { StateFilter } from './state-filter';
 import { type LoadedInbox, useInbox } from './use-inbox';
 import { useInboxAddress } from './use-inbox-address';
 import { useSeen } from './use-seen';
-
-/** The member of staff who reads the inbox. */
-export interface InboxReader {
-  id: string;
-  /** May hand back a colleague's case. */
-  isOverseer: boolean;
-  mayReadTranscripts: boolean;
-}
 
 interface Props {
   reader: InboxReader;

@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { TextLink } from '@/app/_ui/text-link';
-import { type TranscriptFilter, turnStates } from '@/lib/db/transcripts';
+import type { TranscriptFilter } from '@/lib/db/transcripts';
+import { turnStates } from '@/lib/db/turns';
 import { specialistNames } from '@/lib/shared/chat';
 
 interface Props {

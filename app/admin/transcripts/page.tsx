@@ -9,7 +9,8 @@ import { PageHeading } from '@/app/_ui/page-heading';
 import { TextLink } from '@/app/_ui/text-link';
 import { TranscriptFilters } from '@/app/_ui/transcripts/transcript-filters';
 import { TranscriptTable } from '@/app/_ui/transcripts/transcript-table';
-import { listTranscripts, turnStates } from '@/lib/db/transcripts';
+import { listTranscripts } from '@/lib/db/transcripts';
+import { turnStates } from '@/lib/db/turns';
 import { specialistNames } from '@/lib/shared/chat';
 
 const pageSize = 30;

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { AgentContext } from '@/agents/agent-context';
+import type { StoredPreview } from '@/lib/db/actions';
+import type { ToolResult } from './tool-result';
+
+/** Who calls a tool, in which turn. Comes from the session, never from the model. */
+export interface ToolCall extends AgentContext {
+  /** Aborts when the turn is stopped. */
+  signal?: AbortSignal;
+}
+
+/** A confirmed call of a write tool. */
+export interface WriteCall extends ToolCall {
+  /** To be sent on, so that a repeated call has one effect. */
+  idempotencyKey: string;
+}
+
+/** What a person is shown before they confirm, in their language. */
+export type ActionPreview = Omit<StoredPreview, 'locale'>;
+
+interface CommonSpec<S extends z.ZodObject> {
+  /** Snake case, e.g. `get_order_status`. */
+  name: string;
+  /** For the model: what it does and when to use it. */
+  description: string;
+  schema: S;
+  /** Things people say that this tool is for, per language; the built-in model learns from them. */
+  examples: { en: string[]; zh: string[] };
+  /** Without a customer account the answer is `not_signed_in` or `needs_account`. */
+  needsAccount?: boolean;
+}
+
+interface ReadToolSpec<S extends z.ZodObject> extends CommonSpec<S> {
+  risk: 'read';
+  run: (args: z.output<S>, call: ToolCall) => Promise<ToolResult>;
+}
+
+export interface WriteToolSpec<S extends z.ZodObject, P extends z.ZodObject> extends CommonSpec<S> {
+  risk: 'write';
+  /** What exactly will be done, with nothing left to choose; stored with the approval. */
+  plan: P;
+  /** Works out what will be done and shows it, or refuses. Must have no effect. */
+  propose: (args: z.output<S>, call: ToolCall) => Promise<Proposed<z.output<P>>>;
+  /** Does just what was shown. May be repeated with the same key after a crash. */
+  run: (plan: z.output<P>, call: WriteCall) => Promise<ToolResult>;
+}
+
+/** What a write tool would do, or why it will not. */
+export type Proposed<P> = { plan: P; preview: ActionPreview } | { refused: ToolResult };
+
+/** A tool as its file describes it. */
+export type ToolSpec<S extends z.ZodObject, P extends z.ZodObject> =
+  | ReadToolSpec<S>
+  | WriteToolSpec<S, P>;

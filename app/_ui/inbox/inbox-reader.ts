@@ -1,0 +1,7 @@
+/** The member of staff who reads the inbox. */
+export interface InboxReader {
+  id: string;
+  /** May hand back a colleague's case. */
+  isOverseer: boolean;
+  mayReadTranscripts: boolean;
+}
