@@ -1,6 +1,5 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
-import type { Visibility } from '@/lib/auth/visibility';
 import { db } from '@/lib/db/client';
 import { type DocumentRow, requireDocument, updateDocument } from '@/lib/db/documents';
 import type { DocumentChanges } from '@/lib/shared/documents';
@@ -27,13 +26,4 @@ export async function changeDocument(
   });
   if (visibility) await indexStore().setVisibility(id, visibility);
   return requireDocument(principal, id);
-}
-
-/** Changes who may read a document. */
-export async function changeVisibility(
-  principal: Principal,
-  id: string,
-  visibility: Visibility,
-): Promise<void> {
-  await changeDocument(principal, id, { visibility });
 }

@@ -108,7 +108,7 @@ export const steps = pgTable(
       .references(() => turns.id, { onDelete: 'cascade' }),
     seq: integer('seq').notNull(),
     kind: text('kind', {
-      enum: ['route', 'retrieval', 'model', 'tool', 'action', 'guard', 'escalation', 'error'],
+      enum: ['route', 'retrieval', 'model', 'tool', 'guard', 'escalation', 'error'],
     }).notNull(),
     name: text('name').notNull(),
     /** Kind-specific facts, as in `lib/shared/steps.ts`. */

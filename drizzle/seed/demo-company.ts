@@ -28,12 +28,6 @@ const firstNames = [
 const lastNames = ['Tan', 'Kumar', 'Becker', 'Lim', 'Rahman'];
 const customerCount = 30;
 
-/** Whether the demo company has been seeded. */
-export async function hasDemoCompany(db: Writer): Promise<boolean> {
-  const [row] = await db.select({ id: demoCustomers.id }).from(demoCustomers).limit(1);
-  return row !== undefined;
-}
-
 /**
  * Fills the demo company with the same customers, orders, invoices and calendars each time; only
  * the dates move with the moment of seeding. Once seeded, it changes nothing.

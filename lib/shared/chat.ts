@@ -42,7 +42,6 @@ export const noticeCodes = [
   'stopped',
   'failed',
   'model-fallback',
-  'restarted',
 ] as const;
 export const noticeSchema = z.object({ code: z.enum(noticeCodes), detail: z.string().optional() });
 export type Notice = z.infer<typeof noticeSchema>;

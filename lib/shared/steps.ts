@@ -25,7 +25,6 @@ export const stepDetailSchemas = {
   }),
   model: z.object({ provider: z.string(), model: z.string(), toolCalls: z.array(z.string()) }),
   tool: z.object({ args: z.unknown(), isError: z.boolean(), result: z.string() }),
-  action: z.object({ actionId: z.string(), state: z.string() }),
   guard: z.object({ verdict: z.string() }),
   escalation: z.object({ category: z.string(), caseId: z.string() }),
   error: z.object({ code: z.string(), logId: z.string() }),

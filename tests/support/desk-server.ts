@@ -4,7 +4,6 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
-import { onTestFinished } from 'vitest';
 
 type Handler = (
   request: Request,
@@ -58,13 +57,6 @@ export async function serveDesk(): Promise<DeskServer> {
         server.closeAllConnections();
       }),
   };
-}
-
-/** As `serveDesk`, ended with the test that asked for it. */
-export async function serveDeskForTest(): Promise<DeskServer> {
-  const desk = await serveDesk();
-  onTestFinished(desk.close);
-  return desk;
 }
 
 async function answer(mounts: Mount[], incoming: IncomingMessage, outgoing: ServerResponse) {

@@ -22,8 +22,6 @@ export function StepFacts({ step }: { step: StepDetail }) {
       return <EscalationFacts detail={step.detail} />;
     case 'error':
       return <ErrorFacts detail={step.detail} />;
-    case 'action':
-      return <Fact>{step.detail.state}</Fact>;
     case 'guard':
       return <Fact>{step.detail.verdict}</Fact>;
     case 'raw':

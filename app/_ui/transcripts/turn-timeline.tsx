@@ -2,7 +2,6 @@ import { Group, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowsSplit2,
-  IconBolt,
   IconCpu,
   IconSearch,
   IconShield,
@@ -24,7 +23,6 @@ const icons: Record<StepKind, typeof IconCpu> = {
   retrieval: IconSearch,
   model: IconCpu,
   tool: IconTool,
-  action: IconBolt,
   guard: IconShield,
   escalation: IconUserUp,
   error: IconAlertTriangle,
