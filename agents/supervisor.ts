@@ -32,6 +32,8 @@ async function supervise(state: GraphState, config: Config) {
   const category = reasonForPerson(state, text);
   if (category) {
     const { scope } = turnContextSchema.parse(config.context);
+    const guard = { kind: 'guard', name: 'calls-person', detail: { verdict: category } } as const;
+    scope.record({ ...guard, startedAt: new Date(), durationMs: 0 });
     scope.escalation = { category, summary: summarizeForPeople(state.messages, state.active) };
     return new Command({ goto: END });
   }
