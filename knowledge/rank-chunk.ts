@@ -1,6 +1,6 @@
 import type { ChunkAnalysis } from './analyse-chunk';
 import { nearest, richestStretch } from './nearness';
-import type { Question } from './question';
+import type { Question, WeighedConcept } from './question';
 
 /** How much each feature counts, measured on the development sets (`tests/evals/RESULTS.md`). */
 const coverageWeight = 0.25;
@@ -18,23 +18,52 @@ const stretchWidth = 20;
  * the question's own order and distance, or together in one stretch.
  */
 export function rankChunk(question: Question, { weights, positions }: ChunkAnalysis): number {
+  const { total } = question;
   let bm25 = 0;
   let covered = 0;
-  let total = 0;
   for (const [term, weight] of question.weights) {
-    total += weight;
     const inChunk = weights.get(term);
     if (inChunk === undefined) continue;
     covered += weight;
     bm25 += weight * inChunk;
   }
   if (total === 0) return 0;
+  for (const concept of question.concepts) {
+    const gain = scoreSynonyms(concept, question, weights);
+    bm25 += gain.bm25;
+    covered += gain.covered;
+  }
   const stretch = richestStretch(question, positions, stretchWidth);
   return (
     bm25 * (1 + (coverageWeight * covered) / total) +
     scorePairs(question, positions) +
     (stretchWeight * stretch * stretch) / total
   );
+}
+
+/** What the best synonym adds to the question's own words for a concept; never less than nothing. */
+function scoreSynonyms(
+  { terms, alternatives }: WeighedConcept,
+  question: Question,
+  weights: Map<number, number>,
+) {
+  let ownBm25 = 0;
+  let ownCovered = 0;
+  for (const term of terms) {
+    const inChunk = weights.get(term);
+    if (inChunk === undefined) continue;
+    const weight = question.weights.get(term) ?? 0;
+    ownCovered += weight;
+    ownBm25 += weight * inChunk;
+  }
+  const gain = { bm25: 0, covered: 0 };
+  for (const { terms: wanted, weight } of alternatives) {
+    const inChunk = Math.min(...wanted.map((term) => weights.get(term) ?? 0));
+    if (inChunk === 0) continue;
+    gain.bm25 = Math.max(gain.bm25, weight * inChunk - ownBm25);
+    gain.covered = Math.max(gain.covered, weight - ownCovered);
+  }
+  return gain;
 }
 
 function scorePairs({ pairs, idf }: Question, positions: Map<number, number[]>): number {

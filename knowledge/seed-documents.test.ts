@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDocuments } from '@/drizzle/seed/documents';
 import { findDocument } from '@/lib/db/documents';
 import { closeQueue } from '@/lib/queue';
@@ -39,6 +39,59 @@ test.each([
   expect(isAnswered).toBe(true);
   expect(hits.slice(0, 3).map((hit) => hit.document)).toContain(document);
   expect(hits.map(({ text }) => text).join('\n')).toContain(fact);
+});
+
+describe('a guest who asks in words of their own', () => {
+  test.each([
+    ['Who pays for return shipping?', 'Returns and refunds'],
+    ['Can I swap my item for another one?', 'Returns and refunds'],
+    ['What if my item arrives broken?', 'Returns and refunds'],
+    ['What happens if I pay late?', 'Invoices and payment'],
+    ['Do you accept wire transfers?', 'Invoices and payment'],
+    ['Can I get a duplicate of an old bill?', 'Invoices and payment'],
+    ['Is postage free for big orders?', 'Shipping and delivery'],
+    ['How do I trace my package?', 'Shipping and delivery'],
+    ['How long is the guarantee on chargers?', 'Warranty and repairs'],
+    ['How much to fix a cracked tablet display?', 'Warranty and repairs'],
+    ['What time do you close on Saturdays?', 'Appointments and opening hours'],
+    ['What does home setup cost?', 'Appointments and opening hours'],
+    ['退货运费谁出？', '退货与退款'],
+    ['收到的东西坏了怎么办？', '退货与退款'],
+    ['退钱要多久？', '退货与退款'],
+    ['把东西寄回去要付邮费吗？', '退货与退款'],
+    ['周末开门吗？', '顾客指南'],
+    ['送货要几天？', '顾客指南'],
+    ['买满多少包邮？', '顾客指南'],
+    ['音响的质保是多长时间？', '顾客指南'],
+    ['能不能分期？', '顾客指南'],
+    ['你们的店在哪里？', '顾客指南'],
+  ])('«%s» is answered from «%s»', async (query, document) => {
+    const { hits, isAnswered, confidence } = await search({ query, principal: guest });
+    expect({ isAnswered, confidence }).toMatchObject({ isAnswered: true });
+    expect(hits.slice(0, 3).map((hit) => hit.document)).toContain(document);
+  });
+
+  test.each([
+    'Who is your CEO?',
+    'Do you sell refrigerators?',
+    'How many vacation days do employees get?',
+    'Can I bring my dog to the office?',
+    'Do you offer student discounts?',
+    'Who won the world cup?',
+    'What is the staff discount?',
+    'How much goodwill may staff grant?',
+    '今天天气怎么样？',
+    '年假有多少天？',
+    '怎么做红烧肉？',
+    '会员积分怎么兑换？',
+    '五险一金的缴纳比例是多少？',
+    '员工内部折扣是多少？',
+    '你们招人吗？',
+    '冰箱多少钱？',
+  ])('«%s» is not answered', async (query) => {
+    const { isAnswered, confidence } = await search({ query, principal: guest });
+    expect({ isAnswered, confidence }).toMatchObject({ isAnswered: false });
+  });
 });
 
 test('the staff handbook is for staff only', async () => {

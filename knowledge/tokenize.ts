@@ -6,6 +6,9 @@ import { stopWords } from './stop-words';
 export interface Token {
   term: string;
   position: number;
+  /** The characters of the normalized text that it was read from: from `start` to before `end`. */
+  start: number;
+  end: number;
   /** A pair of characters that is no known word: it may stand across the border of two words. */
   isGuess: boolean;
 }
@@ -29,12 +32,15 @@ const segment = new RegExp(
   'gu',
 );
 
+/** A term of a run of Chinese, placed by its characters. */
+type Term = Pick<Token, 'term' | 'position' | 'isGuess'>;
+
 const stemmer = newStemmer('english');
 const stems = new Map<string, string>();
 const maxStems = 50_000;
 
 /** The English stem of a word in lower case; words of other alphabets and with digits stay whole. */
-function stem(word: string): string {
+export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
@@ -74,9 +80,9 @@ function termsOfWord(text: string): string[] {
  * The words that jieba knows, and every other pair of neighbours, so that a wrong cut never hides a
  * word; pairs with a character that only joins words are left out. Positions count characters.
  */
-function tokensOfRun(run: string): Token[] {
+function termsOfRun(run: string): Term[] {
   if (run.length === 1) return [{ term: run, position: 0, isGuess: false }];
-  const words: Token[] = [];
+  const words: Term[] = [];
   let from = 0;
   for (const term of han.test(run) ? cutWords(run) : []) {
     const position = run.indexOf(term, from);
@@ -102,8 +108,10 @@ export function tokenize(text: string): Token[] {
   for (const match of normalize(text).matchAll(segment)) {
     const { date, number, run, word } = match.groups ?? {};
     if (run) {
-      for (const token of tokensOfRun(run)) {
-        tokens.push({ ...token, position: position + token.position });
+      for (const token of termsOfRun(run)) {
+        const start = match.index + token.position;
+        const end = start + token.term.length;
+        tokens.push({ ...token, position: position + token.position, start, end });
       }
       position += run.length;
       continue;
@@ -113,7 +121,9 @@ export function tokenize(text: string): Token[] {
       : number
         ? [number.replaceAll(',', '')]
         : termsOfWord(word ?? '');
-    for (const term of terms) tokens.push({ term, position, isGuess: false });
+    const start = match.index;
+    const end = start + match[0].length;
+    for (const term of terms) tokens.push({ term, position, start, end, isGuess: false });
     position += 1;
   }
   return tokens.filter(({ term }) => !stopWords.has(term));

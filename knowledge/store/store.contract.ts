@@ -40,6 +40,22 @@ export function describeStore(name: string, open: () => Promise<IndexStore>): vo
       expect(await find(store, 'bicycles', ['public'])).toEqual([]);
     });
 
+    test('finds what is called otherwise, after what is called as it was asked', async () => {
+      const store = await filled([...chunks, chunk('weekend', '周六十点开始营业。')]);
+      expect(await find(store, 'postage', ['public'])).toEqual(['shipping']);
+      expect(await find(store, '周末', ['public'])).toEqual(['weekend']);
+      const both = [chunk('named', 'The courier is paid.'), chunk('other', 'The carrier is paid.')];
+      await store.upsertChunks(both);
+      expect(await find(store, 'courier', ['public'])).toEqual(['named', 'other']);
+    });
+
+    test('knows how common the synonyms are', async () => {
+      const store = await filled();
+      const query = { sparse: encodeQuery('postage'), visibilities: ['public' as const], limit: 1 };
+      const { statistics } = await store.search(query);
+      expect(statistics.holders.get(termHash('ship'))).toBe(1);
+    });
+
     test('leaves out what may not be seen, before it cuts the list', async () => {
       const hidden = Array.from({ length: 60 }, (_, n) => chunk(`s${n}`, 'product', 'staff'));
       const store = await filled([...chunks, ...hidden]);
