@@ -1,5 +1,6 @@
 import { type Concept, type QuestionTerm, readTerms } from './question-terms';
 import type { TermStatistics } from './store/store';
+import { termHash } from './term-hash';
 
 /** A question's terms with what the index knows of them. Terms are hashes. */
 export interface Question {
@@ -26,7 +27,7 @@ export interface Question {
 export interface WeighedConcept {
   /** The question's own terms. */
   terms: number[];
-  /** What each synonym is worth: of the IDF of its rarest term, a part. */
+  /** What each synonym is worth: a part of the IDF of its terms, as far as that of the phrase. */
   alternatives: { terms: number[]; weight: number }[];
 }
 
@@ -86,14 +87,22 @@ function weigh(
   isHeld: (term: number) => boolean,
   idfOf: (term: number) => number,
 ): WeighedConcept {
-  const held = alternatives.filter((alternative) => alternative.every(isHeld));
-  const worth = terms.every(({ hash }) => isHeld(hash)) ? besideWord : insteadOfWord;
+  const own = [...new Set(terms.map(({ hash }) => hash))];
+  const asked = terms.reduce((sum, { hash, weight }) => sum + weight * idfOf(hash), 0);
+  const worth = own.every(isHeld) ? besideWord : insteadOfWord;
+  const held = alternatives
+    .map((alternative) => alternative.map(termHash))
+    .filter((alternative) => alternative.every(isHeld));
   return {
-    terms: [...new Set(terms.map(({ hash }) => hash))],
-    alternatives: held.map((alternative) => ({
-      terms: alternative,
-      weight: worth * Math.max(...alternative.map(idfOf)),
-    })),
+    terms: own,
+    alternatives: held.map((alternative) => {
+      const values = alternative.map(idfOf);
+      const all = values.reduce((sum, value) => sum + value, 0);
+      return {
+        terms: alternative,
+        weight: worth * Math.min(all, Math.max(asked, ...values)),
+      };
+    }),
   };
 }
 

@@ -43,7 +43,7 @@ test.each([
 
 describe('a guest who asks in words of their own', () => {
   test.each([
-    ['Who pays for return shipping?', 'Returns and refunds'],
+    ['Is sending it back free?', 'Returns and refunds'],
     ['Can I swap my item for another one?', 'Returns and refunds'],
     ['What if my item arrives broken?', 'Returns and refunds'],
     ['What happens if I pay late?', 'Invoices and payment'],

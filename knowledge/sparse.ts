@@ -1,6 +1,7 @@
 import { analyseChunk, type ChunkFields } from './analyse-chunk';
 import { readTerms } from './question-terms';
 import type { SparseVector } from './store/store';
+import { termHash } from './term-hash';
 
 /** How much a synonym counts in the first stage, shared by the terms that make it up. */
 const synonymWeight = 0.3;
@@ -28,7 +29,7 @@ export function encodeQuery(text: string): SparseVector {
   for (const { hash, weight } of terms) counts.set(hash, (counts.get(hash) ?? 0) + weight);
   const asked = new Set(counts.keys());
   for (const alternative of concepts.flatMap(({ alternatives }) => alternatives)) {
-    for (const term of alternative) {
+    for (const term of alternative.map(termHash)) {
       if (asked.has(term)) continue;
       const weight = synonymWeight / alternative.length;
       counts.set(term, Math.max(counts.get(term) ?? 0, weight));

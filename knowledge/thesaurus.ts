@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { processGlobal } from '@/lib/process-global';
-import { termHash } from './term-hash';
 import { normalize, stem, tokenize } from './tokenize';
 
 /** What else a phrase may be called: the terms that stand for it, all of them together. */
-export type Alternative = number[];
+export type Alternative = string[];
 
 /** A phrase of a text that has synonyms. */
 export interface SynonymMatch {
@@ -90,7 +89,7 @@ function termsOf(phrase: string): Alternative {
     ({ isGuess, start, end }) =>
       isGuess && !words.some((word) => word.start < end && start < word.end),
   );
-  return [...new Set([...words, ...gaps].map(({ term }) => termHash(term)))];
+  return [...new Set([...words, ...gaps].map(({ term }) => term))];
 }
 
 /**
