@@ -1,4 +1,4 @@
-import { questionTerms } from '@/knowledge/question-terms';
+import { type Concept, readTerms } from '@/knowledge/question-terms';
 import { termsOf } from './passage-units';
 
 /** What a question asks for, as far as its words tell. */
@@ -6,6 +6,8 @@ export interface AskedFor {
   text: string;
   /** Its terms, with how much each counts. */
   terms: Map<string, number>;
+  /** Phrases of it that may be called otherwise. */
+  concepts: Concept[];
   /** How a sentence looks that tells what is asked for; absent when anything may. */
   expected?: RegExp;
   /** Asks about a subject as a whole: "what is your return policy?", 介绍一下配送. */
@@ -84,13 +86,15 @@ export function readQuestion(question: string): AskedFor {
       ...(words ? termsOf(matchOf(words, text)) : []),
     ]),
   );
-  for (const { token, weight } of questionTerms(text)) {
+  const reading = readTerms(text);
+  for (const { token, weight } of reading.terms) {
     const counted = asking.has(token.term) ? askingShare * weight : weight;
     terms.set(token.term, Math.max(counted, terms.get(token.term) ?? 0));
   }
   return {
     text,
     terms,
+    concepts: reading.concepts,
     expected: kind?.[1],
     isBroad: broad.some((pattern) => pattern.test(text)),
     isFact: fact !== undefined || yesOrNo.test(text),
