@@ -51,3 +51,13 @@ describe('words about people are no such wish', () => {
     expect(asksForPerson(text)).toBe(false);
   });
 });
+
+test.each(['找你们', '叫给一个', 'how what cost '])(
+  '20,000 characters of «%s» are read at once',
+  (words) => {
+    const start = words.slice(0, 1);
+    const startedAt = performance.now();
+    asksForPerson(start + words.slice(1).repeat(20_000 / words.length));
+    expect(performance.now() - startedAt).toBeLessThan(200);
+  },
+);

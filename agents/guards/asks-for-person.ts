@@ -18,7 +18,7 @@ const staffZh =
 
 const chinese = [
   new RegExp(
-    `(?:转接?|接|呼叫|联系|找|换|要|叫|喊|请|接通|切换到?|帮我转|帮我接|帮我找)(?:一?[个位名]|一下|到|给|你们的?|你们)*${staffZh}`,
+    `(?:转接?|接|呼叫|联系|找|换|要|叫|喊|请|接通|切换到?|帮我转|帮我接|帮我找)(?:一?[个位名]|一下|到|给|你们的?)*${staffZh}`,
   ),
   new RegExp(
     `(?:跟|和|与|同)(?:你们的?|一?[个位名])*(?:${staffZh}|人|真人)(?:聊|说|谈|沟通|讲|对话|通话)`,
@@ -30,7 +30,7 @@ const chinese = [
 
 /** Phrases about people that are no wish to reach one: a contract, the number, who delivered. */
 const otherMeanings = [
-  /\b(?:how|what|which|where|when|why)\b[^.?!]*\bcost of\b/i,
+  /\b(?:how|what|which|where|when|why)\b[^.?!]{0,100}\bcost of\b/i,
   /\b(?:travel|real estate|insurance|cleaning|shipping|forwarding) agent\b/i,
   /人工(?:智能|费|成本|费用|湖|林|降雨|草皮|降水)/,
 ];
