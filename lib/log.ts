@@ -9,8 +9,24 @@ let logger: pino.Logger | undefined;
  */
 export function log(): pino.Logger {
   logger ??= pino(
-    { level: env().LOG_LEVEL, base: { pid: process.pid } },
+    { level: env().LOG_LEVEL, base: { pid: process.pid }, serializers: { err: describeError } },
     pino.destination({ dest: 2, sync: false }),
   );
   return logger;
+}
+
+/**
+ * What is logged of an error: its kind, what it says and where. Neither the values of a failed
+ * query, which the driver puts into the message, nor what else hangs on the error.
+ */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { type, message, stack } = pino.stdSerializers.err(error);
+  return { type, message: withoutValues(message, error), stack: withoutValues(stack, error) };
+}
+
+function withoutValues(text: string, error: unknown): string {
+  if (!(error instanceof Error)) return text;
+  const cleaned = 'params' in error ? text.replaceAll(`\nparams: ${error.params}`, '') : text;
+  return withoutValues(cleaned, error.cause);
 }
