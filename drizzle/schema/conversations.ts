@@ -3,13 +3,13 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { json } from './json-column';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -57,7 +57,7 @@ export const messages = pgTable(
     turnId: text('turn_id'),
     specialist: text('specialist'),
     /** Message parts as in `lib/shared/chat.ts`. */
-    parts: jsonb('parts').notNull(),
+    parts: json('parts').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
@@ -112,7 +112,7 @@ export const steps = pgTable(
     }).notNull(),
     name: text('name').notNull(),
     /** Kind-specific facts, as in `lib/shared/steps.ts`. */
-    detail: jsonb('detail').notNull(),
+    detail: json('detail').notNull(),
     startedAt: instant('started_at').notNull(),
     durationMs: integer('duration_ms').notNull(),
     inputTokens: integer('input_tokens'),
@@ -130,10 +130,10 @@ export const actions = pgTable(
     conversationId: text('conversation_id').notNull(),
     principalId: text('principal_id').notNull(),
     tool: text('tool').notNull(),
-    args: jsonb('args').notNull(),
+    args: json('args').notNull(),
     argsHash: text('args_hash').notNull(),
     /** What the person is shown: title and labelled fields, in their language. */
-    preview: jsonb('preview').notNull(),
+    preview: json('preview').notNull(),
     /** Sent on to the business API as `Idempotency-Key`. */
     idempotencyKey: text('idempotency_key').notNull().unique(),
     state: text('state', {
@@ -148,7 +148,7 @@ export const actions = pgTable(
         'unknown',
       ],
     }).notNull(),
-    result: jsonb('result'),
+    result: json('result'),
     decidedBy: text('decided_by'),
     decidedAt: instant('decided_at'),
     expiresAt: instant('expires_at').notNull(),
@@ -197,5 +197,5 @@ export const turnCheckpoints = pgTable('turn_checkpoints', {
   turnId: text('turn_id')
     .primaryKey()
     .references(() => turns.id, { onDelete: 'cascade' }),
-  snapshot: jsonb('snapshot').notNull(),
+  snapshot: json('snapshot').notNull(),
 });

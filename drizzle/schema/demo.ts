@@ -4,13 +4,13 @@ import {
   date,
   index,
   integer,
-  jsonb,
   pgSchema,
   primaryKey,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { json } from './json-column';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 /** Money is whole cents of the company's one currency, the Singapore dollar. */
@@ -124,7 +124,7 @@ export const demoCalendars = demo.table('calendars', {
   nameZh: text('name_zh').notNull(),
   timeZone: text('time_zone').notNull(),
   slotMinutes: integer('slot_minutes').notNull(),
-  hours: jsonb('hours').$type<WeeklyHours>().notNull(),
+  hours: json('hours').$type<WeeklyHours>().notNull(),
 });
 
 export const demoAppointmentNumbers = demo.sequence('appointment_numbers', { startWith: 30001 });
@@ -162,7 +162,7 @@ export const demoIdempotencyKeys = demo.table(
     key: text('key').notNull(),
     requestHash: text('request_hash').notNull(),
     /** The response; null only inside the transaction that is making it. */
-    body: jsonb('body'),
+    body: json('body'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.customerId, table.key] })],

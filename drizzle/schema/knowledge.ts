@@ -2,13 +2,13 @@ import {
   bigint,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   real,
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import { json } from './json-column';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -56,7 +56,7 @@ export const elements = pgTable(
     /** Page or slide, from 1; null where the format has none. */
     page: integer('page'),
     /** Kind-specific facts: heading level, table rows. */
-    detail: jsonb('detail').notNull(),
+    detail: json('detail').notNull(),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.seq] })],
 );
@@ -75,8 +75,8 @@ export const chunks = pgTable(
     page: integer('page'),
     pageTo: integer('page_to'),
     /** Sparse vector from `knowledge/sparse.ts`: term hashes (unsigned 32 bit) and their weights. */
-    sparseIndices: jsonb('sparse_indices').$type<number[]>().notNull(),
-    sparseValues: jsonb('sparse_values').$type<number[]>().notNull(),
+    sparseIndices: json('sparse_indices').$type<number[]>().notNull(),
+    sparseValues: json('sparse_values').$type<number[]>().notNull(),
     /** Dense vector where `EMBEDDINGS` is set. */
     dense: real('dense').array(),
   },
