@@ -5,10 +5,16 @@ import { sessionCookieName } from './cookie-names';
  * The request as Auth.js is to see it: under the address at which people reach the desk, since
  * the web server may know itself by another. An outside identity is always looked at without the
  * present session: otherwise signing in as somebody else would tie both people together.
+ * `form` is the body, read already.
  */
-export function toAuthRequest(request: Request): Request {
+export function toAuthRequest(request: Request, form: string): Request {
   const { pathname, search } = new URL(request.url);
-  const seen = new Request(new URL(`${pathname}${search}`, publicOrigin(request)), request);
+  const { method } = request;
+  const seen = new Request(new URL(`${pathname}${search}`, publicOrigin(request)), {
+    method,
+    headers: request.headers,
+    body: method === 'POST' ? form : undefined,
+  });
   if (pathname.endsWith('/callback/oidc')) dropCookie(seen.headers, sessionCookieName());
   return seen;
 }

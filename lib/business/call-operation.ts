@@ -1,9 +1,9 @@
 import { ExponentialBackoff, handleWhen, retry, TimeoutStrategy, timeout, wrap } from 'cockatiel';
 import { z } from 'zod';
+import { readLimited } from '@/lib/http/read-limited';
 import { log } from '@/lib/log';
 import { type ApiDocument, requireOperation } from './api-document';
 import { type BuiltRequest, buildRequest } from './build-request';
-import { readLimited } from './read-limited';
 
 /** Somebody's business API, as the desk reaches it. */
 export interface BusinessApi {

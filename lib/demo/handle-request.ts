@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { readLimited } from '@/lib/http/read-limited';
 import { log } from '@/lib/log';
 import { isServiceCredential } from './credential';
 import { openApiDocument } from './openapi';
@@ -78,8 +79,8 @@ function matchPath(template: string[], given: string[]): Record<string, string> 
 }
 
 async function readBody(request: Request): Promise<unknown> {
-  const text = await request.text();
-  if (text.length > maxBodyBytes) throw new Problem('invalid_request', 'The body is too large.');
+  const text = await readLimited(request, maxBodyBytes);
+  if (text === null) throw new Problem('invalid_request', 'The body is too large.');
   if (text === '') return {};
   try {
     return JSON.parse(text);

@@ -1,9 +1,15 @@
-/** A response's text, or null when it is longer than `maxBytes`; never holds more than that. */
-export async function readLimited(response: Response, maxBytes: number): Promise<string | null> {
-  if (!response.body) return '';
+/**
+ * The text of a request or a response, or null when it is longer than `maxBytes`: never holds
+ * more than that, whatever length was announced.
+ */
+export async function readLimited(
+  { body }: Pick<Body, 'body'>,
+  maxBytes: number,
+): Promise<string | null> {
+  if (!body) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     // Leaving the loop cancels the stream, and with it the connection.
     if (size > maxBytes) return null;

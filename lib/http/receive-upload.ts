@@ -38,7 +38,8 @@ export async function receiveUpload(request: Request): Promise<Upload> {
   let filename = '';
   let storing: Promise<StoredFile> | undefined;
   form.on('field', (name, value) => {
-    fields[name] = value;
+    if (value.includes('\0')) form.destroy(new Error('NUL character in a field'));
+    else fields[name] = value;
   });
   form.on('file', (_name, content, info) => {
     filename = safeFilename(info.filename ?? '');

@@ -7,6 +7,8 @@ import { negotiateLocale } from '@/lib/locale';
 import { endWithAccess } from './end-with-access';
 import { errorResponse } from './error-response';
 import { requireSameOrigin } from './origin';
+import { readLimited } from './read-limited';
+import { storableText } from './storable-text';
 
 interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   permission: Permission;
@@ -55,10 +57,10 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         : await resolvePrincipal(request);
       locale = principal.locale;
       requirePermission(principal, spec.permission);
-      const params = parse(spec.params, await context.params) as z.output<P>;
+      const params = parse(spec.params, storable(await context.params)) as z.output<P>;
       const query = parse(
         spec.query,
-        Object.fromEntries(new URL(request.url).searchParams),
+        storable(Object.fromEntries(new URL(request.url).searchParams)),
       ) as z.output<Q>;
       const body = (
         spec.body ? parse(spec.body, await readJson(request)) : undefined
@@ -89,16 +91,24 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   });
 }
 
+/** What an address says, fit to be looked up; one without parameters has none. */
+function storable(values: Record<string, unknown> | undefined): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([name, value]) => [name, storableValue(value)]),
+  );
+}
+
+function storableValue(value: unknown): unknown {
+  return typeof value === 'string' ? storableText(value) : value;
+}
+
 async function readJson(request: Request): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxJsonBytes) {
-    throw new AppError('too_large', { limitMb: maxJsonBytes / 1_000_000 });
-  }
-  const text = await request.text();
-  if (text.length > maxJsonBytes)
-    throw new AppError('too_large', { limitMb: maxJsonBytes / 1_000_000 });
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  const text = announced > maxJsonBytes ? null : await readLimited(request, maxJsonBytes);
+  if (text === null) throw new AppError('too_large', { limitMb: maxJsonBytes / 1_000_000 });
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_key, value: unknown) => storableValue(value));
   } catch (cause) {
-    throw new AppError('invalid_json', {}, { cause });
+    throw AppError.is(cause) ? cause : new AppError('invalid_json', {}, { cause });
   }
 }

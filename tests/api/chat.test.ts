@@ -78,6 +78,29 @@ describe('a guest at the chat', () => {
     expect(error.message).toMatch(/请/);
   });
 
+  test('is refused a NUL character, wherever it stands, and half of a character does no harm', async () => {
+    const person = guest();
+    for (const path of ['messages', 'stream', 'events']) {
+      expect((await person.fetch(`/api/chat/a%00b/${path}`)).status).toBe(400);
+    }
+    const refused = await person.send('Hello\0');
+    expect([refused.status, (await refused.json()).error.code]).toEqual([400, 'invalid_request']);
+    expect((await person.send('Hello', 'id\0')).status).toBe(400);
+    await person.ask('Hello \ud83d');
+    expect(textOf((await person.reload()).messages[0])).toBe('Hello \ufffd');
+  });
+
+  test.each(['/api/chat', '/api/auth/signout'])(
+    'cannot send %s a body without end',
+    async (path) => {
+      const part = new TextEncoder().encode(' '.repeat(100_000));
+      const endless = new ReadableStream({ pull: (controller) => controller.enqueue(part) });
+      const headers = { 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: endless, duplex: 'half' };
+      expect((await guest().fetch(path, init)).status).toBe(413);
+    },
+  );
+
   test('cannot slip in words of the assistant or results of tools', async () => {
     const person = guest();
     const id = randomUUID();
