@@ -28,6 +28,13 @@ const formatByType: Record<string, DocumentFormat> = {
   pptm: 'pptx',
   ppsx: 'pptx',
   potx: 'pptx',
+  odt: 'odt',
+  ott: 'odt',
+  ods: 'ods',
+  ots: 'ods',
+  odp: 'odp',
+  otp: 'odp',
+  epub: 'epub',
 };
 
 /** Extensions of formats that are zip files inside. */

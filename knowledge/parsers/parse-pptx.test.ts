@@ -33,6 +33,11 @@ test('slides are pages in the order of the talk, titles first, notes last', asyn
   ]);
 });
 
+test('a slide without a placeholder for its title is named by its first line', async () => {
+  const { elements } = await parse([{ shapes: shape(['Plan']) + shape(['Open in May.']) }]);
+  expect(told(elements)).toEqual(['title 1: Plan', 'text 1: Open in May.']);
+});
+
 test('a table keeps its rows; a cell merged over rows stands in each', async () => {
   const merged = (text: string, attributes: string) => ({ text, attributes });
   const { elements } = await parse([

@@ -4,20 +4,29 @@ import { tableElements } from './table-element';
 import { allNamed, childrenNamed, findNamed } from './xml';
 
 const titleTypes = new Set(['title', 'ctrTitle']);
-/** Placeholders that repeat on every slide. */
-const runningTypes = new Set(['dt', 'ftr', 'sldNum', 'hdr']);
+/** Placeholders that repeat on every slide, and on a page of notes the picture of its slide. */
+const runningTypes = new Set(['dt', 'ftr', 'sldNum', 'hdr', 'sldImg']);
 
 /** What a slide shows: its title first, then its shapes and tables in the order of the file. */
 export function slideElements(slide: Element, page: number): Piece[] {
   const pieces = shapesOf(findNamed(slide, 'p:spTree')).flatMap((shape) => readShape(shape, page));
   const titles = pieces.filter(({ kind }) => kind === 'title');
+  const [first, ...others] = pieces;
+  // Programs that know no placeholders write the title as the first line.
+  if (titles.length === 0 && first && others.length > 0 && isLikeTitle(first)) {
+    return [{ ...first, kind: 'title', level: 2 }, ...others];
+  }
   return [...titles, ...pieces.filter(({ kind }) => kind !== 'title')];
+}
+
+function isLikeTitle({ kind, text }: Piece): boolean {
+  return kind === 'text' && text.length <= 60 && !/[.!?:;,。！？：；，]$/.test(text);
 }
 
 /** What the speaker wrote below a slide. */
 export function slideNotes(notes: Element | null, page: number): Piece[] {
   return shapesOf(findNamed(notes, 'p:spTree'))
-    .filter((shape) => placeholder(shape) === 'body')
+    .filter((shape) => !runningTypes.has(placeholder(shape) ?? ''))
     .flatMap((shape) => readText(shape, page));
 }
 

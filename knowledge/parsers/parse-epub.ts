@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { parseHTML } from 'linkedom';
+import { cleanLine } from './clean-text';
+import { DocumentError } from './document-error';
+import { htmlElements } from './html-elements';
+import type { Parser } from './parser';
+import { allNamed, findNamed, parseXml } from './xml';
+import { openZip, type ZipParts } from './zip-parts';
+
+/** Ways of hiding fonts from copying; the text of such books is open. */
+const fontMangling = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/;
+
+/** Reads an e-book, chapter by chapter in the order of its spine. */
+export const parseEpub: Parser = async (file, { onPage }) => {
+  const parts = openZip(file);
+  requireOpen(parts);
+  const container = parseXml(parts.text('META-INF/container.xml'));
+  const packagePath = findNamed(container, 'rootfile')?.getAttribute('full-path') ?? '';
+  const book = parseXml(parts.text(packagePath));
+  const chapters = chapterNames(book, path.posix.dirname(packagePath));
+  if (chapters.length === 0) throw new DocumentError('damaged');
+  const elements = chapters.flatMap((name, index) => {
+    onPage(index + 1, chapters.length);
+    return htmlElements(parseChapter(parts.text(name)));
+  });
+  const title = cleanLine(findNamed(book, 'dc:title')?.textContent ?? '');
+  return { title: title || undefined, pages: null, elements };
+};
+
+/** @throws DocumentError `password_protected` for a book with rights management */
+function requireOpen(parts: ZipParts): void {
+  const methods = allNamed(parseXml(parts.text('META-INF/encryption.xml')), 'enc:EncryptionMethod')
+    .concat(allNamed(parseXml(parts.text('META-INF/encryption.xml')), 'EncryptionMethod'))
+    .map((method) => method.getAttribute('Algorithm') ?? '');
+  if (methods.some((method) => !fontMangling.test(method))) {
+    throw new DocumentError('password_protected');
+  }
+}
+
+function chapterNames(book: Element | null, folder: string): string[] {
+  const targets = new Map(
+    named(book, 'item').map((item) => [item.getAttribute('id'), item.getAttribute('href') ?? '']),
+  );
+  return named(book, 'itemref').flatMap((reference) => {
+    const target = targets.get(reference.getAttribute('idref'));
+    return target ? [path.posix.join(folder, decodeURIComponent(target))] : [];
+  });
+}
+
+/** Package files are written with and without a prefix. */
+const named = (book: Element | null, name: string) => [
+  ...allNamed(book, name),
+  ...allNamed(book, `opf:${name}`),
+];
+
+/** Chapters are XML: an element that closes itself would stay open when read as HTML. */
+function parseChapter(xhtml: string): Document {
+  const html = xhtml
+    .replace(/<\?xml[^>]*\?>/, '')
+    .replace(/<([a-z][\w:-]*)((?:\s[^<>]*)?)\/>/gi, (whole, name: string, attributes: string) =>
+      /^(br|hr|img|input|link|meta|col|wbr|area|base|source)$/i.test(name)
+        ? whole
+        : `<${name}${attributes}></${name}>`,
+    );
+  return parseHTML(html).document;
+}
