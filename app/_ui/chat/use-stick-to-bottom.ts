@@ -18,13 +18,20 @@ export function useStickToBottom() {
   useEffect(() => {
     const element = frame.current;
     if (!element || !content.current) return;
+    let lastTop = element.scrollTop;
     const onScroll = () => {
-      const left = element.scrollHeight - element.scrollTop - element.clientHeight;
-      isSticky.current = left < nearPx;
-      setAtBottom(isSticky.current);
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
+      // New text may be laid out before the event of our own scrolling arrives: far from the
+      // bottom is a person's wish only when they went up.
+      if (isNear) isSticky.current = true;
+      else if (element.scrollTop < lastTop) isSticky.current = false;
+      lastTop = element.scrollTop;
+      setAtBottom(isNear || isSticky.current);
     };
     const observer = new ResizeObserver(() => isSticky.current && toBottom());
     observer.observe(content.current);
+    // A banner above or a problem below takes room from the frame.
+    observer.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       observer.disconnect();
