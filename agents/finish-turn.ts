@@ -30,7 +30,7 @@ export async function finishTurn(execution: Execution, ending: Ending): Promise<
   if (ending.state === 'completed' && unansweredCount >= unansweredLimit) {
     scope.escalation ??= {
       category: 'no-source',
-      summary: summarizeForPeople(history, scope.specialist ?? null),
+      summary: summarizeForPeople(history),
     };
   }
   const { locale } = execution;

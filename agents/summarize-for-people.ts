@@ -7,11 +7,10 @@ const quoteLength = 160;
  * What an operator should know before reading the transcript: the last things the person said,
  * in their own words. Made without a model, so that it is there when no model is.
  */
-export function summarizeForPeople(messages: BaseMessage[], specialist: string | null): string {
+export function summarizeForPeople(messages: BaseMessage[]): string {
   const said = messages
     .filter((message) => message.type === 'human')
     .slice(-quotedMessages)
     .map(({ text }) => `“${text.replace(/\s+/g, ' ').slice(0, quoteLength)}”`);
-  const area = specialist ? `[${specialist}] ` : '';
-  return area + said.join(' · ');
+  return said.join(' · ');
 }

@@ -34,7 +34,7 @@ async function supervise(state: GraphState, config: Config) {
     const { scope } = turnContextSchema.parse(config.context);
     const guard = { kind: 'guard', name: 'calls-person', detail: { verdict: category } } as const;
     scope.record({ ...guard, startedAt: new Date(), durationMs: 0 });
-    scope.escalation = { category, summary: summarizeForPeople(state.messages, state.active) };
+    scope.escalation = { category, summary: summarizeForPeople(state.messages) };
     return new Command({ goto: END });
   }
   const tasks = splitTasks(text, state.messages.at(-2)?.text);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDocuments } from '@/drizzle/seed/documents';
 import { findDocument } from '@/lib/db/documents';
+import { translate } from '@/lib/i18n/translate';
 import { closeQueue } from '@/lib/queue';
 import { guest, staffOf } from '@/tests/support/principals';
 import { ingestDocument } from './ingest';
@@ -9,6 +10,7 @@ import { search } from './search';
 import { uploadDocument } from './upload-document';
 
 const ids: string[] = [];
+const handbooks = { en: 'Handbook for the service team', zh: '服务团队手册' };
 
 beforeAll(async () => {
   for (const { file, title, visibility } of seedDocuments) {
@@ -93,6 +95,17 @@ describe('a guest who asks in words of their own', () => {
     expect({ isAnswered, confidence }).toMatchObject({ isAnswered: false });
   });
 });
+
+test.each(['en', 'zh'] as const)(
+  'what the chat suggests to staff is answered (%s)',
+  async (locale) => {
+    for (const key of ['first', 'second', 'third', 'fourth'] as const) {
+      const query = translate(locale, `chat.empty.staff.suggestions.${key}`);
+      const { hits, isAnswered } = await search({ query, principal: staffOf() });
+      expect([query, isAnswered, hits[0]?.document]).toEqual([query, true, handbooks[locale]]);
+    }
+  },
+);
 
 test('the staff handbook is for staff only', async () => {
   const query = 'How much goodwill may a member of the service team grant?';

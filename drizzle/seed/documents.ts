@@ -21,4 +21,5 @@ export const seedDocuments: readonly SeedDocument[] = [
   { file: 'returns-and-refunds.zh.md', title: '退货与退款', visibility: 'public' },
   { file: 'customer-guide.zh.md', title: '顾客指南', visibility: 'public' },
   { file: 'staff-handbook.md', title: 'Handbook for the service team', visibility: 'staff' },
+  { file: 'staff-handbook.zh.md', title: '服务团队手册', visibility: 'staff' },
 ];

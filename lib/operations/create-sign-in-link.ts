@@ -14,6 +14,8 @@ const defaultMaxAgeSeconds = 24 * 60 * 60;
 export type SignInLinkRequest = ({ userId: string } | { email: string }) & {
   next?: string;
   maxAgeSeconds?: number;
+  /** Leads to a page with a button first: a mailed link is opened by programs that check it. */
+  asksFirst?: boolean;
 };
 
 /**
@@ -31,7 +33,8 @@ export async function createSignInLink(
   await createSignInToken({ email: user.email, hash: sha256(`${token}${authSecret()}`), expires });
   const callbackUrl = safePath(request.next) ?? landingPath(user);
   const query = new URLSearchParams({ token, callbackUrl });
-  return { url: `${baseUrl()}/api/auth/callback/link?${query}`, expires };
+  const place = request.asksFirst ? '/sign-in/confirm' : '/api/auth/callback/link';
+  return { url: `${baseUrl()}${place}?${query}`, expires };
 }
 
 async function requireAccount(request: { userId: string } | { email: string }): Promise<User> {

@@ -18,7 +18,12 @@ export async function requestSignInLink(request: {
 }): Promise<void> {
   const user = await findUserByEmail(request.email);
   if (!user || user.disabledAt) return;
-  const { url } = await createSignInLink({ userId: user.id, next: request.next, maxAgeSeconds });
+  const { url } = await createSignInLink({
+    userId: user.id,
+    next: request.next,
+    maxAgeSeconds,
+    asksFirst: true,
+  });
   const locale = user.locale ?? request.locale;
   await sendMail({
     to: user.email,

@@ -67,6 +67,42 @@ test('what a person types is still there after a reload', async () => {
   await expect.poll(() => field(page).inputValue()).toBe('My order A-10023 has not');
 });
 
+test('what a person types before the page reacts is kept', async () => {
+  const page = await browser.newPage();
+  const scripts = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto(desk.url, { waitUntil: 'commit' });
+  await field(page).pressSequentially(question);
+  scripts.resolve();
+  await untilAlive(page);
+  await field(page).press('Enter');
+  await answer(page).filter({ hasText: '30 days' }).waitFor();
+});
+
+test('the newest words stay in view, also when the banner of a waiting person appears', async () => {
+  const page = await browser.newPage({ width: 390 });
+  await page.goto(desk.url);
+  await untilAlive(page);
+  for (const [index, text] of [question, question, 'I want to talk to a human'].entries()) {
+    await send(page, text);
+    await expect.poll(() => answer(page).count()).toBe(index + 1);
+  }
+  await page.getByText('Waiting for a person.').waitFor();
+  const notice = page.getByText('A person will take over here.');
+  await expect
+    .poll(() =>
+      notice.evaluate((element) => {
+        const { bottom } = element.getBoundingClientRect();
+        const field = document.querySelector('form')?.getBoundingClientRect();
+        return field !== undefined && bottom <= field.top;
+      }),
+    )
+    .toBe(true);
+});
+
 test('a line break is written with Shift and Enter, and sends nothing', async () => {
   const page = await browser.newPage();
   await page.goto(desk.url);

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listMails } from '@/lib/db/mails';
 import { listMessages } from '@/lib/db/messages';
 import { type PageOptions, startBrowser, type TestBrowser } from '@/tests/support/browser';
 import { startDesk, type TestDesk } from '@/tests/support/desk';
 import { makeCase, saySomething } from '@/tests/support/make-case';
 import { collectProblems } from '@/tests/support/page-problems';
+import { waitFor } from '@/tests/support/wait-for';
 
 let desk: TestDesk;
 let browser: TestBrowser;
@@ -23,6 +25,19 @@ async function open(path: string, email: string, options?: PageOptions): Promise
   await page.goto(`${desk.url}${path}`);
   return page;
 }
+
+test('a mailed link that a mail program has opened still signs its reader in, by a press', async () => {
+  const body = JSON.stringify({ email: 'viewer@demo.test' });
+  const headers = { 'content-type': 'application/json' };
+  await desk.fetch('/api/sign-in', { method: 'POST', body, headers });
+  const mail = await waitFor('the mail', async () => (await listMails())[0]);
+  const link = /http\S+/.exec(mail.body)?.[0] ?? '';
+  expect((await fetch(link)).status).toBe(200);
+  const page = await browser.newPage();
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign me in' }).click();
+  await page.getByRole('heading', { name: 'Transcripts' }).waitFor();
+});
 
 test('an operator works a case by keyboard; a reply that was cut off is kept and stored once', async () => {
   const { conversationId } = await makeCase();

@@ -27,11 +27,11 @@ interface Props {
 /** One conversation: what was said, and the field to say more. */
 export function Conversation({ session, audience, path, onBegin }: Props) {
   const t = useTranslations('chat');
-  const draft = useDraft(path);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(path, field);
   const conversation = useConversation(session, draft, onBegin);
   const { messages, owner, problem, isBusy } = conversation;
   const [citation, setCitation] = useState<Citation | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
   const { frame, content, isAtBottom, toBottom } = useStickToBottom();
 
   function send(text: string) {

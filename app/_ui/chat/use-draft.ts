@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 
 /** What the person types, and what they have sent but the server has not yet taken. */
 export interface Draft {
@@ -11,15 +11,18 @@ export interface Draft {
   restore: () => void;
 }
 
-/** Text that survives errors and reloads of the page: kept in this tab's session storage. */
-export function useDraft(key: string): Draft {
+/**
+ * Text that survives errors and reloads of the page: kept in this tab's session storage. What was
+ * typed into `field` before the page reacted is taken over.
+ */
+export function useDraft(key: string, field: RefObject<HTMLTextAreaElement | null>): Draft {
   const storageKey = `frontdesk.draft.${key}`;
   const [{ text, held, isLoaded }, setState] = useState({ text: '', held: '', isLoaded: false });
 
   useEffect(() => {
-    const kept = sessionStorage.getItem(storageKey) ?? '';
+    const kept = field.current?.value || sessionStorage.getItem(storageKey) || '';
     setState((state) => ({ ...state, text: state.text || kept, isLoaded: true }));
-  }, [storageKey]);
+  }, [storageKey, field]);
 
   useEffect(() => {
     if (!isLoaded) return;

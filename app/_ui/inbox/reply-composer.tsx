@@ -19,7 +19,8 @@ interface Props {
  */
 export function ReplyComposer({ caseId, ownerVersion, onSent }: Props) {
   const t = useTranslations('inbox.reply');
-  const draft = useDraft(`case.${caseId}`);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(`case.${caseId}`, field);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   // The same text sent again after a fault is the same reply: it is stored once.
@@ -53,6 +54,7 @@ export function ReplyComposer({ caseId, ownerVersion, onSent }: Props) {
   return (
     <>
       <Textarea
+        ref={field}
         aria-label={t('label')}
         placeholder={t('placeholder')}
         autosize

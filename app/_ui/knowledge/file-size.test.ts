@@ -7,8 +7,8 @@ const shown = (bytes: number) => {
 };
 
 test('sizes are told in the unit that suits them', () => {
-  expect(shown(0)).toBe('0 byte');
-  expect(shown(999)).toBe('999 byte');
+  expect(shown(0)).toBe('0 bytes');
+  expect(shown(999)).toBe('999 bytes');
   expect(shown(48_213)).toBe('48 kB');
   expect(shown(50_000_000)).toBe('50 MB');
   expect(shown(1_234_567)).toBe('1.2 MB');

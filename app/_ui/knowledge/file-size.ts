@@ -9,7 +9,8 @@ export function fileSize(bytes: number) {
     options: {
       style: 'unit',
       unit: units[power],
-      unitDisplay: 'short',
+      // The short form has no plural: «270 byte».
+      unitDisplay: power === 0 ? 'long' : 'short',
       maximumFractionDigits,
     } as const,
   };

@@ -11,7 +11,7 @@ import {
 import { useTranslations } from 'next-intl';
 import type { TranscriptTurn } from '@/lib/db/transcripts';
 import type { StepKind } from '@/lib/shared/steps';
-import { Duration } from './duration';
+import { Duration, useDuration } from './duration';
 import { placeStep, readStep, turnSpan } from './read-step';
 import { StepFacts } from './step-facts';
 import { TurnActions } from './turn-actions';
@@ -31,7 +31,14 @@ const icons: Record<StepKind, typeof IconCpu> = {
 /** What the desk did in one turn: its steps in order, each with its time. */
 export function TurnTimeline({ turn }: { turn: TranscriptTurn }) {
   const t = useTranslations('admin.transcripts.turn');
+  const duration = useDuration();
   const span = turnSpan(turn);
+  const facts = [
+    t('steps', { count: turn.steps.length }),
+    duration(span.durationMs),
+    span.waitedMs > 0 ? t('waited', { duration: duration(span.waitedMs) }) : null,
+    hasTokens(turn) ? t('tokens', totals(turn)) : null,
+  ];
   return (
     <section className={classes.turn} aria-label={t('title')}>
       <Group gap="xs" className={classes.head}>
@@ -40,8 +47,7 @@ export function TurnTimeline({ turn }: { turn: TranscriptTurn }) {
         </Text>
         <TurnStateBadge state={turn.state} />
         <Text size="sm" c="dimmed">
-          {t('steps', { count: turn.steps.length })} · <Duration ms={span.durationMs} /> ·{' '}
-          {t('tokens', totals(turn))}
+          {facts.filter(Boolean).join(' · ')}
         </Text>
       </Group>
       {turn.attempt > 1 ? <Note>{t('attempt', { attempt: turn.attempt })}</Note> : null}
@@ -72,7 +78,8 @@ function StepLine({ step, span }: LineProps) {
       <Icon size={16} stroke={1.6} className={classes.icon} aria-hidden />
       <div className={classes.facts}>
         <Text size="sm" fw={500}>
-          {t(`step.${step.kind}`)} <span className={classes.name}>{step.name}</span>
+          {t(`step.${step.kind}`)}{' '}
+          {isNamed(step.kind) ? <span className={classes.name}>{step.name}</span> : null}
         </Text>
         <StepFacts step={readStep(step)} />
       </div>
@@ -102,6 +109,16 @@ function Note({ children }: { children: string }) {
       {children}
     </Text>
   );
+}
+
+/** The facts of the other kinds name it themselves. */
+function isNamed(kind: StepKind): boolean {
+  return kind !== 'route' && kind !== 'retrieval' && kind !== 'model';
+}
+
+/** The built-in model counts none. */
+function hasTokens({ steps }: TranscriptTurn): boolean {
+  return steps.some((step) => step.inputTokens !== null || step.outputTokens !== null);
 }
 
 function totals({ steps }: TranscriptTurn): { input: number; output: number } {

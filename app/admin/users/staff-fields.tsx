@@ -13,6 +13,7 @@ interface Props {
 /** What a member of staff may do, and whose queue they work. */
 export function StaffFields({ roles, setRoles, teamIds, setTeamIds, teams }: Props) {
   const t = useTranslations('admin.users');
+  const teamName = useTranslations('knowledge');
   return (
     <>
       <Checkbox.Group label={t('roles')} value={roles} onChange={setRoles}>
@@ -30,7 +31,7 @@ export function StaffFields({ roles, setRoles, teamIds, setTeamIds, teams }: Pro
       <Checkbox.Group label={t('teams')} value={teamIds} onChange={setTeamIds}>
         <Stack gap="xs" mt="xs">
           {teams.map((team) => (
-            <Checkbox key={team.id} value={team.id} label={team.name} />
+            <Checkbox key={team.id} value={team.id} label={teamName('teamName', team)} />
           ))}
         </Stack>
       </Checkbox.Group>

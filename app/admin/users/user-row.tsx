@@ -14,6 +14,7 @@ interface Props {
 /** One account: who it is, what it may, and the menu of what can be done. */
 export function UserRow({ user, teams, onChoose }: Props) {
   const t = useTranslations('admin.users');
+  const teamName = useTranslations('knowledge');
   const name = user.name ?? user.email;
   const names = roles.filter((role) => user.roles.includes(role));
   return (
@@ -44,7 +45,7 @@ export function UserRow({ user, teams, onChoose }: Props) {
           .filter((team) => user.teamIds.includes(team.id))
           .map((team) => (
             <Badge key={team.id} variant="outline" color="gray">
-              {team.name}
+              {teamName('teamName', team)}
             </Badge>
           ))}
       </div>
