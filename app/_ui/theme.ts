@@ -76,6 +76,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // In its colour, a yellow alert's title would be too pale to read.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Button: { styles: { label: { fontWeight: 500 } } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
