@@ -52,7 +52,7 @@ const lightWords: ReadonlySet<string> = new Set(
 const asking = new RegExp(
   [
     // "what is your return policy", 退货政策是什么: the subject is what is looked for.
-    String.raw`(?<=\b(?:what(?:'?s| is| are)|about) (?:your|the) [^?]{3,40})\bpolic(?:y|ies)\b`,
+    String.raw`(?<=\b(?:what(?:'?s| is| are)|about) (?:your|the) [^?]{3,40})\bpolic(?:y|ies)\b(?=\W*$|\s+(?:for|on|about|if|when)\b)`,
     '(?<=[\\u4e00-\\u9fff]{2})(?:政策|规定|制度)(?=是什么|是怎|有哪些)|^请?介绍',
     String.raw`\bhow (?:long|often|soon|far|fast|quickly|big|old|late|early|come)\b`,
     String.raw`\bwhat (?:happens|happened|will happen) (?:if|when)\b`,
