@@ -35,6 +35,7 @@ const formatByType: Record<string, DocumentFormat> = {
   odp: 'odp',
   otp: 'odp',
   epub: 'epub',
+  rtf: 'rtf',
 };
 
 /** Extensions of formats that are zip files inside. */

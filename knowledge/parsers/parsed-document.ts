@@ -25,6 +25,7 @@ export const documentFormats = [
   'ods',
   'odp',
   'epub',
+  'rtf',
   'html',
   'md',
   'csv',

@@ -11,6 +11,7 @@ export const parsers: Record<DocumentFormat, () => Promise<Parser>> = {
   ods: async () => (await import('./parse-odf')).parseOdf,
   odp: async () => (await import('./parse-odf')).parseOdf,
   epub: async () => (await import('./parse-epub')).parseEpub,
+  rtf: async () => (await import('./parse-rtf')).parseRtf,
   html: async () => (await import('./parse-html')).parseHtml,
   md: async () => (await import('./parse-md')).parseMd,
   csv: async () => (await import('./parse-csv')).parseCsv,
