@@ -27,7 +27,7 @@ export default async function KnowledgePage() {
       <Stack gap="lg">
         <PageHeading title={t('title')}>{t('intro')}</PageHeading>
         <Knowledge
-          initial={documents.map((row) => toDocumentView(row, principal.locale))}
+          initial={documents.rows.map((row) => toDocumentView(row, principal.locale))}
           teams={ownTeams}
           limitMb={env().MAX_UPLOAD_MB}
           mayManage={can(principal, 'document:manage')}

@@ -5,6 +5,7 @@ import { readableVisibilities, type Visibility } from '@/lib/auth/visibility';
 import { notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { db, type Transaction } from './client';
+import { cutPage, exactTime, isAfter, type PageCursor } from './page-cursor';
 
 export type DocumentRow = typeof documents.$inferSelect;
 export type NewDocument = typeof documents.$inferInsert;
@@ -31,13 +32,25 @@ export async function requireDocument(principal: Principal, id: string): Promise
   return row;
 }
 
-/** All documents this principal may read, newest first. */
-export async function listDocuments(principal: Principal): Promise<DocumentRow[]> {
-  return db()
-    .select()
+/** Documents on one page of a list, when nobody says otherwise. */
+export const documentPageSize = 500;
+
+/** A page of the documents this principal may read, newest first, after `cursor` when it is given. */
+export async function listDocuments(
+  principal: Principal,
+  { cursor, limit = documentPageSize }: { cursor?: PageCursor; limit?: number } = {},
+) {
+  const read = await db()
+    .select({ document: documents, createdAt: exactTime(documents.createdAt) })
     .from(documents)
-    .where(readableBy(principal))
-    .orderBy(desc(documents.createdAt), desc(documents.id));
+    .where(and(readableBy(principal), cursor && isAfter(cursor, documents.createdAt, documents.id)))
+    .orderBy(desc(documents.createdAt), desc(documents.id))
+    .limit(limit + 1);
+  const { rows, next } = cutPage(read, limit, ({ createdAt, document }) => ({
+    at: createdAt,
+    id: document.id,
+  }));
+  return { rows: rows.map(({ document }) => document), next };
 }
 
 /** Every document, whoever may read it, oldest first: for making the index again. */

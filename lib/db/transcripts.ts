@@ -3,6 +3,7 @@ import { actions, conversations, steps, turns } from '@/drizzle/schema/conversat
 import { users } from '@/drizzle/schema/identity';
 import { notFound } from '@/lib/errors';
 import { db } from './client';
+import { cutPage, exactTime, isAfter, type PageCursor } from './page-cursor';
 import type { TurnState } from './turns';
 
 export interface TranscriptFilter {
@@ -12,12 +13,6 @@ export interface TranscriptFilter {
   specialist?: string;
   /** Part of the title, or of the person's name or e-mail. */
   text?: string;
-}
-
-/** Where a page of the list ends: the last row's activity (ISO 8601, microseconds) and id. */
-export interface TranscriptCursor {
-  updatedAt: string;
-  id: string;
 }
 
 /** The newest turn of each listed conversation, found through the index by start. */
@@ -35,14 +30,11 @@ const turnCount = sql<number>`(
   select count(*)::int from ${turns} where ${turns.conversationId} = ${conversations.id}
 )`;
 
-/**
- * Conversations, latest activity first, `limit` from `cursor` on.
- * @returns the rows and the cursor of the next page, when there is one.
- */
+/** A page of conversations, latest activity first, after `cursor` when it is given. */
 export async function listTranscripts(
   filter: TranscriptFilter,
   limit: number,
-  cursor?: TranscriptCursor,
+  cursor?: PageCursor,
 ) {
   const last = lastTurn();
   const rows = await db()
@@ -51,10 +43,7 @@ export async function listTranscripts(
       participantName,
       lastState: last.state,
       turnCount,
-      // As text: a JavaScript date would lose the microseconds that the order stands on.
-      updatedAt: sql<string>`to_char(
-        ${conversations.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
-      )`,
+      updatedAt: exactTime(conversations.updatedAt),
     })
     .from(conversations)
     .leftJoin(users, eq(users.id, conversations.participantId))
@@ -64,19 +53,15 @@ export async function listTranscripts(
         filter.state && eq(last.state, filter.state),
         filter.specialist ? eq(conversations.activeSpecialist, filter.specialist) : undefined,
         filter.text ? matches(filter.text) : undefined,
-        cursor &&
-          sql`
-          (${conversations.updatedAt}, ${conversations.id})
-            < (${cursor.updatedAt}::timestamptz, ${cursor.id})`,
+        cursor && isAfter(cursor, conversations.updatedAt, conversations.id),
       ),
     )
     .orderBy(desc(conversations.updatedAt), desc(conversations.id))
     .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const end = page.at(-1);
-  const nextCursor =
-    rows.length > limit && end ? { updatedAt: end.updatedAt, id: end.conversation.id } : undefined;
-  return { rows: page, nextCursor };
+  return cutPage(rows, limit, ({ updatedAt, conversation }) => ({
+    at: updatedAt,
+    id: conversation.id,
+  }));
 }
 
 /** One row of the list. */

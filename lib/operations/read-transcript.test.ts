@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { conversations, steps, turns } from '@/drizzle/schema/conversations';
 import { db } from '@/lib/db/client';
+import { pageCursorSchema } from '@/lib/db/page-cursor';
 import { listTranscripts } from '@/lib/db/transcripts';
 import { newId } from '@/lib/ids';
 import { makeConversation, saySomething } from '@/tests/support/make-case';
@@ -67,10 +68,10 @@ test('the list of transcripts is paged by latest activity and filtered', async (
   for (let n = 0; n < 5; n += 1) ids.unshift(await makeConversation(`Parcel ${n} is 50% late`));
 
   const first = await listTranscripts({}, 3);
-  const second = await listTranscripts({}, 3, first.nextCursor);
+  const second = await listTranscripts({}, 3, pageCursorSchema.parse(first.next));
   const shown = [...first.rows, ...second.rows].map(({ conversation }) => conversation.id);
   expect(shown).toEqual(ids);
-  expect(second.nextCursor).toBeUndefined();
+  expect(second.next).toBeNull();
 
   const found = await listTranscripts({ text: 'parcel 3 is 50%' }, 3);
   expect(found.rows.map(({ conversation }) => conversation.id)).toEqual([ids[1]]);

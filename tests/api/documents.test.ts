@@ -29,9 +29,17 @@ function call(url: string, key: string, init: RequestInit = {}): Promise<Respons
   return desk.fetch(url, { ...init, headers });
 }
 
+interface Page {
+  documents: DocumentView[];
+  next: string | null;
+}
+
+async function page(key: string, query = ''): Promise<Page> {
+  return (await (await call(`/api/documents${query}`, key)).json()) as Page;
+}
+
 async function list(key: string): Promise<DocumentView[]> {
-  const response = await call('/api/documents', key);
-  return ((await response.json()) as { documents: DocumentView[] }).documents;
+  return (await page(key)).documents;
 }
 
 function storedFiles(): string[] {
@@ -50,6 +58,22 @@ test('an operator uploads a PDF and can read its text by page when it is ready',
   const response = await call(`/api/documents/${view.id}/text`, viewer);
   const { elements } = (await response.json()) as { elements: DocumentElement[] };
   expect(elements.at(-1)).toMatchObject({ text: 'Visitors park on level minus two.', page: 2 });
+});
+
+test('a program reads a long list page by page, each document once', async () => {
+  for (const word of ['one', 'two', 'three']) {
+    await postDocument(desk, operator, { content: `Page ${word}.`, filename: `${word}.txt` });
+  }
+  const read: DocumentView[] = [];
+  let { documents, next } = await page(viewer, '?limit=2');
+  read.push(...documents);
+  while (next !== null) {
+    expect(documents).toHaveLength(2);
+    ({ documents, next } = await page(viewer, `?limit=2&before=${encodeURIComponent(next)}`));
+    read.push(...documents);
+  }
+  expect(read.map(({ id }) => id)).toEqual((await list(viewer)).map(({ id }) => id));
+  expect((await call('/api/documents?before=yesterday', viewer)).status).toBe(400);
 });
 
 test('whoever watches the documents hears of each change', async () => {

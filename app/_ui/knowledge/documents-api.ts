@@ -6,13 +6,23 @@ import {
   documentViewSchema,
 } from '@/lib/shared/documents';
 
-const listSchema = z.object({ documents: z.array(documentViewSchema) });
+const listSchema = z.object({
+  documents: z.array(documentViewSchema),
+  next: z.string().nullable(),
+});
 
 const urlOf = (id: string) => `/api/documents/${encodeURIComponent(id)}`;
 
-/** The documents that the reader may see, newest first. */
+/** Every document that the reader may see, newest first, however many pages that takes. */
 export async function fetchDocuments(): Promise<DocumentView[]> {
-  return (await requestJson(listSchema, '/api/documents')).documents;
+  const found: DocumentView[] = [];
+  let query = '';
+  do {
+    const { documents, next } = await requestJson(listSchema, `/api/documents${query}`);
+    found.push(...documents);
+    query = next === null ? '' : `?before=${encodeURIComponent(next)}`;
+  } while (query !== '');
+  return found;
 }
 
 /** One document as it stands; null when it is gone, or no longer the reader's to see. */

@@ -9,6 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading';
 import { TextLink } from '@/app/_ui/text-link';
 import { TranscriptFilters } from '@/app/_ui/transcripts/transcript-filters';
 import { TranscriptTable } from '@/app/_ui/transcripts/transcript-table';
+import { pageCursorSchema } from '@/lib/db/page-cursor';
 import { listTranscripts } from '@/lib/db/transcripts';
 import { turnStates } from '@/lib/db/turns';
 import { specialistNames } from '@/lib/shared/chat';
@@ -21,8 +22,7 @@ const querySchema = z.object({
   state: z.enum(turnStates).optional().catch(undefined),
   specialist: z.enum(specialistNames).optional().catch(undefined),
   text: z.string().trim().min(1).max(200).optional().catch(undefined),
-  before: z.iso.datetime().optional().catch(undefined),
-  beforeId: z.string().max(100).optional().catch(undefined),
+  before: pageCursorSchema.optional().catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,11 +37,9 @@ interface Props {
 export default async function TranscriptsPage({ searchParams }: Props) {
   await requirePageAccess('transcript:read', path);
   const t = await getTranslations('admin.transcripts');
-  const { before, beforeId, ...filter } = querySchema.parse(await searchParams);
-  const cursor = before && beforeId ? { updatedAt: before, id: beforeId } : undefined;
-  const { rows, nextCursor } = await listTranscripts(filter, pageSize, cursor);
+  const { before: cursor, ...filter } = querySchema.parse(await searchParams);
+  const { rows, next } = await listTranscripts(filter, pageSize, cursor);
   const isFiltered = Object.values(filter).some(Boolean);
-  const next = nextCursor && { ...filter, before: nextCursor.updatedAt, beforeId: nextCursor.id };
   return (
     <Container size="lg" py="lg">
       <Stack gap="lg">
@@ -64,7 +62,11 @@ export default async function TranscriptsPage({ searchParams }: Props) {
           ) : (
             <span />
           )}
-          {next ? <TextLink href={{ pathname: path, query: next }}>{t('next')}</TextLink> : null}
+          {next ? (
+            <TextLink href={{ pathname: path, query: { ...filter, before: next } }}>
+              {t('next')}
+            </TextLink>
+          ) : null}
         </Group>
       </Stack>
     </Container>

@@ -100,8 +100,16 @@ export const publicOperations: PublicOperation[] = [
   {
     method: 'get',
     path: '/api/documents',
-    summary: 'The documents that the caller may read.',
-    answer: { status: 200, description: 'Newest first.' },
+    summary: 'The documents that the caller may read, newest first, page by page.',
+    query: {
+      limit: 'Documents on a page, at most 500.',
+      before: 'What `next` said on the page before.',
+    },
+    answer: {
+      status: 200,
+      description: 'A page; `next` is null on the last one.',
+      content: z.object({ documents: z.array(documentViewSchema), next: z.string().nullable() }),
+    },
   },
   {
     method: 'get',
