@@ -3,14 +3,16 @@ import type { Locale } from '@/lib/locale';
 /** The instant at which clocks in `zone` show this date (`YYYY-MM-DD`) and time (`HH:MM`). */
 export function zonedInstant(date: string, time: string, zone: string): Date {
   const wall = Date.parse(`${date}T${time}:00Z`);
-  const guess = wall - offsetAt(wall, zone);
+  const guess = wall - zoneOffset(wall, zone);
   // The offset at the guess can differ from the offset at the answer around a clock change.
-  return new Date(wall - offsetAt(guess, zone));
+  return new Date(wall - zoneOffset(guess, zone));
 }
 
 /** The date (`YYYY-MM-DD`) that calendars in `zone` show at this instant. */
 export function zonedDate(instant: Date, zone: string): string {
-  return new Date(instant.getTime() + offsetAt(instant.getTime(), zone)).toISOString().slice(0, 10);
+  return new Date(instant.getTime() + zoneOffset(instant.getTime(), zone))
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** The date that many days later; dates are `YYYY-MM-DD`. */
@@ -37,8 +39,8 @@ export function formatInZone(instant: Date, zone: string, locale: Locale): strin
   }).format(instant);
 }
 
-/** Milliseconds that clocks in `zone` are ahead of UTC at this instant. */
-function offsetAt(instant: number, zone: string): number {
+/** Milliseconds that clocks in `zone` are ahead of UTC at this instant, itself in milliseconds. */
+export function zoneOffset(instant: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',

@@ -1,6 +1,6 @@
+import { zonedInstant } from '@/lib/time-zone';
 import type { Property } from './bound-tool';
-import type { Said } from './fill-arguments';
-import { type Clock, readMoment, toInstant } from './read-moment';
+import { type Clock, readMoment } from './read-moment';
 
 /** Whether an argument is a day, a time of day or an instant. */
 export function isMoment({ format, pattern }: Property): boolean {
@@ -19,7 +19,7 @@ const namesAnEnd = /^(?:to|until|end|last)(?:_|$)|_(?:to|until|end)$/;
 export function fillMoment(
   name: string,
   { format }: Property,
-  said: Said[],
+  said: { text: string }[],
   clock: Clock,
 ): string | undefined {
   const spoken = said.map(({ text }) => readMoment(text, clock)).toReversed();
@@ -28,5 +28,5 @@ export function fillMoment(
   const time = spoken.find((moment) => moment.time)?.time;
   if (format === 'date') return day;
   if (format !== 'date-time') return time;
-  return day && time ? toInstant(day, time, clock.timeZone).toISOString() : undefined;
+  return day && time ? zonedInstant(day, time, clock.timeZone).toISOString() : undefined;
 }

@@ -1,5 +1,6 @@
 import * as chrono from 'chrono-node';
 import { detectLocale } from '@/lib/locale';
+import { zoneOffset } from '@/lib/time-zone';
 
 /** The time in which a person's "tomorrow at ten" is meant. */
 export interface Clock {
@@ -20,35 +21,12 @@ export interface SpokenMoment {
 
 const two = (value: number | null) => String(value ?? 0).padStart(2, '0');
 
-/** Minutes by which a zone is ahead of UTC at an instant. */
-function offsetOf(instant: Date, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  const parts = Object.fromEntries(
-    format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
-  );
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
-  const asIfUtc = Date.UTC(year, month - 1, day, hour, minute);
-  return Math.round((asIfUtc - instant.getTime()) / 60_000);
-}
-
-/** The instant at which a wall clock in the zone shows this day and time. */
-export function toInstant(day: string, time: string, timeZone: string): Date {
-  const guess = new Date(`${day}T${time}:00Z`);
-  const first = new Date(guess.getTime() - offsetOf(guess, timeZone) * 60_000);
-  return new Date(guess.getTime() - offsetOf(first, timeZone) * 60_000);
-}
-
 /** Reads the day and the time named in a sentence, forward in time; English and Chinese. */
 export function readMoment(text: string, clock: Clock): SpokenMoment {
-  const reference = { instant: clock.now, timezone: offsetOf(clock.now, clock.timeZone) };
+  const reference = {
+    instant: clock.now,
+    timezone: Math.round(zoneOffset(clock.now.getTime(), clock.timeZone) / 60_000),
+  };
   const parser = detectLocale(text) === 'zh' ? chrono.zh.hans : chrono.en.casual;
   const moment: SpokenMoment = {};
   const found = parser.parse(text, reference, { forwardDate: true });
