@@ -1,3 +1,5 @@
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { subscribe } from '@/lib/events/bus';
 import { processGlobal } from '@/lib/process-global';
 import type { TurnStream } from './turn-stream';
@@ -14,6 +16,8 @@ export interface LiveTurn {
 
 interface Registry {
   byConversation: Map<string, LiveTurn>;
+  /** Messages let in whose turn does not run yet. */
+  arriving: number;
   isListening: Promise<unknown>;
 }
 
@@ -26,7 +30,7 @@ function open(): Registry {
     // A new owner means that a person has the word: what the AI is writing must not go on.
     if (event.type === 'owner-changed') stop(event.conversationId, 'handed-off');
   });
-  return { byConversation, isListening };
+  return { byConversation, arriving: 0, isListening };
 }
 
 const registry = () => processGlobal('live-turns', open);
@@ -36,9 +40,18 @@ export function findLiveTurn(conversationId: string): LiveTurn | undefined {
   return registry().byConversation.get(conversationId);
 }
 
-/** How many turns this process is running. */
-export function countLiveTurns(): number {
-  return registry().byConversation.size;
+/**
+ * Lets one more message in, and counts it until its turn runs or there is none: whoever calls it
+ * calls the returned function then.
+ * @throws AppError `busy` when as many turns run or arrive as may at once.
+ */
+export function admitTurn(): () => void {
+  const desk = registry();
+  if (desk.byConversation.size + desk.arriving >= env().MAX_TURNS) throw new AppError('busy');
+  desk.arriving += 1;
+  return () => {
+    desk.arriving -= 1;
+  };
 }
 
 /** The turns that this process is running. */

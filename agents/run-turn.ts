@@ -2,18 +2,11 @@ import { findParticipant } from '@/lib/auth/participant';
 import type { Principal } from '@/lib/auth/principal';
 import { type Conversation, requireConversation } from '@/lib/db/conversations';
 import type { Turn } from '@/lib/db/turns';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { acceptMessage } from './accept-message';
 import { executeTurn } from './execute-turn';
-import {
-  addLiveTurn,
-  countLiveTurns,
-  findLiveTurn,
-  type LiveTurn,
-  removeLiveTurn,
-} from './live-turns';
+import { addLiveTurn, admitTurn, findLiveTurn, type LiveTurn, removeLiveTurn } from './live-turns';
 import type { TurnResult } from './turn-result';
 import { TurnStream } from './turn-stream';
 
@@ -38,10 +31,14 @@ export async function startTurn(input: {
 }): Promise<TurnHandle> {
   const { principal, conversationId } = input;
   if (findLiveTurn(conversationId)) throw new AppError('turn_running');
-  if (countLiveTurns() >= env().MAX_TURNS) throw new AppError('busy');
-  const accepted = await acceptMessage(input);
-  if (accepted.turn) return run({ ...accepted, turn: accepted.turn, principal });
-  return silent(conversationId);
+  const arrived = admitTurn();
+  try {
+    const accepted = await acceptMessage(input);
+    if (accepted.turn) return run({ ...accepted, turn: accepted.turn, principal });
+    return silent(conversationId);
+  } finally {
+    arrived();
+  }
 }
 
 /** Goes on with a turn that waited for consent, or whose process was killed. */
