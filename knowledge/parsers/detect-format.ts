@@ -14,6 +14,7 @@ const formatByExtension: Record<string, DocumentFormat> = {
   '.csv': 'csv',
   '.tsv': 'tsv',
   '.txt': 'txt',
+  '.eml': 'eml',
 };
 
 /** Kinds of file that can be told from their bytes, variants of a format as the format. */
@@ -51,17 +52,18 @@ export async function detectFormat(file: Uint8Array, filename: string): Promise<
   const type = await fileTypeFromBuffer(file);
   const known = formatByType[type?.ext ?? ''];
   if (known) return known;
-  if (type) return refuse(type.ext, file, filename);
+  if (type) return detectContainer(type.ext, file, filename);
   const sample = file.subarray(0, 16_384);
   if (isBinary(sample)) throw new DocumentError('unsupported_type');
   return sniffText(decodeText(sample), path.extname(filename).toLowerCase());
 }
 
-/** Encrypted Office files are OLE containers with this stream; a broken one is only a zip file. */
-function refuse(extension: string, file: Uint8Array, filename: string): DocumentFormat {
+/** Encrypted Office files and Outlook's mails are OLE containers with these streams; a broken one is only a zip file. */
+function detectContainer(extension: string, file: Uint8Array, filename: string): DocumentFormat {
   if (extension === 'cfb' && indexOf(file, 'EncryptedPackage', 'utf16le') >= 0) {
     throw new DocumentError('password_protected');
   }
+  if (extension === 'cfb' && indexOf(file, '__properties_version1.0', 'utf16le') >= 0) return 'msg';
   if (extension === 'xml') return sniffText(decodeText(file.subarray(0, 16_384)), '');
   const isBroken = extension === 'zip' && zippedExtension.test(filename);
   throw new DocumentError(isBroken ? 'damaged' : 'unsupported_type');
@@ -83,7 +85,7 @@ function sniffText(text: string, extension: string): DocumentFormat {
   const named = formatByExtension[extension];
   if (named) return named;
   if (isJson(text, extension)) return 'json';
-  if (isMail(text)) throw new DocumentError('unsupported_type');
+  if (isMail(text)) return 'eml';
   if (/<(head|body|div|table|p|h[1-6])[\s>][\s\S]*<\//i.test(text)) return 'html';
   const delimiter = sniffDelimiter(text);
   if (delimiter) return delimiter === '\t' ? 'tsv' : 'csv';
@@ -93,10 +95,10 @@ function sniffText(text: string, extension: string): DocumentFormat {
 /** The sample may end anywhere, so only how it begins is looked at. */
 function isJson(text: string, extension: string): boolean {
   if (/^\.(json|jsonl|ndjson)$/.test(extension)) return true;
-  return /^\ufeff?\s*(\{\s*("[^"\n]*"\s*:|\})|\[\s*([{["\d\]-]|true|false|null))/.test(text);
+  return /^\ufeff?\s*(\{\s*"[^"\n]*"\s*:|\[\s*[{["])/.test(text);
 }
 
-/** A stored mail: its headers would be read as text, its encoded body as nonsense. */
+/** A stored mail begins with its headers. */
 function isMail(text: string): boolean {
   const headers = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
   return /^(from|received|mime-version):/im.test(headers) && /^(to|date|subject):/im.test(headers);

@@ -13,6 +13,8 @@ export const limits = {
   packingRatio: 150,
   /** Columns of a sheet that are read, and times that a cell or row is repeated. */
   sheetColumns: 1000,
+  /** Attachments of a mail that are read. */
+  attachments: 100,
   /** Time for reading one document, in milliseconds. */
   parseMs: 120_000,
   /** Heap of the process that reads it, in megabytes. */

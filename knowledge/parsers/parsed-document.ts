@@ -26,6 +26,8 @@ export const documentFormats = [
   'odp',
   'epub',
   'rtf',
+  'eml',
+  'msg',
   'html',
   'md',
   'csv',

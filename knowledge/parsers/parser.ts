@@ -1,9 +1,13 @@
-import type { ParsedDocument } from './parsed-document';
+import type { Element, ParsedDocument } from './parsed-document';
+
+/** Called as pages are done, for progress. */
+export type OnPage = (done: number, total: number) => void;
 
 /** What a parser is told beside the bytes. */
 export interface ParseContext {
-  /** Called as pages are done, for progress. */
-  onPage: (done: number, total: number) => void;
+  onPage: OnPage;
+  /** Reads a file inside the file, of any format; gives nothing when it cannot be read. */
+  parseAttachment: (file: Uint8Array, filename: string) => Promise<Element[]>;
 }
 
 /**

@@ -12,6 +12,8 @@ export const parsers: Record<DocumentFormat, () => Promise<Parser>> = {
   odp: async () => (await import('./parse-odf')).parseOdf,
   epub: async () => (await import('./parse-epub')).parseEpub,
   rtf: async () => (await import('./parse-rtf')).parseRtf,
+  eml: async () => (await import('./parse-eml')).parseEml,
+  msg: async () => (await import('./parse-msg')).parseMsg,
   html: async () => (await import('./parse-html')).parseHtml,
   md: async () => (await import('./parse-md')).parseMd,
   csv: async () => (await import('./parse-csv')).parseCsv,
