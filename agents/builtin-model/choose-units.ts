@@ -8,7 +8,7 @@ import { type AskedFor, readQuestion, tellsWhatIsAsked } from './read-question';
 import { type Overlap, overlapWith, type ScoredUnit, scoreUnits } from './score-units';
 
 /** Longest quotation of sentences, in words; a Chinese character counts as half a word. */
-export const longestQuotation = 60;
+const longestQuotation = 60;
 const mostUnits = 3;
 
 /** How near to the best a further unit must be: more so the farther from it it stands. */

@@ -44,7 +44,7 @@ function unescapeXml(text: string): string {
 }
 
 /** The passages in a text; their own text is escaped, so it cannot close or open a passage. */
-export function readPassages(text: string): PromptPassage[] {
+function readPassages(text: string): PromptPassage[] {
   const found = text.matchAll(
     /<passage n="(\d+)" document="([^"]*)"[^>]*>\n?([\s\S]*?)\n?<\/passage>/g,
   );

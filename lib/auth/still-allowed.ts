@@ -3,7 +3,7 @@ import { onEventsLost, subscribe } from '@/lib/events/bus';
 import type { Principal } from './principal';
 
 /** Whether a principal resolved earlier still may act: false once the account was disabled. */
-export async function isStillAllowed(principal: Principal): Promise<boolean> {
+async function isStillAllowed(principal: Principal): Promise<boolean> {
   return principal.kind === 'guest' || (await isUserEnabled(principal.id));
 }
 

@@ -1,12 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { chunks, documents } from '@/drizzle/schema/knowledge';
 import type { Visibility } from '@/lib/auth/visibility';
+import { batches } from './batches';
 import { db, type Transaction } from './client';
 
 export type NewChunk = Omit<typeof chunks.$inferInsert, 'documentId' | 'seq'>;
-
-/** Rows per statement: PostgreSQL takes 65,535 parameters at once. */
-const batchSize = 500;
 
 /** Puts these chunks in the place of all that the document had; none removes them. */
 export async function replaceChunks(
@@ -15,11 +13,8 @@ export async function replaceChunks(
   replacements: NewChunk[],
 ): Promise<void> {
   await tx.delete(chunks).where(eq(chunks.documentId, documentId));
-  for (let at = 0; at < replacements.length; at += batchSize) {
-    const batch = replacements.slice(at, at + batchSize);
-    await tx
-      .insert(chunks)
-      .values(batch.map((chunk, index) => ({ ...chunk, documentId, seq: at + index })));
+  for (const batch of batches(replacements)) {
+    await tx.insert(chunks).values(batch.map((chunk) => ({ ...chunk, documentId })));
   }
 }
 

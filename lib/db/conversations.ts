@@ -36,7 +36,7 @@ export async function requireOwnConversation(
 }
 
 /** Whether the conversation is this principal's own. */
-export function isParticipant(principal: Principal, conversation: Conversation): boolean {
+function isParticipant(principal: Principal, conversation: Conversation): boolean {
   return (
     conversation.participantKind === principal.kind && conversation.participantId === principal.id
   );

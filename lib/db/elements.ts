@@ -2,10 +2,8 @@ import { and, asc, eq, gte, min } from 'drizzle-orm';
 import { z } from 'zod';
 import { elements } from '@/drizzle/schema/knowledge';
 import type { DocumentElement } from '@/lib/shared/documents';
+import { batches } from './batches';
 import { db, type Transaction } from './client';
-
-/** Rows per statement: PostgreSQL takes 65,535 parameters at once. */
-const batchSize = 500;
 
 const detailSchema = z.object({
   level: z.number().optional(),
@@ -19,12 +17,11 @@ export async function replaceElements(
   parsed: DocumentElement[],
 ): Promise<void> {
   await tx.delete(elements).where(eq(elements.documentId, documentId));
-  for (let at = 0; at < parsed.length; at += batchSize) {
-    const batch = parsed.slice(at, at + batchSize);
+  for (const batch of batches(parsed)) {
     await tx.insert(elements).values(
-      batch.map(({ kind, text, page, ...detail }, index) => ({
+      batch.map(({ seq, kind, text, page, ...detail }) => ({
         documentId,
-        seq: at + index,
+        seq,
         kind,
         text,
         page,

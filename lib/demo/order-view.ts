@@ -7,7 +7,7 @@ import { amount, amountSchema, currency } from './money';
 import { Problem } from './problem';
 
 /** Days after delivery within which an item can be returned, as the returns policy says. */
-export const returnWindowDays = 30;
+const returnWindowDays = 30;
 const shopTimeZone = 'Asia/Singapore';
 
 export const orderIdSchema = z.string().regex(/^SO-\d{5}$/);

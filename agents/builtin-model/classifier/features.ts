@@ -20,7 +20,7 @@ function foldDigits(text: string): string {
  * Word uni- and bigrams with the words' inner character n-grams (3 to 5) for alphabetic scripts,
  * character uni- to trigrams for Chinese, which has no spaces. Weights favour whole words.
  */
-export function featureNames(text: string): [name: string, weight: number][] {
+function featureNames(text: string): [name: string, weight: number][] {
   const names: [string, number][] = [];
   const words = foldDigits(text).match(/\p{Script=Han}+|[\p{L}\p{N}']+/gu) ?? [];
   let previous = '^';

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import classes from './markdown.module.css';
 
 /** Where an address leads, for showing beside a link; null for this site and broken addresses. */
-export function foreignHost(href: string): string | null {
+function foreignHost(href: string): string | null {
   if (!/^https?:/i.test(href) || !URL.canParse(href)) return null;
   return new URL(href).host;
 }
