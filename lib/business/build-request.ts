@@ -10,7 +10,8 @@ export interface BuiltRequest {
 /**
  * Places arguments where the operation wants them: in the path, in the query, and whatever is
  * left in the JSON body. Undefined arguments are left out.
- * @throws Error when a required parameter is missing: a mistake of the calling tool.
+ * @throws Error when a required parameter is missing, a mistake of the calling tool, or when one
+ * would lead to another path.
  */
 export function buildRequest(
   operation: ApiOperation,
@@ -30,8 +31,8 @@ export function buildRequest(
     const value = take(name);
     if (value === undefined && required) throw new Error(`${operation.path} needs ${name}.`);
     if (value === undefined) continue;
-    if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(value));
-    else query.set(name, value);
+    if (place === 'query') query.set(name, value);
+    else path = path.replace(`{${name}}`, pathSegment(value));
   }
   const search = query.size > 0 ? `?${query}` : '';
   return {
@@ -39,4 +40,10 @@ export function buildRequest(
     url: `${baseUrl}${path}${search}`,
     body: operation.hasBody ? JSON.stringify(rest) : undefined,
   };
+}
+
+/** A dot segment survives every encoding: the request would go to another operation. */
+function pathSegment(value: string): string {
+  if (value === '.' || value === '..') throw new Error(`«${value}» is no part of a path.`);
+  return encodeURIComponent(value);
 }

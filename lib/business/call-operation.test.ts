@@ -139,3 +139,10 @@ test('a person who stops the turn stops the call', async () => {
   });
   await expect(call).rejects.toThrow();
 });
+
+test.each(['.', '..'])('«%s» as an argument leads to no other operation', async (thingId) => {
+  const { api, requests } = await serve((_, outgoing) => ok(outgoing));
+  const call = callOperation({ api, operationId: 'getThing', args: { thingId }, response });
+  await expect(call).rejects.toThrow('no part of a path');
+  expect(requests).toHaveLength(0);
+});
