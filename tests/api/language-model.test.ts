@@ -19,6 +19,7 @@ const replies: Record<string, ScriptedReply> = {
   slowly: { text: 'Here it is.', delayMs: 60_000 },
   broken: { status: 500 },
   cut: { text: 'You have thirty or so', cutAfter: 3 },
+  oddly: { text: 'Within\0 30 days [1]. \ud83d' },
 };
 
 function script({ messages }: ModelRequest): ScriptedReply {
@@ -70,6 +71,13 @@ test.each(['broken', 'cut'])(
     expect(textOf(messages[1])).not.toContain('thirty or so');
   },
 );
+
+test('characters that no text has, written by a model, cost nobody their answer', async () => {
+  const person = guest();
+  await person.ask(`${question} Answer oddly.`);
+  const { messages, turn } = await person.reload();
+  expect([textOf(messages[1]), turn]).toEqual(['Within 30 days [1]. \ufffd', 'ended']);
+});
 
 test('a person can stop an answer, is asked to wait for one, and can go on afterwards', async () => {
   const person = guest();
