@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import { readOwner, requireOwnConversation } from '@/lib/db/conversations';
-import { listMessages, toChatMessage } from '@/lib/db/messages';
+import { listMessages, listRecentMessages, toChatMessage } from '@/lib/db/messages';
 import { findOpenTurn } from '@/lib/db/turns';
 import type { ChatMessage, Owner } from '@/lib/shared/chat';
 
@@ -13,9 +13,12 @@ export interface ConversationView {
   turn: 'running' | 'awaiting-approval' | 'ended';
 }
 
+/** Messages that a page is given at most. */
+const pageSize = 500;
+
 /**
- * A principal's own conversation as their page shows it; only messages after `afterSeq` when it
- * is given.
+ * A principal's own conversation as their page shows it: its latest messages, or those after
+ * `afterSeq` when it is given.
  * @throws AppError `not_found` when there is none, or it is somebody else's.
  */
 export async function readConversation(
@@ -25,7 +28,7 @@ export async function readConversation(
 ): Promise<ConversationView> {
   const conversation = await requireOwnConversation(principal, id);
   const [messages, owner, turn] = await Promise.all([
-    listMessages(id, { afterSeq }),
+    afterSeq ? listMessages(id, { afterSeq, limit: pageSize }) : listRecentMessages(id, pageSize),
     readOwner(conversation),
     findOpenTurn(db(), id),
   ]);
