@@ -16,6 +16,12 @@ function readableBy(principal: Principal): SQL | undefined {
   return inArray(documents.visibility, readableVisibilities(principal));
 }
 
+/** Whether a document of this visibility is listed for this principal: as `readableBy`. */
+export function isListedFor(principal: Principal, visibility: string): boolean {
+  if (principal.kind === 'staff' && principal.roles.includes('admin')) return true;
+  return readableVisibilities(principal).some((readable) => readable === visibility);
+}
+
 export async function findDocument(id: string): Promise<DocumentRow | null> {
   const [row] = await db().select().from(documents).where(eq(documents.id, id)).limit(1);
   return row ?? null;
@@ -100,26 +106,43 @@ export async function findSameDocument(
 
 export async function createDocument(tx: Transaction, document: NewDocument): Promise<void> {
   await tx.insert(documents).values(document);
-  await publish(tx, { type: 'document-changed', documentId: document.id });
+  await tellReaders(tx, document.id, [document.visibility]);
 }
 
-/** Changes a document and tells everyone. Resolves to whether it is still there. */
+/** Changes a document and tells its readers. Resolves to whether it is still there. */
 export async function updateDocument(
   tx: Transaction,
   id: string,
   changes: Partial<NewDocument>,
 ): Promise<boolean> {
-  const changed = await tx
+  const before = changes.visibility ? await lockVisibility(tx, id) : [];
+  const [changed] = await tx
     .update(documents)
     .set({ ...changes, updatedAt: new Date() })
     .where(eq(documents.id, id))
-    .returning({ id: documents.id });
-  if (changed.length > 0) await publish(tx, { type: 'document-changed', documentId: id });
-  return changed.length > 0;
+    .returning({ visibility: documents.visibility });
+  if (changed) await tellReaders(tx, id, [...before, changed.visibility]);
+  return changed !== undefined;
 }
 
 /** Deletes a document with its elements and chunks. */
 export async function deleteDocumentRow(tx: Transaction, id: string): Promise<void> {
-  await tx.delete(documents).where(eq(documents.id, id));
-  await publish(tx, { type: 'document-changed', documentId: id });
+  const [deleted] = await tx
+    .delete(documents)
+    .where(eq(documents.id, id))
+    .returning({ visibility: documents.visibility });
+  if (deleted) await tellReaders(tx, id, [deleted.visibility]);
+}
+
+async function lockVisibility(tx: Transaction, id: string): Promise<string[]> {
+  const rows = await tx
+    .select({ visibility: documents.visibility })
+    .from(documents)
+    .where(eq(documents.id, id))
+    .for('update');
+  return rows.map(({ visibility }) => visibility);
+}
+
+async function tellReaders(tx: Transaction, documentId: string, visibilities: string[]) {
+  await publish(tx, { type: 'document-changed', documentId, visibilities });
 }

@@ -12,7 +12,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('turn-stop-requested'), conversationId: z.string() }),
   z.object({ type: z.literal('case-changed'), caseId: z.string() }),
-  z.object({ type: z.literal('document-changed'), documentId: z.string() }),
+  z.object({
+    type: z.literal('document-changed'),
+    documentId: z.string(),
+    /** Its visibility, and the one that it had before. */
+    visibilities: z.array(z.string()),
+  }),
   /** The index must reload this document's chunks: added, replaced, re-labelled or gone. */
   z.object({ type: z.literal('chunks-changed'), documentId: z.string() }),
   /** This account may do less than before: what it holds open must be closed, and asked for anew. */
