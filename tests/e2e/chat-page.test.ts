@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import { sessionCookieName } from '@/lib/auth/cookie-names';
+import { db } from '@/lib/db/client';
 import { startBrowser, type TestBrowser } from '@/tests/support/browser';
 import { startDesk, type TestDesk } from '@/tests/support/desk';
 import { collectProblems } from '@/tests/support/page-problems';
@@ -101,6 +103,32 @@ test('the newest words stay in view, also when the banner of a waiting person ap
       }),
     )
     .toBe(true);
+});
+
+test('what is read late of a conversation does not undo what the page has shown since', async () => {
+  await seedDemoCompany(db());
+  const page = await browser.newPage();
+  await page.goto(await desk.signInLink('customer@demo.test'));
+  await untilAlive(page);
+  await send(page, 'Book a repair appointment for Tuesday at 10am');
+  const confirm = page.getByRole('button', { name: 'Confirm' });
+  await confirm.waitFor();
+
+  const isDone = Promise.withResolvers<void>();
+  await page.route('**/messages?after=0', async (route) => {
+    const response = await route.fetch();
+    await isDone.promise;
+    await route.fulfill({ response });
+  });
+  await confirm.click();
+  await page.getByText('Your appointment is booked').waitFor();
+  const second = page
+    .waitForResponse(/messages\?after=0/)
+    .then(() => page.waitForResponse(/messages\?after=0/));
+  isDone.resolve();
+  await second;
+  await page.getByText('Your appointment is booked').waitFor();
+  expect(await confirm.count()).toBe(0);
 });
 
 test('a line break is written with Shift and Enter, and sends nothing', async () => {

@@ -1,5 +1,6 @@
 'use client';
 import type { UseChatHelpers } from '@ai-sdk/react';
+import { useRef } from 'react';
 import type { ChatMessage, ConversationUpdate, Owner } from '@/lib/shared/chat';
 import { fetchConversation } from './conversation-api';
 import { lastSeq } from './merge-messages';
@@ -24,9 +25,20 @@ interface Options {
 export function useLiveUpdates(options: Options): (after: number) => Promise<void> {
   const { id, exists, chat, isBusy, take, onOwner, onCaughtUp, onFault } = options;
 
+  const updates = useRef(0);
+
+  /** What is stored, read after the last update: an older answer would undo what is shown. */
+  async function fetchLatest(after: number) {
+    for (;;) {
+      const before = updates.current;
+      const stored = await fetchConversation(id, after);
+      if (updates.current === before) return stored;
+    }
+  }
+
   async function catchUp(after: number) {
     try {
-      const stored = await fetchConversation(id, after);
+      const stored = await fetchLatest(after);
       take(stored.messages);
       onOwner(stored.owner);
       onCaughtUp();
@@ -37,6 +49,7 @@ export function useLiveUpdates(options: Options): (after: number) => Promise<voi
   }
 
   function onUpdate(update: ConversationUpdate) {
+    updates.current += 1;
     if (update.type === 'message') take([update.message]);
     else if (update.type === 'owner') onOwner(update.owner);
     else if (update.state === 'running' && !isBusy) void chat.resumeStream();
