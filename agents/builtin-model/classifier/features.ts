@@ -2,6 +2,12 @@ import { normalize } from '@/knowledge/tokenize';
 
 const bucketBits = 17;
 
+/**
+ * Characters that are read of a text: what it is about shows early, and one character of some
+ * scripts becomes eighteen when spelled out.
+ */
+const longestRead = 4_000;
+
 /** How many hashed features there are; a weight vector has one number for each. */
 export const featureCount = 1 << bucketBits;
 
@@ -22,7 +28,8 @@ function foldDigits(text: string): string {
  */
 function featureNames(text: string): [name: string, weight: number][] {
   const names: [string, number][] = [];
-  const words = foldDigits(text).match(/\p{Script=Han}+|[\p{L}\p{N}']+/gu) ?? [];
+  const words =
+    foldDigits(text.slice(0, longestRead)).match(/\p{Script=Han}+|[\p{L}\p{N}']+/gu) ?? [];
   let previous = '^';
   for (const word of words) {
     if (/^\p{Script=Han}/u.test(word)) addHan(names, word);
