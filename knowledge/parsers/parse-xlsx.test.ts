@@ -86,3 +86,13 @@ test('hidden sheets, rows and columns do not answer anybody', async () => {
   expect(pages).toBe(2);
   expect(elements).toMatchObject([{ page: 2, text: 'Item | Price\nBag | 30' }]);
 });
+
+test('a cell in the farthest corner costs no more than another', async () => {
+  const { elements } = await parse((workbook) => {
+    const sheet = workbook.addWorksheet('Sheet1');
+    sheet.addRow(['Bag', 30]);
+    sheet.getCell('A1048576').value = 'far below';
+    sheet.getCell('XFD1').value = 'far to the right';
+  });
+  expect(elements.map(({ text }) => text)).toEqual(['Bag | 30', 'far below']);
+});

@@ -36,7 +36,9 @@ export const parseXlsx: Parser = async (file, { onPage }) => {
 
 function readRows(sheet: Worksheet): string[][] {
   const hidden = new Set<number>();
-  for (let column = 1; column <= Math.min(sheet.columnCount, limits.sheetColumns); column += 1) {
+  // Counting columns goes through all rows, so it is done once.
+  const columns = Math.min(sheet.columnCount, limits.sheetColumns);
+  for (let column = 1; column <= columns; column += 1) {
     if (sheet.getColumn(column).hidden) hidden.add(column);
   }
   const rows: string[][] = [];
