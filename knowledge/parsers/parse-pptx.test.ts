@@ -21,6 +21,7 @@ test('slides are pages in the order of the talk, titles first, notes last', asyn
         shape(['Why'], { placeholder: 'title' }) +
         `<p:grpSp>${shape(['Fast', 'Kind'], { bullets: true })}</p:grpSp>` +
         shape(['7'], { placeholder: 'sldNum' }),
+      diagram: ['Ask', 'Answer'],
     },
   ]);
   expect({ format, title, pages }).toEqual({ format: 'pptx', title: 'The desk', pages: 2 });
@@ -30,6 +31,7 @@ test('slides are pages in the order of the talk, titles first, notes last', asyn
     'text 1: Welcome everyone.',
     'title 2: Why',
     'list 2: - Fast\n- Kind',
+    'list 2: - Ask\n- Answer',
   ]);
 });
 

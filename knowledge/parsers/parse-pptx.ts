@@ -1,7 +1,7 @@
 import { cleanLine } from './clean-text';
 import type { Element as Piece } from './parsed-document';
 import type { Parser } from './parser';
-import { slideElements, slideNotes } from './slide-elements';
+import { diagramElements, slideElements, slideNotes } from './slide-elements';
 import { allNamed, parseXml } from './xml';
 import { openZip, type ZipParts } from './zip-parts';
 
@@ -25,10 +25,15 @@ export const parsePptx: Parser = async (file, { onPage }) => {
 function readSlide(parts: ZipParts, part: string, page: number): Piece[] {
   const slide = parseXml(parts.text(part));
   if (!slide || slide.getAttribute('show') === '0') return [];
-  const notes = relationships(parts, part).find(({ type }) => type.endsWith('/notesSlide'));
+  const targets = relationships(parts, part);
+  const rootsOf = (kind: string) =>
+    targets
+      .filter(({ type }) => type.endsWith(kind))
+      .map((target) => parseXml(parts.text(target.part)));
   return [
     ...slideElements(slide, page),
-    ...(notes ? slideNotes(parseXml(parts.text(notes.part)), page) : []),
+    ...rootsOf('/diagramData').flatMap((diagram) => diagramElements(diagram, page)),
+    ...rootsOf('/notesSlide').flatMap((notes) => slideNotes(notes, page)),
   ];
 }
 

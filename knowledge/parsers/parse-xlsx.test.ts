@@ -32,7 +32,7 @@ test('each sheet is a page, with its name, the lines above its table, and the ta
 test('numbers, days, shares, links and results of formulas read as people see them', async () => {
   const { elements } = await parse((workbook) => {
     const sheet = workbook.addWorksheet('Sheet1');
-    sheet.addRow(['Day', 'Share', 'Sum', 'Paid', 'Where', 'Note']);
+    sheet.addRow(['Day', 'Share', 'Sum', 'Paid', 'Where', 'Note', 'From']);
     const row = sheet.addRow([
       new Date(Date.UTC(2026, 0, 8)),
       0.125,
@@ -40,9 +40,11 @@ test('numbers, days, shares, links and results of formulas read as people see th
       true,
       { text: 'the shop', hyperlink: 'https://shop.test' },
       { richText: [{ text: 'very ' }, { text: 'late' }] },
+      0.375,
     ]);
     row.getCell(1).numFmt = 'yyyy-mm-dd';
     row.getCell(2).numFmt = '0.0%';
+    row.getCell(7).numFmt = 'hh:mm';
   });
   expect(elements[0]?.rows?.[1]).toEqual([
     '2026-01-08',
@@ -51,6 +53,7 @@ test('numbers, days, shares, links and results of formulas read as people see th
     'true',
     'the shop',
     'very late',
+    '09:00',
   ]);
 });
 

@@ -11,6 +11,7 @@ const ignoreNodes = [
   'dataValidations',
   'conditionalFormatting',
   'drawing',
+  'tableParts',
   'extLst',
   'pageSetup',
   'sheetPr',
@@ -88,5 +89,7 @@ function numberText(value: number, format: string): string {
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
   const [day = '', time = ''] = date.toISOString().split('T');
+  // Before the first day of workbooks there are only times of a day.
+  if (day < '1900') return time.slice(0, 5);
   return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`;
 }

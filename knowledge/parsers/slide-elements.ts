@@ -30,6 +30,15 @@ export function slideNotes(notes: Element | null, page: number): Piece[] {
     .flatMap((shape) => readText(shape, page));
 }
 
+/** The labels of a drawn diagram (SmartArt), whose text is not on the slide itself, as a list. */
+export function diagramElements(diagram: Element | null, page: number): Piece[] {
+  const labels = allNamed(diagram, 'dgm:pt')
+    .map((point) => cleanLine(paragraphs(point).map(paragraphText).join(' ')))
+    .filter(Boolean);
+  const text = labels.map((label) => `- ${label}`).join('\n');
+  return text === '' ? [] : [{ kind: 'list', text, page }];
+}
+
 /** Shapes and frames, those in groups as well, without what is hidden. */
 function shapesOf(tree: Element | undefined): Element[] {
   return [...(tree?.children ?? [])].flatMap((child): Element[] => {

@@ -9,6 +9,8 @@ const spaces =
 export interface Slide {
   shapes: string;
   notes?: string;
+  /** Labels of a diagram. */
+  diagram?: string[];
   isHidden?: boolean;
 }
 
@@ -30,16 +32,25 @@ export function makePptx(slides: Slide[]): Uint8Array {
       ),
     ),
   };
-  slides.forEach(({ shapes, notes, isHidden }, at) => {
+  slides.forEach(({ shapes, notes, diagram, isHidden }, at) => {
     const number = slides.length - at;
     const show = isHidden ? 'show="0"' : '';
     parts[`ppt/slides/slide${number}.xml`] = `<p:sld ${spaces} ${show}>${tree(shapes)}</p:sld>`;
-    if (!notes) return;
-    parts[`ppt/slides/_rels/slide${number}.xml.rels`] = list([
-      relationship('n', 'notesSlide', `../notesSlides/notesSlide${number}.xml`),
-    ]);
-    parts[`ppt/notesSlides/notesSlide${number}.xml`] =
-      `<p:notes ${spaces}>${tree(shape([notes], { placeholder: 'body' }) + shape([String(number)], { placeholder: 'sldNum' }))}</p:notes>`;
+    const links: string[] = [];
+    if (notes) {
+      links.push(relationship('n', 'notesSlide', `../notesSlides/notesSlide${number}.xml`));
+      parts[`ppt/notesSlides/notesSlide${number}.xml`] =
+        `<p:notes ${spaces}>${tree(shape([notes], { placeholder: 'body' }) + shape([String(number)], { placeholder: 'sldNum' }))}</p:notes>`;
+    }
+    if (diagram) {
+      links.push(relationship('d', 'diagramData', `../diagrams/data${number}.xml`));
+      const points = diagram.map(
+        (label) => `<dgm:pt><dgm:t><a:p><a:r><a:t>${label}</a:t></a:r></a:p></dgm:t></dgm:pt>`,
+      );
+      parts[`ppt/diagrams/data${number}.xml`] =
+        `<dgm:dataModel xmlns:dgm="x" ${spaces}><dgm:ptLst>${points.join('')}</dgm:ptLst></dgm:dataModel>`;
+    }
+    parts[`ppt/slides/_rels/slide${number}.xml.rels`] = list(links);
   });
   return zipSync(
     Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])),
