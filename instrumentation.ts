@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const [{ keepRecovering }, { warmUp }, { log }] = await Promise.all([
-    import('@/agents/recover-turns'),
+    import('./agents/turns/recover-turns'),
     import('@/agents/warm-up'),
     import('@/lib/log'),
   ]);

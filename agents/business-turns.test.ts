@@ -15,9 +15,9 @@ import { decideAction } from '@/lib/operations/decide-action';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
 import { guest } from '@/tests/support/principals';
-import { recoverTurns } from './recover-turns';
-import { resumeTurn } from './resume-turn';
 import { startTurn } from './run-turn';
+import { recoverTurns } from './turns/recover-turns';
+import { resumeTurn } from './turns/resume-turn';
 
 let server: DemoServer;
 let customer: Principal;

@@ -12,9 +12,9 @@ import { adoptAbandonedTurns, createTurn, findOpenTurn, type Turn } from '@/lib/
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
-import { acceptMessage } from './accept-message';
-import { recoverTurns } from './recover-turns';
 import { continueTurn, startTurn } from './run-turn';
+import { acceptMessage } from './turns/accept-message';
+import { recoverTurns } from './turns/recover-turns';
 
 const guest = (): Principal => toGuest(newId(), 'en');
 

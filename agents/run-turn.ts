@@ -4,11 +4,17 @@ import { type Conversation, requireConversation } from '@/lib/db/conversations';
 import type { Turn } from '@/lib/db/turns';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { acceptMessage } from './accept-message';
-import { executeTurn } from './execute-turn';
-import { addLiveTurn, admitTurn, findLiveTurn, type LiveTurn, removeLiveTurn } from './live-turns';
-import type { TurnResult } from './turn-result';
-import { TurnStream } from './turn-stream';
+import { acceptMessage } from './turns/accept-message';
+import { executeTurn } from './turns/execute-turn';
+import {
+  addLiveTurn,
+  admitTurn,
+  findLiveTurn,
+  type LiveTurn,
+  removeLiveTurn,
+} from './turns/live-turns';
+import type { TurnResult } from './turns/turn-result';
+import { TurnStream } from './turns/turn-stream';
 
 /** A message that was taken: follow it as a stream, or wait for what becomes of it. */
 export interface TurnHandle {

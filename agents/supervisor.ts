@@ -13,7 +13,6 @@ import { complains } from './guards/complains';
 import { readConsent } from './guards/consent-words';
 import type { Handoff } from './handoff';
 import { saysNoSource } from './no-source';
-import { pauseSaver } from './pause-saver';
 import { specialists } from './registry';
 import { retrieveForMessage, retrieveForTask } from './retrieve';
 import { routeMessage } from './route-message';
@@ -22,6 +21,7 @@ import { specialistNode } from './specialist-node';
 import { splitTasks } from './split-tasks';
 import { summarizeForPeople } from './summarize-for-people';
 import { type TurnContext, turnContextSchema } from './turn-context';
+import { pauseSaver } from './turns/pause-saver';
 
 type Config = LangGraphRunnableConfig<TurnContext>;
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { TurnResult } from '@/agents/turn-result';
+import type { TurnResult } from '@/agents/turns/turn-result';
 import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { actingAs, asDescription } from '../acting-as';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resumeTurn } from '@/agents/resume-turn';
+import { resumeTurn } from '@/agents/turns/resume-turn';
 import { AppError } from '@/lib/errors';
 import { route } from '@/lib/http/route';
 import { decideAction } from '@/lib/operations/decide-action';

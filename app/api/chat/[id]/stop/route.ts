@@ -1,4 +1,4 @@
-import { stopTurn } from '@/agents/stop-turn';
+import { stopTurn } from '@/agents/turns/stop-turn';
 import { requireOwnConversation } from '@/lib/db/conversations';
 import { route } from '@/lib/http/route';
 import { conversationParams } from '../params';

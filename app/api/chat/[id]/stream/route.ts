@@ -1,4 +1,4 @@
-import { findLiveTurn } from '@/agents/live-turns';
+import { findLiveTurn } from '@/agents/turns/live-turns';
 import { requireOwnConversation } from '@/lib/db/conversations';
 import { route } from '@/lib/http/route';
 import { turnResponse } from '../../turn-response';

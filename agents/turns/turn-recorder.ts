@@ -4,8 +4,8 @@ import type { BaseMessage } from '@langchain/core/messages';
 import { AIMessage, ToolMessage } from '@langchain/core/messages';
 import type { LLMResult } from '@langchain/core/outputs';
 import { isGraphBubbleUp } from '@langchain/langgraph';
+import type { TurnScope } from '@/agents/turn-scope';
 import type { AnswerWriter } from './answer-writer';
-import type { TurnScope } from './turn-scope';
 
 /** The node of a specialist's agent in which the answering model is called. */
 const answeringNode = 'model_request';

@@ -1,9 +1,9 @@
+import { toActionCard } from '@/agents/tools/to-action-card';
 import { listTurnActions } from '@/lib/db/actions';
 import type { Transaction } from '@/lib/db/client';
 import { listTurnMessages, putTurnMessage, storedParts } from '@/lib/db/messages';
 import type { Turn } from '@/lib/db/turns';
 import type { StoredPart } from '@/lib/shared/chat';
-import { toActionCard } from './tools/to-action-card';
 
 /** Brings the action cards in a turn's stored messages to the state that their actions are in. */
 export async function refreshActionCards(tx: Transaction, turn: Turn): Promise<void> {

@@ -1,3 +1,4 @@
+import { toActionCard } from '@/agents/tools/to-action-card';
 import { findPassages } from '@/knowledge/find-passages';
 import { listTurnActions } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
@@ -5,7 +6,6 @@ import { findMessage, storedParts } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
 import { stepDetailSchemas } from '@/lib/shared/steps';
 import type { Execution } from './execution';
-import { toActionCard } from './tools/to-action-card';
 
 /**
  * Brings back what a paused turn had written and found: its parts, with its action cards as they

@@ -1,12 +1,14 @@
 import { Command, GraphRecursionError, isInterrupted } from '@langchain/langgraph';
 import { z } from 'zod';
+import { citationsOf } from '@/agents/cite';
+import { turnGraph } from '@/agents/supervisor';
+import { TurnScope } from '@/agents/turn-scope';
 import { listRecentMessages } from '@/lib/db/messages';
 import { findCheckpoint } from '@/lib/db/turns';
 import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { log } from '@/lib/log';
 import { AnswerWriter } from './answer-writer';
-import { citationsOf } from './cite';
 import type { Execution, TurnTask } from './execution';
 import { type Ending, finishTurn } from './finish-turn';
 import { historyLength, toHistory } from './history';
@@ -14,10 +16,8 @@ import type { StopReason } from './live-turns';
 import { pauseSaver } from './pause-saver';
 import { pauseTurn } from './pause-turn';
 import { restoreAnswer } from './restore-answer';
-import { turnGraph } from './supervisor';
 import { TurnRecorder } from './turn-recorder';
 import type { TurnResult } from './turn-result';
-import { TurnScope } from './turn-scope';
 
 /** Longest a turn may work, in milliseconds. */
 const timeLimit = 120_000;

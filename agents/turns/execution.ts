@@ -1,11 +1,11 @@
 import type { BaseMessage } from '@langchain/core/messages';
+import type { TurnScope } from '@/agents/turn-scope';
 import type { Principal } from '@/lib/auth/principal';
 import type { Conversation } from '@/lib/db/conversations';
 import type { Turn } from '@/lib/db/turns';
 import type { Locale } from '@/lib/locale';
 import type { AnswerWriter } from './answer-writer';
 import type { LiveTurn } from './live-turns';
-import type { TurnScope } from './turn-scope';
 
 /** A turn that is to be run: for whom, in which conversation, and where it shows. */
 export interface TurnTask {

@@ -1,9 +1,9 @@
+import { toActionCard } from '@/agents/tools/to-action-card';
 import { requireAction } from '@/lib/db/actions';
 import { leaveTurn, saveCheckpoint } from '@/lib/db/turns';
 import type { Execution } from './execution';
 import { pauseSaver } from './pause-saver';
 import { storeTurn } from './store-turn';
-import { toActionCard } from './tools/to-action-card';
 import type { TurnResult } from './turn-result';
 
 /**

@@ -1,3 +1,6 @@
+import { saysNoSource } from '@/agents/no-source';
+import { summarizeForPeople } from '@/agents/summarize-for-people';
+import { toActionCard } from '@/agents/tools/to-action-card';
 import { listTurnActions } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, updateTurnCounters } from '@/lib/db/conversations';
@@ -5,10 +8,7 @@ import { deleteCheckpoint, type EndState, leaveTurn } from '@/lib/db/turns';
 import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
 import type { Execution } from './execution';
-import { saysNoSource } from './no-source';
 import { storeTurn } from './store-turn';
-import { summarizeForPeople } from './summarize-for-people';
-import { toActionCard } from './tools/to-action-card';
 import type { TurnResult } from './turn-result';
 
 export interface Ending {

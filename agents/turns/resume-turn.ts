@@ -1,6 +1,6 @@
+import { continueTurn, type TurnHandle } from '@/agents/run-turn';
 import { db } from '@/lib/db/client';
 import { reopenTurn } from '@/lib/db/turns';
-import { continueTurn, type TurnHandle } from './run-turn';
 
 /**
  * Goes on with a turn whose question the person has answered. Null when it does not wait (any

@@ -1,3 +1,4 @@
+import { readConsent } from '@/agents/guards/consent-words';
 import type { Principal } from '@/lib/auth/principal';
 import { declineTurnActions, listTurnActions, recordDecision } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
@@ -6,7 +7,6 @@ import { appendMessage } from '@/lib/db/messages';
 import { abandonPausedTurn, createTurn, findOpenTurn, reopenTurn, type Turn } from '@/lib/db/turns';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { readConsent } from './guards/consent-words';
 import { refreshActionCards } from './refresh-action-cards';
 
 interface NewMessage {

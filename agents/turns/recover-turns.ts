@@ -1,9 +1,9 @@
+import { continueTurn } from '@/agents/run-turn';
 import { adoptAbandonedTurns, listDecidedTurnIds } from '@/lib/db/turns';
 import { log } from '@/lib/log';
 import { giveUpTurn } from './give-up-turn';
 import { listLiveTurnIds } from './live-turns';
 import { resumeTurn } from './resume-turn';
-import { continueTurn } from './run-turn';
 
 const intervalMs = 5_000;
 /** A turn that took so many processes down is given up. */
