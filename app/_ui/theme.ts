@@ -78,6 +78,7 @@ export const theme = createTheme({
   components: {
     // In its colour, a yellow alert's title would be too pale to read.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    Badge: { styles: { label: { fontWeight: 500, textTransform: 'none' } } },
     Button: { styles: { label: { fontWeight: 500 } } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },

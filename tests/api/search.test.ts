@@ -55,6 +55,7 @@ test.each([
   ['no JSON', '{', 'invalid_json'],
   ['no query', '{}', 'invalid_request'],
   ['a query that is no text', '{"query": 7}', 'invalid_request'],
+  ['a query with a NUL', '{"query": "a\\u0000"}', 'invalid_request'],
   ['too many passages', '{"query": "x", "k": 51}', 'invalid_request'],
   ['no passages', '{"query": "x", "k": 0}', 'invalid_request'],
 ])('%s is refused with the reason', async (_, body, code) => {
@@ -63,7 +64,7 @@ test.each([
   expect(response.body.error).toMatchObject({ code, message: expect.any(String) });
 });
 
-test.each(['', '😀', '退', "'; drop table chunks; --", 'park '.repeat(10_000), '\u0000'])(
+test.each(['', '😀', '退', "'; drop table chunks; --", 'park '.repeat(10_000)])(
   'any query gets an answer (%#)',
   async (query) => {
     const { status, body } = await post(JSON.stringify({ query }));
