@@ -110,9 +110,12 @@ test('what is read late of a conversation does not undo what the page has shown 
   const page = await browser.newPage();
   await page.goto(await desk.signInLink('customer@demo.test'));
   await untilAlive(page);
+  // What happens before the page listens is told by the very read that is held back below.
+  const isListening = page.waitForResponse(/messages\?after=/);
   await send(page, 'Book a repair appointment for Tuesday at 10am');
   const confirm = page.getByRole('button', { name: 'Confirm' });
   await confirm.waitFor();
+  await isListening;
 
   const isDone = Promise.withResolvers<void>();
   await page.route('**/messages?after=0', async (route) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChatMessage } from '@/lib/shared/chat';
-import { lastSeq, mergeMessages } from './merge-messages';
+import { mergeMessages, readFrom } from './merge-messages';
 
 const message = (id: string, seq?: number, text = id): ChatMessage => ({
   id,
@@ -35,7 +35,8 @@ test('messages missed while offline go where they belong', () => {
   expect(ids(merged)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('the last sequence number ignores messages that have none', () => {
-  expect(lastSeq([])).toBe(0);
-  expect(lastSeq([message('a', 4), message('b')])).toBe(4);
+test('what was missed is read from the last message on, which may have changed itself', () => {
+  expect(readFrom([])).toBe(0);
+  expect(readFrom([message('a')])).toBe(0);
+  expect(readFrom([message('a', 4), message('b')])).toBe(3);
 });

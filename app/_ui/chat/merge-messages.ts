@@ -25,7 +25,11 @@ function insert(messages: ChatMessage[], message: ChatMessage): ChatMessage[] {
   return later === -1 ? [...messages, message] : messages.toSpliced(later, 0, message);
 }
 
-/** The highest sequence number shown; 0 when there is none. */
-export function lastSeq(messages: ChatMessage[]): number {
-  return Math.max(0, ...messages.map((message) => message.metadata?.seq ?? 0));
+/**
+ * The sequence number after which to read what was missed. The last message shown is read again:
+ * a card in it may have been decided while nobody listened.
+ */
+export function readFrom(messages: ChatMessage[]): number {
+  const seqs = messages.map((message) => message.metadata?.seq ?? 0);
+  return Math.max(0, Math.max(0, ...seqs) - 1);
 }

@@ -3,7 +3,7 @@ import type { UseChatHelpers } from '@ai-sdk/react';
 import { useRef } from 'react';
 import type { ChatMessage, ConversationUpdate, Owner } from '@/lib/shared/chat';
 import { fetchConversation } from './conversation-api';
-import { lastSeq } from './merge-messages';
+import { readFrom } from './merge-messages';
 import { useConversationEvents } from './use-conversation-events';
 
 interface Options {
@@ -56,7 +56,7 @@ export function useLiveUpdates(options: Options): (after: number) => Promise<voi
   }
 
   useConversationEvents(id, exists, {
-    onConnect: () => catchUp(lastSeq(chat.messages)),
+    onConnect: () => catchUp(readFrom(chat.messages)),
     onUpdate,
   });
   return catchUp;
