@@ -1,3 +1,4 @@
+import { isDatabaseUnreachable } from '@/lib/db/is-database-unreachable';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { Locale } from '@/lib/locale';
@@ -5,7 +6,7 @@ import { log } from '@/lib/log';
 
 /**
  * Any fault as `{error: {code, message}}` in the caller's language. What is not an AppError is
- * logged under an id, and people are given the id only.
+ * logged under an id, and people are given the id only, or told that the database is away.
  */
 export function errorResponse(error: unknown, locale: Locale): Response {
   const known = AppError.is(error) ? error : unexpected(error);
@@ -18,5 +19,6 @@ export function errorResponse(error: unknown, locale: Locale): Response {
 function unexpected(error: unknown): AppError {
   const id = newId();
   log().error({ event: 'request-failed', id, err: error }, 'request failed');
+  if (isDatabaseUnreachable(error)) return new AppError('unavailable', { part: 'database' });
   return new AppError('internal', { id });
 }
