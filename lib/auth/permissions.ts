@@ -18,6 +18,8 @@ export const permissions = {
   'staff-chat:use': { staff: true },
   'document:list': { staff: true },
   'document:manage': { roles: ['operator', 'developer'] },
+  'source:manage': { roles: ['developer'] },
+  'settings:manage': { roles: [] },
   'inbox:work': { roles: ['operator'] },
   'inbox:oversee': { roles: [] },
   'transcript:read': { roles: ['viewer'] },

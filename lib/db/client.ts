@@ -4,10 +4,12 @@ import * as conversations from '@/drizzle/schema/conversations';
 import * as demo from '@/drizzle/schema/demo';
 import * as identity from '@/drizzle/schema/identity';
 import * as knowledge from '@/drizzle/schema/knowledge';
+import * as settings from '@/drizzle/schema/settings';
+import * as sources from '@/drizzle/schema/sources';
 import { env } from '@/lib/env';
 import { processGlobal } from '@/lib/process-global';
 
-const schema = { ...identity, ...conversations, ...knowledge, ...demo };
+const schema = { ...identity, ...conversations, ...knowledge, ...sources, ...settings, ...demo };
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
