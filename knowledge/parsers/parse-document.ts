@@ -1,5 +1,7 @@
+import type { ParseNote } from '@/lib/shared/ingestion-log';
 import { detectFormat } from './detect-format';
 import { DocumentError } from './document-error';
+import { cutHidden, isVisible } from './hidden-text';
 import { requireTextLength } from './limits';
 import type { Element, ParsedDocument } from './parsed-document';
 import type { OnPage } from './parser';
@@ -21,29 +23,52 @@ export async function parseDocument(
 ): Promise<ParsedDocument> {
   const format = await detectFormat(file, filename);
   const parse = await parsers[format]();
-  const parseAttachment = (inner: Uint8Array, name: string) => readInside(inner, name, depth + 1);
+  const notes: ParseNote[] = [];
+  const parseAttachment = (inner: Uint8Array, name: string) =>
+    readInside(inner, name, depth + 1, notes);
   const parsed = await parse(file, { onPage, parseAttachment }).catch((cause: unknown) => {
     throw cause instanceof DocumentError ? cause : new DocumentError('damaged', { cause });
   });
-  requireTextLength(parsed.elements);
-  if (!parsed.elements.some((element) => element.text.trim() !== '')) {
-    throw new DocumentError('no_text');
-  }
-  return { ...parsed, format, title: parsed.title ?? leadingTitle(parsed.elements) };
+  const visible = parsed.elements.filter(isVisible);
+  requireTextLength(visible);
+  if (!visible.some(({ text }) => text.trim() !== '')) throw new DocumentError('no_text');
+  return {
+    ...parsed,
+    format,
+    title: parsed.title ?? leadingTitle(visible),
+    elements: cutHidden(parsed.elements),
+    notes: [...(parsed.notes ?? []), ...notes, ...hiddenNote(parsed.elements)],
+  };
 }
 
-/** A file inside a file; one that cannot be read has no elements, and the rest is read all the same. */
-async function readInside(file: Uint8Array, filename: string, depth: number): Promise<Element[]> {
-  if (depth > maxDepth) return [];
+/**
+ * A file inside a file; one that cannot be read has no elements but a note, and the rest is read
+ * all the same. What it hides counts in the note of the file around it.
+ */
+async function readInside(
+  file: Uint8Array,
+  filename: string,
+  depth: number,
+  notes: ParseNote[],
+): Promise<Element[]> {
   try {
-    return (await parseDocument(file, filename, { onPage: () => undefined, depth })).elements;
+    if (depth > maxDepth) throw new DocumentError('unsupported_type');
+    const inner = await parseDocument(file, filename, { onPage: () => undefined, depth });
+    notes.push(...inner.notes.filter(({ code }) => code !== 'hidden_text'));
+    return inner.elements;
   } catch (error) {
-    if (error instanceof DocumentError) return [];
-    throw error;
+    if (!(error instanceof DocumentError)) throw error;
+    notes.push({ code: 'attachment_unread', values: { name: filename, reason: error.failure } });
+    return [];
   }
 }
 
 /** A title of the first rank near the beginning names the document. */
-function leadingTitle(elements: Element[]): string | undefined {
-  return elements.slice(0, 5).find(({ kind, level }) => kind === 'title' && level === 1)?.text;
+function leadingTitle(visible: Element[]): string | undefined {
+  return visible.slice(0, 5).find(({ kind, level }) => kind === 'title' && level === 1)?.text;
+}
+
+function hiddenNote(elements: Element[]): ParseNote[] {
+  const count = elements.filter((element) => !isVisible(element)).length;
+  return count === 0 ? [] : [{ code: 'hidden_text', values: { count } }];
 }

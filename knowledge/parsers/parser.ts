@@ -17,4 +17,4 @@ export interface ParseContext {
 export type Parser = (
   file: Uint8Array,
   context: ParseContext,
-) => Promise<Omit<ParsedDocument, 'format'>>;
+) => Promise<Omit<ParsedDocument, 'format' | 'notes'> & { notes?: ParsedDocument['notes'] }>;

@@ -1,9 +1,8 @@
-import type { getDocumentProxy } from 'unpdf';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { cleanCharacters, needsSpace } from './clean-text';
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
 type TextItem = Extract<
-  Awaited<ReturnType<Page['getTextContent']>>['items'][number],
+  Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'][number],
   { str: string }
 >;
 

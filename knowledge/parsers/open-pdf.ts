@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { DocumentError } from './document-error';
+import { loadPdfJs } from './load-pdf-js';
+
+/** Pictures of more pixels than this are left out of a page: unpacked they would fill the memory. */
+const maxPicturePixels = 120_000_000;
+
+const assets = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/**
+ * Opens a PDF. Tables of Chinese, Japanese and Korean encodings, standard fonts and decoders come
+ * from the package's own folder; nothing is fetched, no form or script of the file is run. Whoever
+ * opens it calls `pdf.loadingTask.destroy()` in the end.
+ * @throws DocumentError `password_protected` or `damaged`
+ */
+export async function openPdf(file: Uint8Array): Promise<PDFDocumentProxy> {
+  const { getDocument, VerbosityLevel } = await loadPdfJs();
+  const task = getDocument({
+    // pdf.js takes the buffer away from its owner, so it gets a copy.
+    data: new Uint8Array(file),
+    cMapUrl: `${assets}/cmaps/`,
+    iccUrl: `${assets}/iccs/`,
+    standardFontDataUrl: `${assets}/standard_fonts/`,
+    wasmUrl: `${assets}/wasm/`,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    enableXfa: false,
+    maxImageSize: maxPicturePixels,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    return await task.promise;
+  } catch (cause) {
+    await task.destroy();
+    const isLocked = cause instanceof Error && cause.name === 'PasswordException';
+    throw new DocumentError(isLocked ? 'password_protected' : 'damaged', { cause });
+  }
+}
