@@ -3,6 +3,7 @@ import adminEn from './messages/en/admin.json' with { type: 'json' };
 import agentsEn from './messages/en/agents.json' with { type: 'json' };
 import chatEn from './messages/en/chat.json' with { type: 'json' };
 import commonEn from './messages/en/common.json' with { type: 'json' };
+import documentEn from './messages/en/document.json' with { type: 'json' };
 import errorsEn from './messages/en/errors.json' with { type: 'json' };
 import inboxEn from './messages/en/inbox.json' with { type: 'json' };
 import knowledgeEn from './messages/en/knowledge.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import adminZh from './messages/zh/admin.json' with { type: 'json' };
 import agentsZh from './messages/zh/agents.json' with { type: 'json' };
 import chatZh from './messages/zh/chat.json' with { type: 'json' };
 import commonZh from './messages/zh/common.json' with { type: 'json' };
+import documentZh from './messages/zh/document.json' with { type: 'json' };
 import errorsZh from './messages/zh/errors.json' with { type: 'json' };
 import inboxZh from './messages/zh/inbox.json' with { type: 'json' };
 import knowledgeZh from './messages/zh/knowledge.json' with { type: 'json' };
@@ -21,6 +23,7 @@ const en = {
   agents: agentsEn,
   chat: chatEn,
   common: commonEn,
+  document: documentEn,
   errors: errorsEn,
   inbox: inboxEn,
   knowledge: knowledgeEn,
@@ -35,6 +38,7 @@ const zh: Catalog = {
   agents: agentsZh,
   chat: chatZh,
   common: commonZh,
+  document: documentZh,
   errors: errorsZh,
   inbox: inboxZh,
   knowledge: knowledgeZh,
