@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseAllowedHost } from '@/lib/net/allowed-hosts';
 
 const modelName = z
   .string()
@@ -14,6 +15,27 @@ const embeddingsName = z
 const flag = z
   .enum(['0', '1', 'true', 'false'])
   .transform((value) => value === '1' || value === 'true');
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ''),
+);
+
+const allowedHosts = list.transform((entries, context) =>
+  entries.flatMap((entry) => {
+    const host = parseAllowedHost(entry);
+    if (host) return [host];
+    context.addIssue(`${entry}: use host, host:port, an IP address or a range like 10.0.0.0/8`);
+    return [];
+  }),
+);
+
+const folders = list.refine(
+  (paths) => paths.every((path) => /^(\/|[a-z]:[\\/])/i.test(path)),
+  'use absolute paths',
+);
 
 /**
  * Every environment variable that Frontdesk reads, with its meaning. README's table is tested
@@ -61,6 +83,15 @@ export const envSchema = z.object({
     .optional()
     .describe('Qdrant server for the index. Without it the embedded index is used.'),
   QDRANT_API_KEY: z.string().optional().describe('API key of the Qdrant server.'),
+  UNSTRUCTURED_API_URL: z
+    .url({ protocol: /^https?$/, error: 'use an address that begins with http:// or https://' })
+    .optional()
+    .describe('Unstructured server that reads documents. Without it the desk reads them itself.'),
+  UNSTRUCTURED_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'use letters, digits and punctuation only, without spaces')
+    .optional()
+    .describe('API key of the Unstructured server.'),
   MODEL: modelName
     .default('builtin')
     .describe(
@@ -84,6 +115,16 @@ export const envSchema = z.object({
     .positive()
     .default(50)
     .describe('Largest document that may be uploaded, in megabytes.'),
+  ALLOWED_HOSTS: allowedHosts
+    .optional()
+    .describe(
+      'Internal systems that sources may be fetched from, separated by commas: host, host:port, IP address or range (10.0.0.0/8). All other private addresses, and ports other than 80 and 443, are refused.',
+    ),
+  SOURCE_FOLDERS: folders
+    .optional()
+    .describe(
+      'Folders of this server, separated by commas, that may be chosen as sources in the browser, with all below them. The command line may name any.',
+    ),
   MAX_TURNS: z.coerce
     .number()
     .int()
