@@ -1,20 +1,22 @@
-import { cleanLine } from './clean-text';
-import { removeHidden } from './hidden-elements';
+import { cleanCharacters, cleanLine, needsSpace } from './clean-text';
+import { blockNames, elementText } from './element-text';
+import { type HiddenParts, takeHidden } from './hidden-elements';
+import { hide } from './hidden-text';
 import { readTable } from './html-table';
-import type { Element as Piece } from './parsed-document';
+import type { HiddenReason, Element as Piece } from './parsed-document';
 import { tableElements } from './table-element';
 
-const blocks = new Set(
-  'address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form header hr html legend main p pre section summary'.split(
-    ' ',
-  ),
-);
+/** Items that hold these are there for the layout and read as text. */
+const layoutItem = 'table, pre, h1, h2, h3, h4, h5, h6';
 
-/** The visible content of an HTML document as elements in reading order. */
-export function htmlElements(document: Document): Piece[] {
-  removeHidden(document);
-  const reader = new HtmlReader();
-  reader.walk(document.body ?? document.documentElement);
+/**
+ * The content of an HTML document as elements in reading order, what its readers do not see marked
+ * as hidden.
+ * @param css of style sheets beside the page
+ */
+export function htmlElements(document: Document, css = ''): Piece[] {
+  const reader = new HtmlReader(takeHidden(document, css));
+  reader.walk(document.documentElement);
   reader.endParagraph();
   return reader.pieces;
 }
@@ -23,6 +25,13 @@ export function htmlElements(document: Document): Piece[] {
 class HtmlReader {
   readonly pieces: Piece[] = [];
   private running = '';
+  /** Hidden pieces that wait for the end of the paragraph they stand in. */
+  private waiting: Piece[] = [];
+  private readonly hidden: HiddenParts;
+
+  constructor(hidden: HiddenParts) {
+    this.hidden = hidden;
+  }
 
   walk(parent: Element): void {
     for (const node of parent.childNodes) {
@@ -35,16 +44,21 @@ class HtmlReader {
     const text = cleanLine(this.running);
     this.running = '';
     if (text !== '') this.pieces.push({ kind: 'text', text, page: null });
+    this.pieces.push(...this.waiting.splice(0));
   }
 
   private visit(element: Element): void {
     const name = element.tagName.toLowerCase();
     const heading = /^h([1-6])$/.exec(name);
-    if (heading) this.addTitle(element, Number(heading[1]));
+    const part = this.hidden.get(element);
+    if (part) this.addHidden(part.content, part.reason);
+    else if (heading) this.addTitle(element, Number(heading[1]));
     else if (name === 'table') this.addTable(element);
     else if (name === 'ul' || name === 'ol') this.addList(element, name === 'ol');
+    else if (name === 'pre') this.addCode(element);
     else if (name === 'br') this.running += ' ';
-    else if (blocks.has(name)) this.visitBlock(element);
+    else if (name === 'ruby') this.running += elementText(element);
+    else if (blockNames.has(name)) this.visitBlock(element);
     else this.walk(element);
   }
 
@@ -54,46 +68,91 @@ class HtmlReader {
     this.endParagraph();
   }
 
+  /** Words of one paragraph that are hidden for one reason are one piece. */
+  private addHidden(content: Element, reason: HiddenReason): void {
+    const reader = new HtmlReader(this.hidden);
+    reader.walk(content);
+    reader.endParagraph();
+    for (const piece of hide(reader.pieces, reason)) {
+      const last = this.waiting.at(-1);
+      const isSame = last?.kind === 'text' && piece.kind === 'text' && last.hidden === piece.hidden;
+      if (isSame) last.text += (needsSpace(last.text, piece.text) ? ' ' : '') + piece.text;
+      else this.waiting.push(piece);
+    }
+  }
+
+  /** What is hidden inside an element that is read as a whole comes after it. */
+  private addHiddenIn(element: Element): void {
+    if (this.hidden.size === 0) return;
+    for (const place of element.querySelectorAll('hidden-part')) {
+      const part = this.hidden.get(place);
+      if (part) this.addHidden(part.content, part.reason);
+    }
+    this.endParagraph();
+  }
+
   private addTitle(element: Element, level: number): void {
     this.endParagraph();
-    const text = cleanLine(element.textContent ?? '');
+    const text = cleanLine(elementText(element));
     if (text !== '') this.pieces.push({ kind: 'title', text, page: null, level });
+    this.addHiddenIn(element);
+  }
+
+  private addCode(element: Element): void {
+    this.endParagraph();
+    const text = cleanCharacters(element.textContent ?? '')
+      .replace(/^\n+/, '')
+      .trimEnd();
+    if (text !== '') this.pieces.push({ kind: 'text', text, page: null });
+    this.addHiddenIn(element);
   }
 
   /** A table with one column, or with tables inside, is there for the layout: its cells are text. */
   private addTable(table: Element): void {
     this.endParagraph();
-    if (table.querySelector('table')) {
-      for (const cell of table.querySelectorAll('td, th')) {
-        if (cell.closest('table') === table) this.visitBlock(cell);
-      }
-      return;
-    }
     const caption = table.querySelector('caption');
-    if (caption) this.visitBlock(caption);
-    const rows = readTable(table);
+    if (caption?.closest('table') === table) {
+      this.visitBlock(caption);
+      caption.remove();
+    }
+    const rows = table.querySelector('table') ? [] : readTable(table);
     if (rows.every((row) => row.length < 2)) this.visitBlock(table);
-    else this.pieces.push(...tableElements(rows, null));
+    else {
+      this.pieces.push(...tableElements(rows, null));
+      this.addHiddenIn(table);
+    }
   }
 
   private addList(list: Element, isNumbered: boolean): void {
     this.endParagraph();
-    const items = listItems(list, isNumbered, 0);
-    if (items.length > 0) this.pieces.push({ kind: 'list', text: items.join('\n'), page: null });
+    if (list.querySelector(layoutItem)) this.visitBlock(list);
+    else {
+      const text = listItems(list, isNumbered, 0).join('\n');
+      if (text !== '') this.pieces.push({ kind: 'list', text, page: null });
+      this.addHiddenIn(list);
+    }
   }
 }
 
-/** Lines of a list; lists inside it are indented. Items that are tables or headings are read as text. */
+const isList = ({ tagName }: Element) => tagName === 'OL' || tagName === 'UL';
+
+/** Lines of a list; lists inside it are indented. */
 function listItems(list: Element, isNumbered: boolean, depth: number): string[] {
-  const items = [...list.children].filter((child) => child.tagName.toLowerCase() === 'li');
-  return items.flatMap((item, index) => {
-    const inner = [...item.children].filter((child) => /^[ou]l$/i.test(child.tagName));
-    const below = inner.flatMap((child) =>
-      listItems(child, child.tagName.toLowerCase() === 'ol', depth + 1),
-    );
-    for (const child of inner) child.remove();
-    const text = cleanLine(item.textContent ?? '');
-    const mark = isNumbered ? `${index + 1}.` : '-';
-    return [...(text === '' ? [] : [`${'  '.repeat(depth)}${mark} ${text}`]), ...below];
+  let number = Number(list.getAttribute('start') ?? 1) || 1;
+  return [...list.children].flatMap((item) => {
+    if (isList(item)) return listItems(item, item.tagName === 'OL', depth + 1);
+    if (item.tagName !== 'LI') return [];
+    const inner = innerLists(item);
+    const below = inner.flatMap((child) => listItems(child, child.tagName === 'OL', depth + 1));
+    const text = cleanLine(elementText(item, ['OL', 'UL']));
+    if (text === '') return below;
+    const mark = isNumbered ? `${number}.` : '-';
+    number += 1;
+    return [`${'  '.repeat(Math.min(depth, 8))}${mark} ${text}`, ...below];
   });
+}
+
+/** The lists inside an item, not those inside of these. */
+function innerLists(item: Element): Element[] {
+  return [...item.children].flatMap((child) => (isList(child) ? [child] : innerLists(child)));
 }

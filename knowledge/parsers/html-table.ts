@@ -1,4 +1,5 @@
 import { cleanLine } from './clean-text';
+import { elementText } from './element-text';
 
 /** Longest row or column span that is followed; larger ones are typing errors or attacks. */
 const maxSpan = 100;
@@ -33,20 +34,13 @@ function readRow(tr: Element, carried: Carried): { cells: string[]; carry: Carri
   for (const cell of tr.children) {
     if (!/^t[dh]$/i.test(cell.tagName)) continue;
     takeCarried();
-    const text = cleanLine(cellText(cell));
+    const text = cleanLine(elementText(cell));
     const rowSpan = span(cell, 'rowspan');
     if (rowSpan > 1) carry.set(cells.length, { text, rowsLeft: rowSpan - 1 });
     cells.push(text, ...Array<string>(span(cell, 'colspan') - 1).fill(''));
   }
   takeCarried();
   return { cells, carry };
-}
-
-/** Text of a cell, with a space where a block or line ends. */
-function cellText(cell: Element): string {
-  for (const block of cell.querySelectorAll('p, br, li, div, tr')) block.append(' ');
-  for (const line of cell.querySelectorAll('br')) line.replaceWith(' ');
-  return cell.textContent ?? '';
 }
 
 function span(cell: Element, attribute: string): number {

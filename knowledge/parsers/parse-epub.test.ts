@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeEpub, makePackage } from '@/tests/support/make-package';
+import { toldElements } from '@/tests/support/told-elements';
 import { parseDocument } from './parse-document';
 
 const parse = (file: Uint8Array) => parseDocument(file, 'book', { onPage: () => undefined });
@@ -12,11 +13,12 @@ test('an e-book is read in the order of its chapters', async () => {
     ]),
   );
   expect({ format, title }).toEqual({ format: 'epub', title: 'The inn' });
-  expect(elements.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+  expect(toldElements(elements)).toEqual([
     'title: One',
     'text: The door was open.',
     'title: Two',
     'list: - Bread',
+    '(hidden-text) text: unseen',
   ]);
 });
 

@@ -3,13 +3,11 @@ import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { makeDocx, paragraph } from '@/tests/support/make-docx';
 import { makeMsg } from '@/tests/support/make-msg';
+import { toldElements } from '@/tests/support/told-elements';
 import { parseDocument } from './parse-document';
 
 const parse = (file: Uint8Array | string, filename = 'mail') =>
   parseDocument(new Uint8Array(Buffer.from(file)), filename, { onPage: () => undefined });
-
-const told = (elements: { kind: string; text: string }[]) =>
-  elements.map(({ kind, text }) => `${kind}: ${text}`);
 
 /** A part of a mail with several, its content in base 64. */
 function part(type: string, content: Uint8Array | string, disposition = ''): string {
@@ -51,11 +49,12 @@ test('a mail gives its subject, its headers and its message once, and its attach
     ]);
   const { format, title, elements } = await parse(mail);
   expect({ format, title }).toEqual({ format: 'eml', title: 'Opening day' });
-  expect(told(elements)).toEqual([
+  expect(toldElements(elements)).toEqual([
     'title: Opening day',
     'text: From: Ann Lee <ann@shop.test>\nTo: Bo <bo@shop.test>, cy@shop.test\nDate: 2026-03-20T09:00:00.000Z',
     'text: Please bring:',
     'list: - the keys\n- the list',
+    '(hidden-text) text: unseen',
     'title: plan.docx',
     'text: Open at nine.',
     'text: photos.zip',
@@ -70,7 +69,7 @@ test('an HTML form that leaves the message out is not taken for it', async () =>
         part('text/html', '<p>See text</p>'),
       ]),
   );
-  expect(told(elements).at(-1)).toBe('text: The picnic is moved to Sunday.');
+  expect(toldElements(elements).at(-1)).toBe('text: The picnic is moved to Sunday.');
 });
 
 test('Chinese mail is read whatever its encoding calls itself', async () => {
@@ -79,7 +78,7 @@ test('Chinese mail is read whatever its encoding calls itself', async () => {
   const body = part('text/plain; charset="x-gb2312-1980"', gbk('会议改到周五。'));
   const { title, elements } = await parse(headers(subject) + body);
   expect(title).toBe('会议改期');
-  expect(told(elements).at(-1)).toBe('text: 会议改到周五。');
+  expect(toldElements(elements).at(-1)).toBe('text: 会议改到周五。');
 });
 
 test('mails inside mails are read, but not without end', async () => {
@@ -89,7 +88,7 @@ test('mails inside mails are read, but not without end', async () => {
     mail = headers(`Forward ${depth}`) + multipart('mixed', `b${depth}`, [forwarded]);
   }
   const { elements } = await parse(mail);
-  expect(told(elements)).toContain('title: Forward 4');
+  expect(toldElements(elements)).toContain('title: Forward 4');
   expect(elements.map(({ text }) => text)).not.toContain('Found it.');
 });
 
@@ -101,7 +100,7 @@ test('a mail kept by Outlook gives the same, attachments included', async () => 
   const file = makeMsg('Opening day', 'Bring the keys.\r\n\r\nAnn', attachments);
   const { format, title, elements } = await parse(file);
   expect({ format, title }).toEqual({ format: 'msg', title: 'Opening day' });
-  expect(told(elements)).toEqual([
+  expect(toldElements(elements)).toEqual([
     'title: Opening day',
     'text: Bring the keys.',
     'text: Ann',
