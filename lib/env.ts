@@ -85,6 +85,10 @@ export const envSchema = z.object({
   QDRANT_API_KEY: z.string().optional().describe('API key of the Qdrant server.'),
   UNSTRUCTURED_API_URL: z
     .url({ protocol: /^https?$/, error: 'use an address that begins with http:// or https://' })
+    .refine(
+      (url) => !/^\w+:\/\/[^/]*@/.test(url),
+      'leave the account out, and set UNSTRUCTURED_API_KEY',
+    )
     .optional()
     .describe('Unstructured server that reads documents. Without it the desk reads them itself.'),
   UNSTRUCTURED_API_KEY: z

@@ -1,0 +1,35 @@
+import { DocumentError } from '../parsers/document-error';
+import { requireTextLength } from '../parsers/limits';
+import type { DocumentFormat, Element, ParsedDocument } from '../parsers/parsed-document';
+import { restWhenDown } from './rest-when-down';
+import { toElements } from './to-elements';
+import type { UnstructuredService } from './unstructured-service';
+
+/**
+ * Has a file read by the Unstructured service.
+ * @throws ReaderUnavailableError when the service does not serve; DocumentError when it refuses
+ * this file or finds no text in it; the signal's reason when aborted
+ */
+export async function readByUnstructured(
+  file: File,
+  format: DocumentFormat,
+  { service, signal }: { service: UnstructuredService; signal?: AbortSignal },
+): Promise<ParsedDocument> {
+  // Loaded with the first document: most desks read their documents themselves.
+  const { partitionFile } = await import('./partition-file');
+  const answer = await restWhenDown(service, () =>
+    partitionFile(file, format, { service, signal }),
+  );
+  const elements = await toElements(answer);
+  requireTextLength(elements);
+  if (elements.length === 0) throw new DocumentError('no_text');
+  const numbers = answer.map(({ metadata }) => metadata.page_number ?? 0);
+  const pages = numbers.reduce((most, number) => Math.max(most, number), 0) || null;
+  const notes = [{ code: 'read_by_unstructured' as const, values: {} }];
+  return { format, title: leadingTitle(elements), pages, elements, notes };
+}
+
+/** A title of the first rank near the beginning names the document. */
+function leadingTitle(elements: Element[]): string | undefined {
+  return elements.slice(0, 5).find(({ kind, level }) => kind === 'title' && level === 1)?.text;
+}

@@ -1,0 +1,23 @@
+/** Why the service that reads documents could not be asked: a closed list for the log of a document. */
+export const readerFaults = [
+  'timeout',
+  'unreachable',
+  'key_refused',
+  'overloaded',
+  'failing',
+  'unreadable_answer',
+  'resting',
+] as const;
+export type ReaderFault = (typeof readerFaults)[number];
+
+/**
+ * The service that reads documents does not serve, which is no fault of the document: try again
+ * later. It carries nothing of what the service said, for a service may say back the key it was sent.
+ */
+export class ReaderUnavailableError extends Error {
+  override name = 'ReaderUnavailableError';
+
+  constructor(readonly reason: ReaderFault) {
+    super(`the Unstructured service does not serve: ${reason}`);
+  }
+}

@@ -1,0 +1,26 @@
+import { readLimited } from '@/lib/http/read-limited';
+
+/** Longest explanation that is looked at, in bytes. */
+const maxDetailBytes = 100_000;
+
+/** The service answered with another status than 2xx. It never leaves this folder. */
+export class StatusError extends Error {
+  override name = 'StatusError';
+
+  constructor(
+    readonly status: number,
+    /** How the service explains it: for telling apart, never for showing. */
+    readonly detail: string,
+    /** Milliseconds that it asks to be left alone; 0 when it does not say. */
+    readonly retryAfterMs: number,
+  ) {
+    super(`status ${status}`);
+  }
+}
+
+/** Reads an answer that tells of a fault. */
+export async function toStatusError(response: Response): Promise<StatusError> {
+  const detail = (await readLimited(response, maxDetailBytes)) ?? '';
+  const seconds = Number(response.headers.get('retry-after') ?? 0);
+  return new StatusError(response.status, detail, seconds > 0 ? seconds * 1000 : 0);
+}
