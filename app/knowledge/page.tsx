@@ -1,12 +1,18 @@
-import { Container, Stack } from '@mantine/core';
+import { Container, Group, Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageAccess } from '@/app/_auth/current-principal';
+import {
+  documentsPerPage,
+  filterQuery,
+  readDocumentFilter,
+} from '@/app/_ui/knowledge/document-filter';
 import { Knowledge } from '@/app/_ui/knowledge/knowledge';
 import { PageHeading } from '@/app/_ui/page-heading';
+import { TextLink } from '@/app/_ui/text-link';
 import { toDocumentView } from '@/knowledge/document-view';
 import { can } from '@/lib/auth/permissions';
-import { listDocuments } from '@/lib/db/documents';
+import { countDocuments, listDocuments } from '@/lib/db/list-documents';
 import { listTeams } from '@/lib/db/teams';
 import { env } from '@/lib/env';
 
@@ -14,20 +20,37 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('knowledge'))('title') };
 }
 
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
 /** The documents that answers are taken from. */
-export default async function KnowledgePage() {
+export default async function KnowledgePage({ searchParams }: Props) {
   const principal = await requirePageAccess('document:list', '/knowledge');
   const t = await getTranslations('knowledge');
-  const [documents, teams] = await Promise.all([listDocuments(principal), listTeams()]);
+  const filter = readDocumentFilter(await searchParams);
+  const [{ rows, next }, counts, teams] = await Promise.all([
+    listDocuments(principal, { filter, limit: documentsPerPage }),
+    countDocuments(principal),
+    listTeams(),
+  ]);
+  const documents = rows.map((row) => toDocumentView(row, principal.locale));
   // Kept to a team that one is not in, a document would be gone from one's own list.
   const isAdmin = principal.roles.includes('admin');
   const ownTeams = teams.filter(({ id }) => isAdmin || principal.teamIds.includes(id));
   return (
-    <Container size="lg" py="lg">
+    <Container size="xl" py="lg">
       <Stack gap="lg">
-        <PageHeading title={t('title')}>{t('intro')}</PageHeading>
+        <Group justify="space-between" align="start">
+          <PageHeading title={t('title')}>{t('intro')}</PageHeading>
+          {can(principal, 'source:manage') ? (
+            <TextLink href="/knowledge/sources">{t('sources')}</TextLink>
+          ) : null}
+        </Group>
         <Knowledge
-          initial={documents.rows.map((row) => toDocumentView(row, principal.locale))}
+          readerId={principal.id}
+          initial={{ documents, next, query: filterQuery(filter) }}
+          initialCounts={counts}
           teams={ownTeams}
           limitMb={env().MAX_UPLOAD_MB}
           mayManage={can(principal, 'document:manage')}

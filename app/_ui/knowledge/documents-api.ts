@@ -1,28 +1,37 @@
 import { z } from 'zod';
 import { RequestError, requestJson } from '@/app/_ui/request-json';
 import {
+  type DeletionView,
   type DocumentChanges,
+  type DocumentCounts,
+  type DocumentFilter,
   type DocumentView,
+  deletionViewSchema,
+  documentCountsSchema,
   documentViewSchema,
 } from '@/lib/shared/documents';
+import { documentsPerPage, filterQuery } from './document-filter';
 
-const listSchema = z.object({
+const pageSchema = z.object({
   documents: z.array(documentViewSchema),
   next: z.string().nullable(),
 });
+/** A page of the list; `next` leads to the one after. */
+export type DocumentPage = z.infer<typeof pageSchema>;
 
 const urlOf = (id: string) => `/api/documents/${encodeURIComponent(id)}`;
 
-/** Every document that the reader may see, newest first, however many pages that takes. */
-export async function fetchDocuments(): Promise<DocumentView[]> {
-  const found: DocumentView[] = [];
-  let query = '';
-  do {
-    const { documents, next } = await requestJson(listSchema, `/api/documents${query}`);
-    found.push(...documents);
-    query = next === null ? '' : `?before=${encodeURIComponent(next)}`;
-  } while (query !== '');
-  return found;
+/** A page of the documents that the reader may see and the filter lets through, newest first. */
+export function fetchDocuments(filter: DocumentFilter, before?: string): Promise<DocumentPage> {
+  const query = new URLSearchParams(filterQuery(filter));
+  query.set('limit', String(documentsPerPage));
+  if (before) query.set('before', before);
+  return requestJson(pageSchema, `/api/documents?${query}`);
+}
+
+/** How many documents the reader may see, by their state. */
+export function fetchCounts(): Promise<DocumentCounts> {
+  return requestJson(documentCountsSchema, '/api/documents/counts');
 }
 
 /** One document as it stands; null when it is gone, or no longer the reader's to see. */
@@ -44,7 +53,24 @@ export async function changeDocument(id: string, changes: DocumentChanges): Prom
   });
 }
 
-/** Removes a document and all that was made of it. */
-export async function deleteDocument(id: string): Promise<void> {
-  await requestJson(z.unknown(), urlOf(id), { method: 'DELETE' });
+/** Removes a document and all that was made of it; tells what there was before and after. */
+export function deleteDocument(id: string): Promise<DeletionView> {
+  return requestJson(deletionViewSchema, urlOf(id), { method: 'DELETE' });
+}
+
+/** Stops the reading of a document's newest version. */
+export function cancelReading(id: string): Promise<DocumentView> {
+  return requestJson(documentViewSchema, `${urlOf(id)}/cancel`, { method: 'POST' });
+}
+
+/** Has a document's newest version read again. */
+export function retryReading(id: string): Promise<DocumentView> {
+  return requestJson(documentViewSchema, `${urlOf(id)}/retry`, { method: 'POST' });
+}
+
+/** Has every failed document read again; resolves to how many there are. */
+export async function retryAllFailed(): Promise<number> {
+  const schema = z.object({ count: z.number().int() });
+  const { count } = await requestJson(schema, '/api/documents/retry', { method: 'POST' });
+  return count;
 }

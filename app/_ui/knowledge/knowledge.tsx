@@ -1,17 +1,23 @@
 'use client';
-import { Alert, Button, Group, Stack } from '@mantine/core';
-import { useTranslations } from 'next-intl';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
-import type { DocumentView } from '@/lib/shared/documents';
-import { DocumentList } from './document-list';
-import { UploadList } from './upload-list';
-import { UploadPanel } from './upload-panel';
-import { useDocuments } from './use-documents';
-import { useUploads } from './use-uploads';
-import type { Team } from './use-visibility-options';
+import { Stack } from '@mantine/core';
+import { useRef } from 'react';
+import type { DocumentCounts } from '@/lib/shared/documents';
+import { IndexBanner } from './index-banner';
+import { DocumentList } from './list/document-list';
+import { ListProblem } from './list/list-problem';
+import { useCounts } from './list/use-counts';
+import { useDocumentChanges } from './list/use-document-changes';
+import { useDocumentFilter } from './list/use-document-filter';
+import { type InitialDocuments, useDocuments } from './list/use-documents';
+import { UploadList } from './upload/upload-list';
+import { UploadPanel } from './upload/upload-panel';
+import { useUploads } from './upload/use-uploads';
+import { type Team, useVisibilityOptions } from './use-visibility-options';
 
 interface Props {
-  initial: DocumentView[];
+  readerId: string;
+  initial: InitialDocuments;
+  initialCounts: DocumentCounts;
   teams: Team[];
   /** Largest file, in megabytes. */
   limitMb: number;
@@ -19,27 +25,51 @@ interface Props {
 }
 
 /** The documents that answers are taken from: upload, watch, open to readers, delete. */
-export function Knowledge({ initial, teams, limitMb, mayManage }: Props) {
-  const t = useTranslations('knowledge');
-  const { documents, fault, reload, refresh } = useDocuments(initial);
-  const { uploads, add, refuse, retry, remove } = useUploads(refresh);
+export function Knowledge({ readerId, initial, initialCounts, teams, limitMb, mayManage }: Props) {
+  const visibilities = useVisibilityOptions(teams);
+  const { filter, change, clear } = useDocumentFilter();
+  const top = useRef<HTMLDivElement>(null);
+  const isAtTop = () => (top.current?.getBoundingClientRect().top ?? 0) >= 0;
+  const list = useDocuments(filter, initial, isAtTop);
+  const { counts, refresh: recount } = useCounts(initialCounts);
+  const sending = useUploads(readerId);
+
+  /** These have changed; without any named, many may have. */
+  async function follow(ids?: string[]) {
+    sending.touch(ids ?? []);
+    await Promise.all([ids ? list.follow(ids) : list.load(), recount()]);
+  }
+
+  const isOnline = useDocumentChanges({
+    onConnect: () => {
+      sending.resume();
+      void follow();
+    },
+    onChanges: follow,
+  });
+
   return (
     <Stack gap="lg">
+      <IndexBanner />
       {mayManage ? (
-        <UploadPanel teams={teams} limitMb={limitMb} onChoose={add} onTooLarge={refuse} />
+        <>
+          <UploadPanel visibilities={visibilities} limitMb={limitMb} onAdd={sending.add} />
+          <UploadList sending={sending} onShowFailed={() => change({ status: 'failed' })} />
+        </>
       ) : null}
-      <UploadList uploads={uploads} onRetry={retry} onRemove={remove} />
-      {fault ? (
-        <Alert color="red" variant="light" role="alert">
-          <Group justify="space-between">
-            {problemSentence(fault) ?? t('failed')}
-            <Button size="xs" variant="default" onClick={reload}>
-              {t('upload.retry')}
-            </Button>
-          </Group>
-        </Alert>
-      ) : null}
-      <DocumentList documents={documents} teams={teams} mayManage={mayManage} onChanged={refresh} />
+      <ListProblem fault={list.fault} isOnline={isOnline} onRetry={() => follow()} />
+      <div ref={top}>
+        <DocumentList
+          list={list}
+          filter={filter}
+          counts={counts}
+          visibilities={visibilities}
+          mayManage={mayManage}
+          onFilter={change}
+          onClearFilter={clear}
+          onChanged={follow}
+        />
+      </div>
     </Stack>
   );
 }

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { RequestError, readFault } from '@/app/_ui/request-json';
 import type { Visibility } from '@/lib/auth/visibility';
 
-const receivedSchema = z.object({ id: z.string(), isDuplicate: z.boolean().optional() });
+const receivedSchema = z.object({ id: z.string(), isDuplicate: z.boolean() });
+/** What the desk made of a file; a duplicate was here already, and nothing was done. */
 export type Received = z.infer<typeof receivedSchema>;
 
-interface Options {
+/** How a file is sent. */
+export interface SendOptions {
   visibility: Visibility;
   title?: string;
   /** Called with the fraction that has been sent, 0 to 1. */
@@ -17,7 +19,7 @@ interface Options {
  * Sends one file to the desk. An XMLHttpRequest, as `fetch` does not tell how much has been sent.
  * @throws RequestError with the server's sentence; TypeError when the server cannot be reached.
  */
-export function uploadFile(file: File, options: Options): Promise<Received> {
+export function uploadFile(file: File, options: SendOptions): Promise<Received> {
   const form = new FormData();
   form.set('visibility', options.visibility);
   if (options.title) form.set('title', options.title);

@@ -9,10 +9,12 @@ interface Props {
   document: DocumentView | null;
   onConfirm: (document: DocumentView) => Promise<void>;
   onClose: () => void;
+  /** The dialog has gone, and has given the focus back. */
+  onClosed?: () => void;
 }
 
 /** Asks before a document is deleted. */
-export function DeleteDocumentDialog({ document, onConfirm, onClose }: Props) {
+export function DeleteDocumentDialog({ document, onConfirm, onClose, onClosed }: Props) {
   const t = useTranslations('knowledge');
   const common = useTranslations('common');
   const [isBusy, setIsBusy] = useState(false);
@@ -35,6 +37,7 @@ export function DeleteDocumentDialog({ document, onConfirm, onClose }: Props) {
     <Modal
       opened={document !== null}
       onClose={onClose}
+      onExitTransitionEnd={onClosed}
       title={t('delete.title')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
