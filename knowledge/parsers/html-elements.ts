@@ -127,12 +127,19 @@ class HtmlReader {
     this.endParagraph();
     if (list.querySelector(layoutItem)) this.visitBlock(list);
     else {
-      const text = listItems(list, isNumbered, 0).join('\n');
+      const items = listItems(list, isNumbered, 0);
+      // Lists that begin with a list inside are only indented.
+      const indent = /^ */.exec(items[0] ?? '')?.[0] ?? '';
+      const text = items.map((item) => item.replace(indent, '')).join('\n');
       if (text !== '') this.pieces.push({ kind: 'list', text, page: null });
       this.addHiddenIn(list);
     }
   }
 }
+
+/** How an item begins that brings its number along. */
+const ownNumber =
+  /^[(（]?(\d{1,3}(\.\d{1,3})*[.)）、]|\d{1,3}(\.\d{1,3})+|[a-z][.)]|[ivx]{1,6}[.)]|[一二三四五六七八九十]{1,4}[、.）]|第.{1,5}[章节条款])(\s|$)/i;
 
 const isList = ({ tagName }: Element) => tagName === 'OL' || tagName === 'UL';
 
@@ -146,9 +153,9 @@ function listItems(list: Element, isNumbered: boolean, depth: number): string[] 
     const below = inner.flatMap((child) => listItems(child, child.tagName === 'OL', depth + 1));
     const text = cleanLine(elementText(item, ['OL', 'UL']));
     if (text === '') return below;
-    const mark = isNumbered ? `${number}.` : '-';
+    const mark = isNumbered ? `${number}. ` : ownNumber.test(text) ? '' : '- ';
     number += 1;
-    return [`${'  '.repeat(Math.min(depth, 8))}${mark} ${text}`, ...below];
+    return [`${'  '.repeat(Math.min(depth, 8))}${mark}${text}`, ...below];
   });
 }
 

@@ -1,20 +1,33 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
+import { cleanLine } from './clean-text';
+import { hiddenStyle } from './docx-hidden';
+import { prepareDocx } from './docx-source';
+import { hiddenText } from './hidden-text';
 import { htmlElements } from './html-elements';
+import { hiddenReasons } from './parsed-document';
 import type { Parser } from './parser';
 import { requireUnpackable } from './require-unpackable';
 
-/** Reads a Word document: headings, paragraphs, lists and tables. Pictures are left out. */
+const styleMap = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  ...hiddenReasons.map((reason) => `r.${hiddenStyle(reason)} => span[hidden='${reason}']`),
+];
+
+/** Reads a Word document: headings, paragraphs, lists and tables, comments at its end. Pictures are left out. */
 export const parseDocx: Parser = async (file) => {
   requireUnpackable(file);
+  const source = prepareDocx(file);
   const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(file) },
+    { buffer: Buffer.from(source.file) },
     {
       externalFileAccess: false,
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"],
+      styleMap,
     },
   );
   const { document } = parseHTML(`<!doctype html><html><body>${value}</body></html>`);
-  return { pages: null, elements: htmlElements(document) };
+  const comments = source.comments.flatMap((text) => hiddenText(cleanLine(text), 'comment', null));
+  return { pages: null, elements: [...htmlElements(document), ...comments] };
 };
