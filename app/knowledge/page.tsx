@@ -13,8 +13,8 @@ import { TextLink } from '@/app/_ui/text-link';
 import { toDocumentView } from '@/knowledge/document-view';
 import { can } from '@/lib/auth/permissions';
 import { countDocuments, listDocuments } from '@/lib/db/list-documents';
-import { listTeams } from '@/lib/db/teams';
 import { env } from '@/lib/env';
+import { listOwnTeams } from './list-own-teams';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('knowledge'))('title') };
@@ -32,12 +32,9 @@ export default async function KnowledgePage({ searchParams }: Props) {
   const [{ rows, next }, counts, teams] = await Promise.all([
     listDocuments(principal, { filter, limit: documentsPerPage }),
     countDocuments(principal),
-    listTeams(),
+    listOwnTeams(principal),
   ]);
   const documents = rows.map((row) => toDocumentView(row, principal.locale));
-  // Kept to a team that one is not in, a document would be gone from one's own list.
-  const isAdmin = principal.roles.includes('admin');
-  const ownTeams = teams.filter(({ id }) => isAdmin || principal.teamIds.includes(id));
   return (
     <Container size="xl" py="lg">
       <Stack gap="lg">
@@ -51,7 +48,7 @@ export default async function KnowledgePage({ searchParams }: Props) {
           readerId={principal.id}
           initial={{ documents, next, query: filterQuery(filter) }}
           initialCounts={counts}
-          teams={ownTeams}
+          teams={teams}
           limitMb={env().MAX_UPLOAD_MB}
           mayManage={can(principal, 'document:manage')}
         />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { jsonBody, requestJson } from '@/app/_ui/request-json';
-import { type LogEntry, logEntrySchema } from '@/lib/shared/ingestion-log';
+import { requestJson } from '@/app/_ui/request-json';
 import { type VersionView, versionViewSchema } from '@/lib/shared/documents';
+import { type LogEntry, logEntrySchema } from '@/lib/shared/ingestion-log';
 
 const versionsSchema = z.object({ versions: z.array(versionViewSchema) });
 const logSchema = z.object({ entries: z.array(logEntrySchema) });
@@ -43,19 +43,6 @@ export async function uploadVersion(id: string, file: File): Promise<boolean> {
 
 /** Has an earlier version read again, to take the place of the present one. */
 export async function restoreVersion(id: string, version: number): Promise<void> {
-  await post(documentUrl(id, `/versions/${version}/restore`));
-}
-
-/** Stops the reading of the newest version. */
-export async function cancelReading(id: string): Promise<void> {
-  await post(documentUrl(id, '/cancel'));
-}
-
-/** Has the newest version read once more. */
-export async function retryReading(id: string): Promise<void> {
-  await post(documentUrl(id, '/retry'));
-}
-
-async function post(url: string): Promise<void> {
-  await requestJson(z.unknown(), url, jsonBody({}));
+  const url = documentUrl(id, `/versions/${version}/restore`);
+  await requestJson(z.unknown(), url, { method: 'POST' });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { jsonBody, requestJson } from '@/app/_ui/request-json';
 import { documentUrl } from '@/app/_ui/document/document-api';
+import { jsonBody, requestJson } from '@/app/_ui/request-json';
 import {
   type ChunkChanges,
   type ChunkView,

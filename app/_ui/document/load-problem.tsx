@@ -1,0 +1,23 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+
+interface Props {
+  fault: unknown;
+  onRetry: () => void;
+}
+
+/** Says why something could not be loaded, with a button to try again. */
+export function LoadProblem({ fault, onRetry }: Props) {
+  const t = useTranslations('document');
+  return (
+    <Alert color="red" variant="light" role="alert">
+      <Group justify="space-between">
+        {problemSentence(fault) ?? t('network')}
+        <Button size="xs" variant="default" onClick={onRetry}>
+          {t('retryLoading')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,48 @@
+import { Alert } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { type Mark, Marks } from './marks';
+import classes from './reader.module.css';
+
+export type Zoom = 'fit' | 'full';
+
+interface Props {
+  url: string;
+  page: number;
+  zoom: Zoom;
+  marks: Mark[];
+  /** What stands in its place where the picture cannot be made. */
+  children: ReactNode;
+}
+
+/** The picture of a page with the marks of what was read from it. Give it a key per picture. */
+export function PagePicture({ url, page, zoom, marks, children }: Props) {
+  const t = useTranslations('document.reader');
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
+  if (state === 'failed') {
+    return (
+      <>
+        <Alert color="yellow" variant="light" mb="sm" role="alert">
+          {t('pictureFailed')}
+        </Alert>
+        {children}
+      </>
+    );
+  }
+  return (
+    <div className={classes.sheet} data-zoom={zoom} data-state={state}>
+      {/* biome-ignore lint/performance/noImgElement: made to size already, and for this reader alone. */}
+      <img
+        // A picture that was there before this code ran has told nobody of it.
+        ref={(picture) => {
+          if (picture?.complete && picture.naturalWidth > 0) setState('shown');
+        }}
+        src={url}
+        alt={t('picture', { page })}
+        onLoad={() => setState('shown')}
+        onError={() => setState('failed')}
+      />
+      <Marks marks={marks} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+import { createContext, use } from 'react';
+import type { PageUnit } from '@/app/_ui/document/page-unit';
+
+/** What the two sides of the reader share. */
+export interface ReaderShared {
+  documentId: string;
+  mayManage: boolean;
+  unit: PageUnit;
+  /** Key of the passage or element that is marked on both sides. */
+  active: string | null;
+  /** Marks it for as long as the pointer is over it; null ends that. */
+  hover: (key: string | null) => void;
+  /** Marks it until another is. */
+  select: (key: string) => void;
+  /** Marks it and brings its place on the page into view. */
+  showOnPage: (key: string) => void;
+  /** Marks it and brings its text into view, with the keyboard's focus. */
+  showText: (key: string) => void;
+}
+
+export const ReaderContext = createContext<ReaderShared | null>(null);
+
+/** What the reader around shares. @throws Error outside of a reader */
+export function useReader(): ReaderShared {
+  const shared = use(ReaderContext);
+  if (!shared) throw new Error('useReader() outside of a reader');
+  return shared;
+}

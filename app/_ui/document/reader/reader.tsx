@@ -1,0 +1,96 @@
+import { Alert } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { pictureUrl } from '@/app/_ui/document/document-api';
+import { LoadProblem } from '@/app/_ui/document/load-problem';
+import { hasPictures, pageUnit } from '@/app/_ui/document/page-unit';
+import { PassageList } from '@/app/_ui/document/passages/passage-list';
+import { usePassages } from '@/app/_ui/document/passages/use-passages';
+import { useLoaded } from '@/app/_ui/document/use-loaded';
+import { ElementList } from './element-list';
+import { HiddenText } from './hidden-text';
+import { OriginalPane } from './original-pane';
+import { ReadPane, type ReadSide } from './read-pane';
+import { ReadableText } from './readable-text';
+import classes from './reader.module.css';
+import { ReaderContext } from './reader-context';
+import { fetchText } from './text-api';
+import { useMarked } from './use-marked';
+import { useMarks } from './use-marks';
+import { usePage } from './use-page';
+import { useTarget } from './use-target';
+
+/** The passage that the address leads to: where it stands, or that it is gone. */
+export interface ReaderTarget {
+  chunkId: string;
+  /** Its position in the document; null when it is no longer there. */
+  seq: number | null;
+  /** Null also where the document has no pages. */
+  page: number | null;
+}
+
+interface Props {
+  documentId: string;
+  /** Number of the version that answers. */
+  version: number;
+  /** Of that version; null where it has none. */
+  pages: number | null;
+  format: string | null;
+  mayManage: boolean;
+  target: ReaderTarget | null;
+  /** Changes whenever what was read may have. */
+  stamp: string;
+}
+
+/** Passages shown before the one that the address leads to. */
+const leadIn = 3;
+
+/** The original beside what was read from it, each leading to the other. */
+export function Reader(props: Props) {
+  const { documentId, version, pages, format, mayManage, target, stamp } = props;
+  const t = useTranslations('document.reader');
+  const { page, show, reader, onKeyDown } = usePage(pages, target?.page ?? null);
+  const [side, setSide] = useState<ReadSide>('passages');
+  const text = useLoaded(`${documentId}/${page}`, stamp, () => fetchText(documentId, page));
+  const from = Math.max(0, (target?.seq ?? 0) - leadIn);
+  const passages = usePassages({ documentId, page, from, stamp });
+  const marked = useMarked();
+  const elements = text.data?.elements;
+  const { marks, elementsOf } = useMarks({ side, page, chunks: passages.chunks, elements });
+  const unit = pageUnit(format);
+  const shared = useMemo(
+    () => ({ documentId, mayManage, unit, ...marked }),
+    [documentId, mayManage, unit, marked],
+  );
+  const chunkId = target?.chunkId ?? null;
+  useTarget(chunkId, passages.chunks?.some(({ id }) => id === chunkId) ?? false, marked);
+  const none = t(page === null ? 'noTextAtAll' : 'noText');
+  return (
+    <ReaderContext value={shared}>
+      {target && target.seq === null ? (
+        <Alert color="yellow" variant="light" mb="md">
+          {t('gone')}
+        </Alert>
+      ) : null}
+      {text.fault ? <LoadProblem fault={text.fault} onRetry={text.reload} /> : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Page Up and Page Down work all over it. */}
+      <div ref={reader} className={classes.reader} tabIndex={-1} onKeyDown={onKeyDown}>
+        <OriginalPane
+          pages={page !== null && pages !== null ? { page, count: pages, onShow: show } : null}
+          picture={hasPictures(format) ? pictureUrl(documentId, page ?? 1, version) : null}
+          marks={marks}
+        >
+          <ReadableText elements={elements} marked={elementsOf(marked.active)} none={none} />
+        </OriginalPane>
+        <ReadPane
+          side={side}
+          onShow={setSide}
+          passages={<PassageList passages={passages} page={page} />}
+          text={<ElementList elements={elements} none={none} />}
+        >
+          <HiddenText elements={text.data?.hidden ?? []} />
+        </ReadPane>
+      </div>
+    </ReaderContext>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Principal } from '@/lib/auth/principal';
+import { listTeams } from '@/lib/db/teams';
+
+/**
+ * The teams that this person may keep a document to: kept to a team that one is not in, it would be
+ * gone from one's own list.
+ */
+export async function listOwnTeams(principal: Principal): Promise<{ id: string; name: string }[]> {
+  const teams = await listTeams();
+  if (principal.roles.includes('admin')) return teams;
+  return teams.filter(({ id }) => principal.teamIds.includes(id));
+}
