@@ -29,5 +29,6 @@ test('an admin is offered every page', () => {
     '/admin/transcripts',
     '/admin/users',
     '/admin/outbox',
+    '/admin/settings',
   ]);
 });

@@ -7,6 +7,7 @@ const pages = [
   { key: 'transcripts', href: '/admin/transcripts', permission: 'transcript:read' },
   { key: 'users', href: '/admin/users', permission: 'user:manage' },
   { key: 'outbox', href: '/admin/outbox', permission: 'outbox:read' },
+  { key: 'settings', href: '/admin/settings', permission: 'settings:manage' },
 ] as const satisfies { key: string; href: string; permission: Permission }[];
 
 /** One entry of the navigation; `key` names its label in `common.nav`. */

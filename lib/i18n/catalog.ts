@@ -7,6 +7,7 @@ import documentEn from './messages/en/document.json' with { type: 'json' };
 import errorsEn from './messages/en/errors.json' with { type: 'json' };
 import inboxEn from './messages/en/inbox.json' with { type: 'json' };
 import knowledgeEn from './messages/en/knowledge.json' with { type: 'json' };
+import settingsEn from './messages/en/settings.json' with { type: 'json' };
 import signInEn from './messages/en/sign-in.json' with { type: 'json' };
 import adminZh from './messages/zh/admin.json' with { type: 'json' };
 import agentsZh from './messages/zh/agents.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import documentZh from './messages/zh/document.json' with { type: 'json' };
 import errorsZh from './messages/zh/errors.json' with { type: 'json' };
 import inboxZh from './messages/zh/inbox.json' with { type: 'json' };
 import knowledgeZh from './messages/zh/knowledge.json' with { type: 'json' };
+import settingsZh from './messages/zh/settings.json' with { type: 'json' };
 import signInZh from './messages/zh/sign-in.json' with { type: 'json' };
 
 const en = {
@@ -27,6 +29,7 @@ const en = {
   errors: errorsEn,
   inbox: inboxEn,
   knowledge: knowledgeEn,
+  settings: settingsEn,
   signIn: signInEn,
 };
 
@@ -42,6 +45,7 @@ const zh: Catalog = {
   errors: errorsZh,
   inbox: inboxZh,
   knowledge: knowledgeZh,
+  settings: settingsZh,
   signIn: signInZh,
 };
 

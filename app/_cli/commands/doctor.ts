@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { checkParts, type PartName, type PartState, partNames } from '@/app/api/ready/check-parts';
+import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
+import { configuredService } from '@/knowledge/unstructured/unstructured-service';
 import { baseUrl, env } from '@/lib/env';
 import { print, printJson, printTable } from '../output';
 import { runCommand } from '../run-command';
@@ -32,7 +34,8 @@ async function examine(): Promise<Finding[]> {
     state: states[part],
     detail: (states[part] === 'ok' ? descriptions : remedies)[part](),
   }));
-  return [...parts, await examineWeb(), examineModel(), examineMail()];
+  const [web, reader] = await Promise.all([examineWeb(), examineReader()]);
+  return [...parts, web, reader, examineModel(), examineMail()];
 }
 
 async function examineWeb(): Promise<Finding> {
@@ -43,6 +46,15 @@ async function examineWeb(): Promise<Finding> {
   );
   if (isUp) return { part: 'web', state: 'ok', detail: url };
   return { part: 'web', state: 'failed', detail: `${url} does not answer. Start it: npm start.` };
+}
+
+/** While the service is down the desk still serves, and documents wait or are read here, as chosen. */
+async function examineReader(): Promise<Finding> {
+  const service = configuredService();
+  if (!service) return { part: 'reader', state: 'ok', detail: 'embedded' };
+  if (await isUnstructuredUp(service)) return { part: 'reader', state: 'ok', detail: service.url };
+  const detail = `${service.url} does not answer. Check that Unstructured runs and that UNSTRUCTURED_API_URL is right.`;
+  return { part: 'reader', state: 'failed', detail };
 }
 
 function examineModel(): Finding {

@@ -1,0 +1,52 @@
+import { Container, Paper, Text, Title } from '@mantine/core';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requirePageAccess } from '@/app/_auth/current-principal';
+import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
+import { configuredService } from '@/knowledge/unstructured/unstructured-service';
+import { findSettingsView } from '@/lib/db/settings';
+import { DeskParts } from './desk-parts';
+import { listDeskParts } from './list-desk-parts';
+import { ReaderChoice } from './reader-choice';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title') };
+}
+
+/** What serves this desk, and what administrators choose for all of it. */
+export default async function SettingsPage() {
+  await requirePageAccess('settings:manage', '/admin/settings');
+  const [t, parts, settings, service] = await Promise.all([
+    getTranslations('settings'),
+    listDeskParts(),
+    findSettingsView(),
+    serviceState(),
+  ]);
+  return (
+    <Container size="md" py="xl">
+      <Title order={1}>{t('title')}</Title>
+      <Text c="dimmed" mt={4} maw="60ch">
+        {t('intro')}
+      </Text>
+      <Paper withBorder mt="lg" p="md" component="section">
+        <Title order={2}>{t('parts.title')}</Title>
+        <Text c="dimmed" size="sm" mt={2} mb="md">
+          {t('parts.intro')}
+        </Text>
+        <DeskParts parts={parts} down={service === 'down' ? ['reader'] : []} />
+      </Paper>
+      <Paper withBorder mt="lg" p="md" component="section">
+        <Title order={2} mb="xs">
+          {t('reader.title')}
+        </Title>
+        <ReaderChoice settings={settings} service={service} />
+      </Paper>
+    </Container>
+  );
+}
+
+async function serviceState(): Promise<'off' | 'up' | 'down'> {
+  const service = configuredService();
+  if (!service) return 'off';
+  return (await isUnstructuredUp(service)) ? 'up' : 'down';
+}
