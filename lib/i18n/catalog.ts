@@ -9,6 +9,7 @@ import inboxEn from './messages/en/inbox.json' with { type: 'json' };
 import knowledgeEn from './messages/en/knowledge.json' with { type: 'json' };
 import settingsEn from './messages/en/settings.json' with { type: 'json' };
 import signInEn from './messages/en/sign-in.json' with { type: 'json' };
+import sourcesEn from './messages/en/sources.json' with { type: 'json' };
 import adminZh from './messages/zh/admin.json' with { type: 'json' };
 import agentsZh from './messages/zh/agents.json' with { type: 'json' };
 import chatZh from './messages/zh/chat.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import inboxZh from './messages/zh/inbox.json' with { type: 'json' };
 import knowledgeZh from './messages/zh/knowledge.json' with { type: 'json' };
 import settingsZh from './messages/zh/settings.json' with { type: 'json' };
 import signInZh from './messages/zh/sign-in.json' with { type: 'json' };
+import sourcesZh from './messages/zh/sources.json' with { type: 'json' };
 
 const en = {
   admin: adminEn,
@@ -31,6 +33,7 @@ const en = {
   knowledge: knowledgeEn,
   settings: settingsEn,
   signIn: signInEn,
+  sources: sourcesEn,
 };
 
 /** The shape of all texts; the English catalogue is the reference. */
@@ -47,6 +50,7 @@ const zh: Catalog = {
   knowledge: knowledgeZh,
   settings: settingsZh,
   signIn: signInZh,
+  sources: sourcesZh,
 };
 
 /** Every text people read, by language and area. ICU message syntax. */
