@@ -6,6 +6,8 @@ import { loadPdfJs } from './load-pdf-js';
 
 /** Pictures of more pixels than this are left out of a page: unpacked they would fill the memory. */
 const maxPicturePixels = 120_000_000;
+/** Pixels of a picture that is worth nothing: no other is decoded where only text is wanted. */
+const noPicturePixels = 1;
 
 const assets = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -13,9 +15,13 @@ const assets = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/p
  * Opens a PDF. Tables of Chinese, Japanese and Korean encodings, standard fonts and decoders come
  * from the package's own folder; nothing is fetched, no form or script of the file is run. Whoever
  * opens it calls `pdf.loadingTask.destroy()` in the end.
+ * @param options `hasPictures`: false when no page will be drawn, so that pictures need no decoding
  * @throws DocumentError `password_protected` or `damaged`
  */
-export async function openPdf(file: Uint8Array): Promise<PDFDocumentProxy> {
+export async function openPdf(
+  file: Uint8Array,
+  { hasPictures = true }: { hasPictures?: boolean } = {},
+): Promise<PDFDocumentProxy> {
   const { getDocument, VerbosityLevel } = await loadPdfJs();
   const task = getDocument({
     // pdf.js takes the buffer away from its owner, so it gets a copy.
@@ -27,7 +33,7 @@ export async function openPdf(file: Uint8Array): Promise<PDFDocumentProxy> {
     useSystemFonts: false,
     useWorkerFetch: false,
     enableXfa: false,
-    maxImageSize: maxPicturePixels,
+    maxImageSize: hasPictures ? maxPicturePixels : noPicturePixels,
     verbosity: VerbosityLevel.ERRORS,
   });
   try {

@@ -4,17 +4,21 @@ import { DocumentError } from './document-error';
 import { limits } from './limits';
 import { openPdf } from './open-pdf';
 import type { Parser } from './parser';
-import { pdfElements } from './pdf-elements';
-import { type Line, pageLines } from './pdf-lines';
+import { type PdfPage, pdfElements } from './pdf-elements';
+import type { Layers } from './pdf-graphics-state';
+import { hiddenElements } from './pdf-hidden-elements';
+import { readPageContent } from './pdf-page-content';
+import { pageLines } from './pdf-page-lines';
 
-/** Reads the text that a PDF holds, page by page. Pages that are pictures give none. */
+/** Reads what a PDF says, page by page. */
 export const parsePdf: Parser = async (file, { onPage }) => {
-  const pdf = await openPdf(file);
+  const pdf = await openPdf(file, { hasPictures: false });
   try {
     if (pdf.numPages > limits.pages) throw new DocumentError('too_many_pages');
-    const pages: Line[][] = [];
+    const layers = await pdf.getOptionalContentConfig();
+    const pages: PdfPage[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
-      pages.push(await readPage(pdf, number));
+      pages.push(await readPage(pdf, number, layers));
       onPage(number, pdf.numPages);
     }
     return { title: await readTitle(pdf), pages: pdf.numPages, elements: pdfElements(pages) };
@@ -23,14 +27,13 @@ export const parsePdf: Parser = async (file, { onPage }) => {
   }
 };
 
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<Line[]> {
+async function readPage(pdf: PDFDocumentProxy, number: number, layers: Layers): Promise<PdfPage> {
   const page = await pdf.getPage(number);
-  const { items } = await page.getTextContent();
+  const content = await readPageContent(page, layers);
   page.cleanup();
-  return pageLines(
-    items.filter((item) => 'str' in item),
-    number,
-  );
+  const { width, height } = content;
+  const hidden = hiddenElements(content);
+  return { number, width, height, lines: pageLines(content), read: [], hidden };
 }
 
 /** The title in the file's properties, unless it is only the name of a file. */

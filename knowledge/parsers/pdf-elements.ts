@@ -1,116 +1,114 @@
 import { cleanLine, joinLines } from './clean-text';
-import type { Element } from './parsed-document';
+import type { Box, Element } from './parsed-document';
+import { toArea, unite } from './pdf-geometry';
 import { type Line, lineText } from './pdf-lines';
+import { paragraphLength } from './pdf-paragraphs';
+import { turnBack } from './pdf-piece';
 import { dropRunningLines } from './pdf-running-lines';
-import { tableLength, tableRows } from './pdf-tables';
-import { tableElements } from './table-element';
+import { findSizes, isListItem, type Sizes, titleLevel } from './pdf-sizes';
+import { type TableRow, tableLength, tableRows } from './pdf-tables';
+import { rowLine, tableElements } from './table-element';
 
-/** Letters this much larger than those of running text make a title. */
-const titleScale = 1.15;
-const maxTitleLength = 160;
-/** Lines of one paragraph are at most this many font sizes apart. */
-const maxLineSpacing = 2.5;
-/** Chapters and sections of Chinese rules, often set in the size of running text. */
-const chapter = /^第[一二三四五六七八九十百零\d]+[章节编][\s\S]{0,30}$/;
-const listItem = /^([•·▪■●◦‣○*–-]|\(?\d{1,3}[.)]|[（(][一二三四五六七八九十\d]+[）)])\s*\S/;
-
-/** Sizes of running text and of titles, over the whole document. */
-interface Sizes {
-  body: number;
-  titles: number[];
+/** What was read of a page. */
+export interface PdfPage {
+  number: number;
+  /** In points, as it is shown. */
+  width: number;
+  height: number;
+  /** In reading order. */
+  lines: Line[];
+  /** What was read of its picture, in place of its lines. */
+  read: Element[];
+  /** Text that readers do not see. */
+  hidden: Element[];
 }
 
 /** Turns the lines of all pages into elements. Nothing spans pages, so that each has its own number. */
-export function pdfElements(allPages: Line[][]): Element[] {
-  const pages = dropRunningLines(allPages);
-  const sizes = findSizes(pages.flat());
-  return pages.flatMap((lines) => pageElements(lines, sizes));
+export function pdfElements(pages: PdfPage[]): Element[] {
+  const kept = dropRunningLines(pages.map(({ lines }) => lines));
+  const sizes = findSizes(kept.flat());
+  return pages.flatMap((page, at) => [
+    ...pageElements({ ...page, lines: kept[at] ?? [] }, sizes),
+    ...page.read,
+    ...page.hidden,
+  ]);
 }
 
-function findSizes(lines: Line[]): Sizes {
-  const lengths = new Map<number, number>();
-  for (const line of lines) {
-    const size = Math.round(line.size);
-    lengths.set(size, (lengths.get(size) ?? 0) + lineText(line).length);
-  }
-  const [body = 0] = [...lengths].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const titles = [...lengths.keys()].filter((size) => size >= body * titleScale);
-  return { body, titles: titles.sort((a, b) => b - a) };
-}
-
-function pageElements(lines: Line[], sizes: Sizes): Element[] {
+function pageElements(page: PdfPage, sizes: Sizes): Element[] {
+  const { lines } = page;
   const elements: Element[] = [];
-  const spacing = lineSpacing(lines);
-  const right = Math.max(...lines.map((line) => line.cells.at(-1)?.right ?? 0));
-  let at = 0;
-  while (at < lines.length) {
-    const length = tableLength(lines, at);
-    const taken = lines.slice(at, at + (length || paragraphLength(lines, at, spacing)));
+  for (let at = 0; at < lines.length; ) {
+    const block = blockLength(lines, at);
+    const table = block > 0 ? 0 : tableLength(lines, at);
+    const taken = lines.slice(at, at + (block || table || paragraphLength(lines, at)));
     at += taken.length;
-    const [first] = taken;
-    if (!first) break;
-    if (length > 0) elements.push(...tableElements(tableRows(taken), first.page));
-    else elements.push(textElement(taken, sizes, right));
+    const isTable = table > 0 || taken[0]?.block?.kind === 'table';
+    elements.push(...(isTable ? tableOf(taken, page) : [textElement(taken, sizes, page)]));
   }
   return elements.filter((element) => element.text !== '');
 }
 
-/** The distance from line to line inside paragraphs: the lower quartile of all on the page. */
-function lineSpacing(lines: Line[]): number {
-  const gaps = lines
-    .map((line, index) => (lines[index - 1]?.baseline ?? line.baseline) - line.baseline)
-    .filter((gap) => gap > 1)
-    .sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 4)] ?? 0;
+/** How many lines from one on the document itself holds together; 0 when it says nothing of them. */
+function blockLength(lines: Line[], start: number): number {
+  const block = lines[start]?.block;
+  if (!block) return 0;
+  const end = lines.findIndex((line, at) => at > start && line.block !== block);
+  return (end < 0 ? lines.length : end) - start;
 }
 
-function paragraphLength(lines: Line[], start: number, spacing: number): number {
-  let at = start + 1;
-  for (; at < lines.length; at += 1) {
-    const [above, line] = [lines[at - 1], lines[at]];
-    if (!above || !line) break;
-    const gap = above.baseline - line.baseline;
-    const usual = Math.min(Math.max(spacing, line.size), line.size * maxLineSpacing);
-    const isFar = gap < 0 || gap > usual * 1.3;
-    const isOtherSize = Math.abs(above.size - line.size) > 0.6;
-    if (isFar || isOtherSize || startsBlock(line) || isChapter(above)) break;
-    if (tableLength(lines, at) > 0) break;
+function tableOf(lines: Line[], page: PdfPage): Element[] {
+  const rows: TableRow[] = lines.every(({ row }) => row)
+    ? lines.map((line) => ({ cells: line.row ?? [], lines: [line] }))
+    : tableRows(lines);
+  const sources = new Map(rows.map((row) => [row.cells, row.lines]));
+  return tableElements(
+    rows.map(({ cells }) => cells),
+    page.number,
+  ).map((element) => {
+    let at = 0;
+    const boxes = (element.rows ?? []).map((cells) => {
+      const box = boxOf(sources.get(cells) ?? [], at, page);
+      at += rowLine(cells).length + 1;
+      return box;
+    });
+    return { ...element, boxes };
+  });
+}
+
+function boxOf(lines: Line[], at: number, page: PdfPage): Box {
+  const place = unite(lines.map((line) => turnBack(line.place, line.angle)));
+  return { ...toArea(place, page), at };
+}
+
+function textElement(lines: Line[], sizes: Sizes, page: PdfPage): Element {
+  const { text, starts } = paragraphText(lines);
+  const boxes = lines.map((line, at) => boxOf([line], starts[at] ?? 0, page));
+  const block = lines[0]?.block;
+  const level = block?.kind === 'title' ? block.level : titleLevel(lines, text, sizes);
+  if (level !== undefined) {
+    return { kind: 'title', text: text.replaceAll('\n', ' '), page: page.number, level, boxes };
   }
-  return at - start;
+  const isList = block?.kind === 'list' || isListItem(text);
+  return { kind: isList ? 'list' : 'text', text, page: page.number, boxes };
 }
 
-function startsBlock(line: Line): boolean {
-  return listItem.test(lineText(line)) || isChapter(line);
-}
-
-function isChapter(line: Line): boolean {
-  return chapter.test(lineText(line));
-}
-
-function textElement(lines: Line[], sizes: Sizes, right: number): Element {
-  const page = lines[0]?.page ?? null;
-  const text = paragraphText(lines, right);
-  const size = Math.round(Math.max(...lines.map((line) => line.size)));
-  const rank = sizes.titles.indexOf(size);
-  if (text.length <= maxTitleLength && (rank >= 0 || chapter.test(text))) {
-    const level = rank >= 0 ? Math.min(rank + 1, 6) : Math.min(sizes.titles.length + 1, 6);
-    return { kind: 'title', text: text.replaceAll('\n', ' '), page, level };
-  }
-  return { kind: listItem.test(text) ? 'list' : 'text', text, page };
-}
-
-/** Lines that end well before the right edge were ended by the author and stay lines. */
-function paragraphText(lines: Line[], right: number): string {
-  const whole: string[] = [];
-  let open: string[] = [];
+/**
+ * The text of a paragraph and where each of its lines begins in it. Lines that end well before the
+ * right edge were ended by the author and stay lines.
+ */
+export function paragraphText(lines: Line[]): { text: string; starts: number[] } {
+  const starts: number[] = [];
+  let done = '';
+  let open = '';
   for (const line of lines) {
-    open.push(cleanLine(lineText(line)));
+    const words = cleanLine(lineText(line));
+    open = joinLines([open, words]);
+    starts.push(done.length + open.length - words.length);
     const end = line.cells.at(-1)?.right ?? 0;
     const left = line.cells[0]?.left ?? 0;
-    if (end > left + (right - left) * 0.75) continue;
-    whole.push(joinLines(open));
-    open = [];
+    if (end > left + (line.columnRight - left) * 0.75) continue;
+    done += `${open}\n`;
+    open = '';
   }
-  if (open.length > 0) whole.push(joinLines(open));
-  return whole.join('\n');
+  return { text: (done + open).trimEnd(), starts };
 }

@@ -56,10 +56,16 @@ function continuesRow(line: Line, first: Line | undefined): boolean {
   );
 }
 
+/** A row of a table and the lines that it was made of. */
+export interface TableRow {
+  cells: string[];
+  lines: Line[];
+}
+
 /** Rows of a table: cells under their columns, lines that continue cells joined to the row above. */
-export function tableRows(lines: Line[]): string[][] {
+export function tableRows(lines: Line[]): TableRow[] {
   const columns = findColumns(lines);
-  const rows: string[][] = [];
+  const rows: TableRow[] = [];
   for (const line of lines) {
     const row = Array<string>(columns.length).fill('');
     for (const cell of line.cells) {
@@ -67,8 +73,10 @@ export function tableRows(lines: Line[]): string[][] {
       row[column] = [row[column], cell.text].filter(Boolean).join(' ');
     }
     const above = rows.at(-1);
-    if (row[0] === '' && above) mergeInto(above, row);
-    else rows.push(row);
+    if (row[0] === '' && above) {
+      mergeInto(above.cells, row);
+      above.lines.push(line);
+    } else rows.push({ cells: row, lines: [line] });
   }
   return rows;
 }
