@@ -1,5 +1,6 @@
 import exceljs from 'exceljs';
 import { expect, test } from 'vitest';
+import { toldElements } from '@/tests/support/told-elements';
 import { parseDocument } from './parse-document';
 
 async function parse(fill: (workbook: exceljs.Workbook) => void, filename = 'book.xlsx') {
@@ -74,28 +75,75 @@ test('a cell merged over rows stands in each of them', async () => {
   ]);
 });
 
-test('hidden sheets, rows and columns do not answer anybody', async () => {
-  const { elements, pages } = await parse((workbook) => {
+test('what is hidden in a workbook is kept apart, with the reason', async () => {
+  const { elements, pages, notes } = await parse((workbook) => {
     workbook.addWorksheet('Margins', { state: 'hidden' }).addRow(['secret margin', 40]);
-    const sheet = workbook.addWorksheet('Sheet2');
+    workbook.addWorksheet('Keys', { state: 'veryHidden' }).addRow(['secret key']);
+    const sheet = workbook.addWorksheet('Sheet3');
     sheet.addRows([
-      ['Item', 'Cost', 'Price'],
-      ['Bag', 'secret cost', 30],
+      ['Item', 'Cost', 'Price', 'Note'],
+      ['Bag', 'secret cost', 30, 'white'],
       ['secret item', 1, 2],
+      ['Belt', '', 12, 'dark'],
+      ['Hat', '', 8, 'format'],
     ]);
     sheet.getColumn(2).hidden = true;
     sheet.getRow(3).hidden = true;
+    sheet.getCell('C2').note = 'Too low?';
+    sheet.getCell('D2').font = { color: { argb: 'FFFFFFFF' } };
+    sheet.getCell('D4').font = { color: { theme: 0 } };
+    sheet.getCell('D4').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF203864' } };
+    sheet.getCell('D5').numFmt = ';;;';
   });
-  expect(pages).toBe(2);
-  expect(elements).toMatchObject([{ page: 2, text: 'Item | Price\nBag | 30' }]);
+  expect(pages).toBe(3);
+  expect(toldElements(elements)).toEqual([
+    '(hidden-sheet) title 1: Margins',
+    '(hidden-sheet) table 1: secret margin | 40',
+    '(hidden-sheet) title 2: Keys',
+    '(hidden-sheet) text 2: secret key',
+    'table 3: Item | Price | Note\nBag | 30\nBelt | 12 | dark\nHat | 8',
+    '(hidden-cells) text 3: Cost\nsecret cost\nsecret item | 1 | 2',
+    '(comment) text 3: Too low?',
+    '(background-colour) text 3: white',
+    '(hidden-text) text 3: format',
+  ]);
+  expect(notes).toEqual([{ code: 'hidden_text', values: { count: 8 } }]);
+});
+
+test('white letters of a header whose ground comes from the style of its table are seen', async () => {
+  const { elements } = await parse((workbook) => {
+    const sheet = workbook.addWorksheet('Sheet1');
+    sheet.addTable({
+      name: 'Prices',
+      ref: 'A1',
+      headerRow: true,
+      style: { theme: 'TableStyleMedium2' },
+      columns: [{ name: 'Item' }, { name: 'Price' }],
+      rows: [['Bag', 30]],
+    });
+    sheet.getCell('A1').font = { color: { argb: 'FFFFFFFF' } };
+  });
+  expect(toldElements(elements)).toEqual(['table 1: Item | Price\nBag | 30']);
+});
+
+test('formulas never worked out, codes, durations and cells of several lines lose nothing', async () => {
+  const { elements } = await parse((workbook) => {
+    const sheet = workbook.addWorksheet('Sheet1');
+    sheet.addRow(['Sum', 'Code', 'Time', 'Note']);
+    const row = sheet.addRow([{ formula: 'SUM(B2:B9)' }, 501, 1.5, 'two\nlines']);
+    row.getCell(2).numFmt = '00000';
+    row.getCell(3).numFmt = '[h]:mm';
+  });
+  expect(elements[0]?.rows?.[1]).toEqual(['=SUM(B2:B9)', '00501', '36:00', 'two lines']);
 });
 
 test('a cell in the farthest corner costs no more than another', async () => {
-  const { elements } = await parse((workbook) => {
+  const { elements, notes } = await parse((workbook) => {
     const sheet = workbook.addWorksheet('Sheet1');
     sheet.addRow(['Bag', 30]);
     sheet.getCell('A1048576').value = 'far below';
     sheet.getCell('XFD1').value = 'far to the right';
   });
   expect(elements.map(({ text }) => text)).toEqual(['Bag | 30', 'far below']);
+  expect(notes).toEqual([{ code: 'cut_columns', values: { columns: 16384, kept: 1000 } }]);
 });

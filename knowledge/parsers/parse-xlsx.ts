@@ -1,10 +1,13 @@
-import exceljs, { type Cell, type CellValue, type Row, type Worksheet } from 'exceljs';
+import exceljs, { type Cell, type Worksheet } from 'exceljs';
+import type { ParseNote } from '@/lib/shared/ingestion-log';
 import { cleanLine } from './clean-text';
+import { hiddenText, hide } from './hidden-text';
 import { limits } from './limits';
 import type { Element } from './parsed-document';
 import type { Parser } from './parser';
-import { requireUnpackable } from './require-unpackable';
 import { sheetElements } from './sheet-elements';
+import { readSheet } from './xlsx-sheet';
+import { openZip, type ZipParts } from './zip-parts';
 
 /** Parts of a workbook that say nothing, some of which make exceljs slow. */
 const ignoreNodes = [
@@ -17,79 +20,52 @@ const ignoreNodes = [
   'sheetPr',
 ];
 
-/** Reads an Excel workbook: each visible sheet is a page. Hidden sheets, rows and columns are left out. */
+/** Reads an Excel workbook: each sheet is a page. Hidden sheets, rows, columns and cells are marked. */
 export const parseXlsx: Parser = async (file, { onPage }) => {
-  requireUnpackable(file);
+  const parts = openZip(file);
   const workbook = new exceljs.Workbook();
   // Its declared type is an older Buffer than Node's.
   await workbook.xlsx.load(file.slice().buffer as never, { ignoreNodes });
-  const elements = workbook.worksheets.flatMap((sheet, index): Element[] => {
+  const isColoured = tableHeaders(parts);
+  const elements = workbook.worksheets.flatMap((sheet, index) => {
     onPage(index + 1, workbook.worksheets.length);
-    if (sheet.state !== 'visible') return [];
-    return sheetElements({ name: sheet.name, page: index + 1, rows: readRows(sheet) });
+    return elementsOf(sheet, index + 1, isColoured);
   });
   return {
     title: cleanLine(workbook.title ?? '') || undefined,
     pages: Math.max(1, workbook.worksheets.length),
     elements,
+    notes: workbook.worksheets.flatMap(cutNote),
   };
 };
 
-function readRows(sheet: Worksheet): string[][] {
-  const hidden = new Set<number>();
-  // Counting columns goes through all rows, so it is done once.
-  const columns = Math.min(sheet.columnCount, limits.sheetColumns);
-  for (let column = 1; column <= columns; column += 1) {
-    if (sheet.getColumn(column).hidden) hidden.add(column);
-  }
-  const rows: string[][] = [];
-  sheet.eachRow((row, number) => {
-    while (rows.length < number - 1 && rows.at(-1)?.length !== 0) rows.push([]);
-    if (!row.hidden) rows.push(readRow(row, hidden));
-  });
-  return rows;
+function elementsOf(
+  sheet: Worksheet,
+  page: number,
+  isColoured: (cell: Cell) => boolean,
+): Element[] {
+  const { rows, hidden } = readSheet(sheet, isColoured);
+  const told = [...hidden].flatMap(([reason, lines]) =>
+    reason === 'comment'
+      ? lines.flatMap((line) => hiddenText(line, reason, page))
+      : hiddenText(lines.join('\n'), reason, page),
+  );
+  const elements = [...sheetElements({ name: sheet.name, page, rows }), ...told];
+  return sheet.state === 'visible' ? elements : hide(elements, 'hidden-sheet');
 }
 
-function readRow(row: Row, hidden: Set<number>): string[] {
-  const cells: string[] = [];
-  row.eachCell({ includeEmpty: true }, (cell, column) => {
-    if (column <= limits.sheetColumns && !hidden.has(column)) cells.push(cellText(cell));
-  });
-  return cells;
+function cutNote(sheet: Worksheet): ParseNote[] {
+  if (sheet.columnCount <= limits.sheetColumns) return [];
+  return [
+    { code: 'cut_columns', values: { columns: sheet.columnCount, kept: limits.sheetColumns } },
+  ];
 }
 
-/** A cell merged over rows stands in each of them, one merged over columns in the first. */
-function cellText(cell: Cell): string {
-  if (cell.isMerged && cell.master !== cell && cell.master.col !== cell.col) return '';
-  const { result, value, numFmt } = cell.master;
-  // exceljs leaves a formula's result out of the value when it is zero.
-  return cleanLine(valueText((result as CellValue) ?? value, numFmt ?? ''));
-}
-
-function valueText(value: CellValue, format: string): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return numberText(value, format);
-  if (value instanceof Date) return dateText(value);
-  if (typeof value !== 'object') return String(value);
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('error' in value) return value.error;
-  if ('hyperlink' in value) return valueText(value.text as CellValue, format);
-  if ('result' in value) return valueText(value.result, format);
-  return '';
-}
-
-/** Without the digits that only come from adding in binary; percentages as they are shown. */
-function numberText(value: number, format: string): string {
-  const percent = /(?:\.(0+))?%/.exec(format);
-  if (percent) return `${(value * 100).toFixed(percent[1]?.length ?? 0)}%`;
-  return String(Number(value.toPrecision(15)));
-}
-
-/** The calendar day, with the time when there is one. Workbooks know no time zones. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '';
-  const [day = '', time = ''] = date.toISOString().split('T');
-  // Before the first day of workbooks there are only times of a day.
-  if (day < '1900') return time.slice(0, 5);
-  return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`;
+/** The first rows of tables get their ground from the table's style; which sheet a table is on does not matter. */
+function tableHeaders(parts: ZipParts): (cell: Cell) => boolean {
+  const rows = parts.names
+    .filter((name) => /^xl\/tables\/[^/]+\.xml$/.test(name))
+    .map((name) => Number(/\bref="[A-Z]+(\d+)/.exec(parts.text(name))?.[1]));
+  const headerRows = new Set(rows);
+  return (cell) => headerRows.has(Number(cell.row));
 }
