@@ -46,7 +46,7 @@ async function read(content: Uint8Array | string, filename: string, given: Given
   const file = path.join(directory, 'stored');
   await writeFile(file, content);
   const { signal, ...changes } = given;
-  const service = {
+  const server = {
     url: fake.url,
     apiKey: 'the-right-key',
     deadlineMs: 20_000,
@@ -54,7 +54,7 @@ async function read(content: Uint8Array | string, filename: string, given: Given
     restMs: 60_000,
     ...changes,
   };
-  return readFile({ path: file, filename }, { signal }, service);
+  return readFile({ path: file, filename }, { signal }, server);
 }
 
 test('a file goes to the service whole, under its name and kind, and comes back as elements', async () => {

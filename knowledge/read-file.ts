@@ -9,7 +9,7 @@ import type { ParsedDocument } from './parsers/parsed-document';
 import { readByUnstructured } from './unstructured/read-by-unstructured';
 import { ReaderUnavailableError } from './unstructured/reader-unavailable-error';
 import { isTakenByService, toSentFile } from './unstructured/sent-file';
-import { configuredService } from './unstructured/unstructured-service';
+import { configuredServer } from './unstructured/unstructured-server';
 
 /** What the service says of a file that our own readers may still be able to read. */
 const refusals: DocumentFailure[] = ['service_refused', 'password_protected'];
@@ -31,16 +31,16 @@ interface StoredFile {
 export async function readFile(
   request: StoredFile,
   options: ParseOptions = {},
-  service = configuredService(),
+  server = configuredServer(),
 ): Promise<ParsedDocument> {
-  if (!service) return parseInChild(request, options);
+  if (!server) return parseInChild(request, options);
   const content = await readBytes(request.path);
   // Safe in this process: it looks at a few bytes, and at a few parts of a zip file, with limits.
   const format = await detectFormat(content, request.filename);
   if (!isTakenByService(format)) return parseInChild(request, options);
   const file = toSentFile(content, request.filename, format);
   try {
-    return await readByUnstructured(file, format, { service, signal: options.signal });
+    return await readByUnstructured(file, format, { server, signal: options.signal });
   } catch (error) {
     const reason = reasonToReadHere(error);
     if (!reason || (await findSettings()).unstructuredFallback === 'fail') throw error;

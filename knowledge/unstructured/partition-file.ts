@@ -2,7 +2,7 @@ import { Strategy } from 'unstructured-client/sdk/models/shared';
 import type { DocumentFormat } from '../parsers/parsed-document';
 import { type PartitionedElement, partitionAnswerSchema } from './partitioned-element';
 import { quietClient } from './quiet-client';
-import type { UnstructuredService } from './unstructured-service';
+import type { UnstructuredServer } from './unstructured-server';
 import { withRetries } from './with-retries';
 
 /** Formats of which a page may be a picture, so that the service must know the languages. */
@@ -15,9 +15,9 @@ const withPictures: DocumentFormat[] = ['pdf', 'png', 'jpeg', 'tiff'];
 export async function partitionFile(
   files: File,
   format: DocumentFormat,
-  { service, signal }: { service: UnstructuredService; signal?: AbortSignal },
+  { server, signal }: { server: UnstructuredServer; signal?: AbortSignal },
 ): Promise<PartitionedElement[]> {
-  const client = quietClient(service);
+  const client = quietClient(server);
   const partitionParameters = {
     files,
     strategy: Strategy.Auto,
@@ -30,5 +30,5 @@ export async function partitionFile(
     const answer = await client.general.partition({ partitionParameters }, { signal: either });
     return partitionAnswerSchema.parse(answer);
   };
-  return withRetries(call, service, signal);
+  return withRetries(call, server, signal);
 }

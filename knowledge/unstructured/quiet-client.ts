@@ -4,7 +4,7 @@ import { HTTPClient } from 'unstructured-client/lib/http.js';
 import { readLimited } from '@/lib/http/read-limited';
 import { DocumentError } from '../parsers/document-error';
 import { toStatusError } from './status-error';
-import type { UnstructuredService } from './unstructured-service';
+import type { UnstructuredServer } from './unstructured-server';
 
 /** An answer is some ten times as long as the text in it. */
 const maxAnswerBytes = 100_000_000;
@@ -14,7 +14,7 @@ const maxAnswerBytes = 100_000_000;
  * request apart and together three times, cut prefixes off the address, and send the pages of a
  * PDF as ten calls at once. Nor does it retry: its own retries know no limit and hear no signal.
  */
-export function quietClient({ url, apiKey }: UnstructuredService): UnstructuredClient {
+export function quietClient({ url, apiKey }: UnstructuredServer): UnstructuredClient {
   const options = {
     serverURL: url,
     security: apiKey ? { apiKeyAuth: apiKey } : undefined,

@@ -3,7 +3,7 @@ import { requireTextLength } from '../parsers/limits';
 import type { DocumentFormat, Element, ParsedDocument } from '../parsers/parsed-document';
 import { restWhenDown } from './rest-when-down';
 import { toElements } from './to-elements';
-import type { UnstructuredService } from './unstructured-service';
+import type { UnstructuredServer } from './unstructured-server';
 
 /**
  * Has a file read by the Unstructured service.
@@ -13,13 +13,11 @@ import type { UnstructuredService } from './unstructured-service';
 export async function readByUnstructured(
   file: File,
   format: DocumentFormat,
-  { service, signal }: { service: UnstructuredService; signal?: AbortSignal },
+  { server, signal }: { server: UnstructuredServer; signal?: AbortSignal },
 ): Promise<ParsedDocument> {
   // Loaded with the first document: most desks read their documents themselves.
   const { partitionFile } = await import('./partition-file');
-  const answer = await restWhenDown(service, () =>
-    partitionFile(file, format, { service, signal }),
-  );
+  const answer = await restWhenDown(server, () => partitionFile(file, format, { server, signal }));
   const elements = await toElements(answer);
   requireTextLength(elements);
   if (elements.length === 0) throw new DocumentError('no_text');

@@ -1,6 +1,6 @@
 import { processGlobal } from '@/lib/process-global';
 import { ReaderUnavailableError } from './reader-unavailable-error';
-import type { UnstructuredService } from './unstructured-service';
+import type { UnstructuredServer } from './unstructured-server';
 
 /** Documents in a row that find the service down before it is left alone. */
 const faultsUntilRest = 3;
@@ -17,7 +17,7 @@ interface Health {
  * @throws ReaderUnavailableError `resting`, and what `call` throws
  */
 export async function restWhenDown<T>(
-  { url, restMs }: UnstructuredService,
+  { url, restMs }: UnstructuredServer,
   call: () => Promise<T>,
 ): Promise<T> {
   const health = processGlobal<Health>(`reader-health ${url}`, () => ({

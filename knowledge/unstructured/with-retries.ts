@@ -3,7 +3,7 @@ import { log } from '@/lib/log';
 import { DocumentError } from '../parsers/document-error';
 import { toCallFault } from './call-fault';
 import { ReaderUnavailableError } from './reader-unavailable-error';
-import type { UnstructuredService } from './unstructured-service';
+import type { UnstructuredServer } from './unstructured-server';
 
 const attempts = 4;
 /** Longest pause between attempts, whatever the service asks for. */
@@ -17,7 +17,7 @@ const longestPauseMs = 15_000;
  */
 export async function withRetries<T>(
   call: (signal: AbortSignal) => Promise<T>,
-  { deadlineMs, firstDelayMs }: UnstructuredService,
+  { deadlineMs, firstDelayMs }: UnstructuredServer,
   signal?: AbortSignal,
 ): Promise<T> {
   const deadline = AbortSignal.timeout(deadlineMs);

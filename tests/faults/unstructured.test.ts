@@ -23,7 +23,7 @@ async function readInProcess(url: string) {
   await writeFile(file, '# Hours\n\nThe desk opens at nine.\n');
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', 'tests/support/read-with-service.ts', file, 'hours.md'],
+    ['--import', 'tsx', 'tests/support/read-one-file.ts', file, 'hours.md'],
     {
       env: {
         ...process.env,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { checkParts, type PartName, type PartState, partNames } from '@/app/api/ready/check-parts';
 import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
-import { configuredService } from '@/knowledge/unstructured/unstructured-service';
+import { configuredServer } from '@/knowledge/unstructured/unstructured-server';
 import { baseUrl, env } from '@/lib/env';
 import { print, printJson, printTable } from '../output';
 import { runCommand } from '../run-command';
@@ -50,10 +50,10 @@ async function examineWeb(): Promise<Finding> {
 
 /** While the service is down the desk still serves, and documents wait or are read here, as chosen. */
 async function examineReader(): Promise<Finding> {
-  const service = configuredService();
-  if (!service) return { part: 'reader', state: 'ok', detail: 'embedded' };
-  if (await isUnstructuredUp(service)) return { part: 'reader', state: 'ok', detail: service.url };
-  const detail = `${service.url} does not answer. Check that Unstructured runs and that UNSTRUCTURED_API_URL is right.`;
+  const server = configuredServer();
+  if (!server) return { part: 'reader', state: 'ok', detail: 'embedded' };
+  if (await isUnstructuredUp(server)) return { part: 'reader', state: 'ok', detail: server.url };
+  const detail = `${server.url} does not answer. Check that Unstructured runs and that UNSTRUCTURED_API_URL is right.`;
   return { part: 'reader', state: 'failed', detail };
 }
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageAccess } from '@/app/_auth/current-principal';
 import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
-import { configuredService } from '@/knowledge/unstructured/unstructured-service';
+import { configuredServer } from '@/knowledge/unstructured/unstructured-server';
 import { findSettingsView } from '@/lib/db/settings';
 import { DeskParts } from './desk-parts';
 import { listDeskParts } from './list-desk-parts';
@@ -46,7 +46,7 @@ export default async function SettingsPage() {
 }
 
 async function serviceState(): Promise<'off' | 'up' | 'down'> {
-  const service = configuredService();
-  if (!service) return 'off';
-  return (await isUnstructuredUp(service)) ? 'up' : 'down';
+  const server = configuredServer();
+  if (!server) return 'off';
+  return (await isUnstructuredUp(server)) ? 'up' : 'down';
 }

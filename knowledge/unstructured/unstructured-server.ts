@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 
 /** Where the service that reads documents is, and how long it is waited for. */
-export interface UnstructuredService {
+export interface UnstructuredServer {
   /** Its address, without the path of its API. */
   url: string;
   apiKey?: string;
@@ -17,7 +17,7 @@ export interface UnstructuredService {
 const deadlineMs = 290_000;
 
 /** The service that `UNSTRUCTURED_API_URL` names; null when the desk reads documents itself. */
-export function configuredService(): UnstructuredService | null {
+export function configuredServer(): UnstructuredServer | null {
   const { UNSTRUCTURED_API_URL, UNSTRUCTURED_API_KEY } = env();
   if (!UNSTRUCTURED_API_URL) return null;
   // The service's own documentation gives the address with the path that its client adds again.
