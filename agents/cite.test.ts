@@ -11,6 +11,7 @@ const passage = (chunkId: string, text: string, page: number | null = null): Pas
   pageTo: page,
   headingPath: [],
   text,
+  section: [{ chunkId, page, text }],
   score: 1,
 });
 
@@ -49,4 +50,13 @@ test('a passage that is found twice keeps its number', () => {
   sources.add([passage('a', 'A'), passage('b', 'B')]);
   const again = sources.add([passage('b', 'B'), passage('c', 'C')]);
   expect(again.map(({ n }) => n)).toEqual([2, 3]);
+});
+
+test('what the answer takes from elsewhere in the section is cited where it stands', () => {
+  const sources = new Sources();
+  const found = passage('a', 'Returns are made within 30 days.', 4);
+  const next = { chunkId: 'b', page: 5, text: 'Opened software cannot be returned.' };
+  sources.add([{ ...found, section: [...found.section, next] }]);
+  const [citation] = citationsOf('Opened software cannot be sent back [1].', sources);
+  expect(citation).toMatchObject({ chunkId: 'b', page: 5, quote: next.text });
 });

@@ -1,3 +1,4 @@
+import type { Passage } from '@/knowledge/passage';
 import type { Citation } from '@/lib/shared/chat';
 import type { Sources } from './sources';
 
@@ -12,25 +13,34 @@ export function citationsOf(answer: string, sources: Sources): Citation[] {
   return [...new Set(numbers)].flatMap((n) => {
     const passage = sources.get(n);
     if (!passage) return [];
-    const { documentId, chunkId, document, page, text } = passage;
-    return [{ n, documentId, chunkId, document, page, quote: bestQuote(answer, n, text) }];
+    const { documentId, document } = passage;
+    const { chunk, quote } = bestQuote(answer, n, passage);
+    const { chunkId, page } = chunk;
+    return [{ n, documentId, chunkId, document, page, quote }];
   });
 }
 
-/** The sentence of the passage that shares most words with what the answer says before «[n]». */
-function bestQuote(answer: string, n: number, passage: string): string {
+/**
+ * The sentence of the passage that shares most words with what the answer says before «[n]», and
+ * the chunk of its section that it stands in: the one found, where nothing speaks for another.
+ */
+function bestQuote(answer: string, n: number, passage: Passage) {
   const before = answer.slice(0, answer.indexOf(`[${n}]`));
   const claim = tokens(before.slice(before.lastIndexOf(']') + 1));
-  const sentences = passage.match(/[^。！？.!?\n]+(?:[。！？!?]|\.(?=\s|$)|\n|$|\.)/g) ?? [passage];
-  const scored = sentences.map((sentence) => ({
-    sentence,
-    score: overlap(tokens(sentence), claim),
-  }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), {
-    sentence: passage,
-    score: 0,
-  });
-  return best.sentence.trim().slice(0, quoteLength);
+  const found = { chunkId: passage.chunkId, page: passage.page, text: passage.text };
+  const others = passage.section.filter(({ chunkId }) => chunkId !== passage.chunkId);
+  let best = { chunk: found, sentence: found.text, score: 0 };
+  for (const chunk of [found, ...others]) {
+    for (const sentence of sentencesOf(chunk.text)) {
+      const score = overlap(tokens(sentence), claim);
+      if (score > best.score) best = { chunk, sentence, score };
+    }
+  }
+  return { chunk: best.chunk, quote: best.sentence.trim().slice(0, quoteLength) };
+}
+
+function sentencesOf(text: string): string[] {
+  return text.match(/[^。！？.!?\n]+(?:[。！？!?]|\.(?=\s|$)|\n|$|\.)/g) ?? [text];
 }
 
 /** Words of scripts with spaces, character pairs of Han text. */

@@ -40,10 +40,10 @@ export class TurnScope {
         query: search.query,
         confidence: search.confidence,
         isAnswered: search.isAnswered,
-        hits: search.hits.map(({ chunkId, documentId, document, page, score }) => ({
+        // No title: a document that is deleted later must leave nothing of itself here.
+        hits: search.hits.map(({ chunkId, documentId, page, score }) => ({
           chunkId,
           documentId,
-          document,
           page,
           score,
         })),

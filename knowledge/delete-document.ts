@@ -1,23 +1,80 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
+import { redactCitations } from '@/lib/db/citations';
 import { db } from '@/lib/db/client';
-import { deleteDocumentRow, requireDocument } from '@/lib/db/documents';
+import { completeDeletion, createDeletion, findDeletion } from '@/lib/db/deletions';
+import { listVersions } from '@/lib/db/document-versions';
+import { deleteDocumentRow, isListedFor, lockDocument, requireDocument } from '@/lib/db/documents';
+import { notFound } from '@/lib/errors';
+import { removePagePictures } from '@/lib/files/page-pictures';
 import { removeStoredFile } from '@/lib/files/stored-file';
+import { log } from '@/lib/log';
+import { enqueue } from '@/lib/queue';
+import { type DeletionView, documentTracesSchema } from '@/lib/shared/documents';
+import { countTraces } from './documents/document-traces';
+
 import { markChunksChanged } from './store/index-changes';
-import { indexStore } from './store/index-store';
+import { changingIndexes } from './store/search-indexes';
 
 /**
- * Deletes a document with everything made of it. Answers stop using it with the transaction; the
- * file and the entries of an outside index follow.
+ * Deletes a document with everything made of it, and counts what there was and what is left.
  * @throws AppError `not_found`, `forbidden`
  */
-export async function deleteDocument(principal: Principal, id: string): Promise<void> {
+export async function deleteDocument(principal: Principal, id: string): Promise<DeletionView> {
   requirePermission(principal, 'document:manage');
   await requireDocument(principal, id);
-  await db().transaction(async (tx) => {
+  await removeDocument(id, principal.id);
+  return requireDeletion(principal, id);
+}
+
+/**
+ * As `deleteDocument`, for whoever may do everything. Answers stop using the document with the
+ * transaction; files and outside indexes follow, by a job if need be. Does nothing when it is gone.
+ * @param by the person's id; null for a source
+ */
+export async function removeDocument(id: string, by: string | null): Promise<void> {
+  const versionIds = (await listVersions(id)).map((version) => version.id);
+  const before = await countTraces(id, versionIds);
+  const isDone = await db().transaction(async (tx) => {
+    const document = await lockDocument(tx, id);
+    if (!document) return false;
+    const { visibility } = document;
+    await createDeletion(tx, { documentId: id, visibility, before, by });
+    await redactCitations(tx, id);
     await deleteDocumentRow(tx, id);
+    await enqueue(tx, 'clean-up-document', { documentId: id, versionIds }, id);
     await markChunksChanged(tx, id);
+    return true;
   });
-  await removeStoredFile(id);
-  await indexStore().deleteDocument(id);
+  if (!isDone) return;
+  await cleanUpDocument(id, versionIds).catch((error: unknown) => {
+    log().warn({ event: 'clean-up-later', documentId: id, err: error }, 'a job goes on with it');
+  });
+}
+
+/** Removes what a deleted document left outside the database. May be repeated. */
+export async function cleanUpDocument(documentId: string, versionIds: string[]): Promise<void> {
+  for (const versionId of versionIds) {
+    await removeStoredFile(versionId);
+    await removePagePictures(versionId);
+  }
+  for (const { store } of await changingIndexes()) await store.removeChunks({ documentId });
+  const deletion = await findDeletion(documentId);
+  if (deletion?.after) return;
+  await completeDeletion(documentId, await countTraces(documentId, versionIds));
+}
+
+/**
+ * That a document was deleted, for those who could have read it.
+ * @throws AppError `not_found` for others, and when no such document was deleted
+ */
+export async function requireDeletion(principal: Principal, id: string): Promise<DeletionView> {
+  const deletion = await findDeletion(id);
+  if (!deletion || !isListedFor(principal, deletion.visibility)) throw notFound();
+  return {
+    before: documentTracesSchema.parse(deletion.before),
+    after: documentTracesSchema.nullable().parse(deletion.after),
+    by: deletion.by,
+    at: deletion.deletedAt.toISOString(),
+  };
 }

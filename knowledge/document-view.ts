@@ -1,4 +1,5 @@
 import { visibilitySchema } from '@/lib/auth/visibility';
+import type { VersionRow } from '@/lib/db/document-versions';
 import type { DocumentRow } from '@/lib/db/documents';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
@@ -6,24 +7,38 @@ import { type DocumentView, documentFailureSchema } from '@/lib/shared/documents
 
 /** A document as the API tells of it, its fault in the reader's language. */
 export function toDocumentView(row: DocumentRow, locale: Locale): DocumentView {
+  const { latest, live } = row;
   return {
     id: row.id,
     title: row.title,
-    filename: row.filename,
-    format: row.format,
-    bytes: row.bytes,
+    filename: latest.filename,
+    format: latest.format,
+    bytes: latest.bytes,
     visibility: visibilitySchema.parse(row.visibility),
-    status: row.status,
-    progress: row.progress,
-    pages: row.pages,
-    chunks: row.chunkCount,
-    error: row.status === 'failed' ? failure(row.errorCode, locale) : null,
+    status: latest.status,
+    progress: latest.progress,
+    pages: (live ?? latest).pages,
+    chunks: (live ?? latest).chunkCount,
+    error: toFailure(latest, locale),
+    liveVersion: live?.number ?? null,
+    newestVersion: latest.number,
+    attempt: latest.attempt,
+    startedAt: latest.startedAt?.toISOString() ?? null,
+    heartbeatAt: latest.heartbeatAt?.toISOString() ?? null,
+    endedAt: latest.endedAt?.toISOString() ?? null,
+    source: row.source,
+    lastHitAt: row.lastHitAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
 }
 
-function failure(errorCode: string | null, locale: Locale): DocumentView['error'] {
+/** Why a version failed, in the reader's language; null when it did not. */
+export function toFailure(
+  { status, errorCode }: Pick<VersionRow, 'status' | 'errorCode'>,
+  locale: Locale,
+): DocumentView['error'] {
+  if (status !== 'failed') return null;
   const code = documentFailureSchema.catch('internal').parse(errorCode);
   return { code, message: translate(locale, `knowledge.failures.${code}`) };
 }

@@ -7,18 +7,23 @@ import type { Candidate } from './store/store';
 /** A candidate with what Postgres says of it now. */
 export interface Hydrated {
   chunkId: string;
+  versionId: string;
   documentId: string;
   title: string;
   headingPath: string[];
   text: string;
   page: number | null;
   pageTo: number | null;
+  /** Number of its section, and its place in the document. */
+  section: number;
+  seq: number;
   storeScore: number;
 }
 
 /**
- * Reads the candidates' text and titles. Checks again who may see them and that their document is
- * ready, so that one deleted or hidden a moment ago is not shown even where the index lags.
+ * Reads the candidates' text and titles in one statement, so in one state of the database: of each
+ * document the version that answers, never two. Checks again who may see them, so that one deleted
+ * or hidden a moment ago is not shown even where the index lags.
  */
 export async function hydrateCandidates(
   candidates: Pick<Candidate, 'chunkId' | 'score'>[],
@@ -29,25 +34,32 @@ export async function hydrateCandidates(
   const rows = await db()
     .select({
       chunkId: chunks.id,
+      versionId: chunks.versionId,
       documentId: chunks.documentId,
       title: documents.title,
       headingPath: chunks.headingPath,
       text: chunks.text,
       page: chunks.page,
       pageTo: chunks.pageTo,
+      section: chunks.section,
+      seq: chunks.seq,
     })
     .from(chunks)
-    .innerJoin(documents, eq(documents.id, chunks.documentId))
+    .innerJoin(documents, eq(documents.liveVersionId, chunks.versionId))
     .where(
       and(
         inArray(chunks.id, ids),
+        eq(chunks.isDisabled, false),
         inArray(documents.visibility, visibilities),
-        eq(documents.status, 'ready'),
       ),
     );
   const byId = new Map(rows.map((row) => [row.chunkId, row]));
+  const seen = new Set<string>();
+  // While a version takes the place of another, an outside index holds the same chunk of both.
   return candidates.flatMap(({ chunkId, score }) => {
     const row = byId.get(chunkId);
-    return row ? [{ ...row, storeScore: score }] : [];
+    if (!row || seen.has(chunkId)) return [];
+    seen.add(chunkId);
+    return [{ ...row, storeScore: score }];
   });
 }

@@ -1,3 +1,10 @@
+/** A chunk of a section, as a citation may name it. */
+export interface SectionChunk {
+  chunkId: string;
+  page: number | null;
+  text: string;
+}
+
 /** A piece of a document that was found, as an answer may quote it. */
 export interface Passage {
   chunkId: string;
@@ -10,7 +17,10 @@ export interface Passage {
   pageTo: number | null;
   /** Headings above it, outermost first. */
   headingPath: string[];
+  /** The chunk that was found: small, so that it is found for what it says. */
   text: string;
+  /** The chunks of its section around it, in reading order, itself among them: what a model reads. */
+  section: SectionChunk[];
   /** Higher is better; comparable within one search only. */
   score: number;
 }

@@ -5,7 +5,7 @@ import { findDocument } from '@/lib/db/documents';
 import { translate } from '@/lib/i18n/translate';
 import { closeQueue } from '@/lib/queue';
 import { guest, staffOf } from '@/tests/support/principals';
-import { ingestDocument } from './ingest';
+import { ingestVersion } from './ingest/ingest-version';
 import { search } from './search';
 import { uploadDocument } from './upload-document';
 
@@ -16,8 +16,8 @@ beforeAll(async () => {
   for (const { file, title, visibility } of seedDocuments) {
     const source = path.resolve('drizzle/seed/documents', file);
     const upload = { principal: null, path: source, filename: file, title, visibility };
-    const { id } = await uploadDocument(upload);
-    await ingestDocument(id);
+    const { id, versionId } = await uploadDocument(upload);
+    await ingestVersion(versionId);
     ids.push(id);
   }
 });
@@ -25,7 +25,7 @@ afterAll(closeQueue);
 
 test('every document of the demo company can be read', async () => {
   const stored = await Promise.all(ids.map((id) => findDocument(id)));
-  expect(stored.map((document) => document?.status)).toEqual(ids.map(() => 'ready'));
+  expect(stored.map((document) => document?.latest.status)).toEqual(ids.map(() => 'ready'));
 });
 
 test.each([

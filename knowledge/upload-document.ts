@@ -1,42 +1,64 @@
 import { createReadStream } from 'node:fs';
-import path from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { can } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities, type Visibility } from '@/lib/auth/visibility';
 import { db, type Transaction } from '@/lib/db/client';
-import { createDocument, findSameDocument } from '@/lib/db/documents';
+import { createVersion } from '@/lib/db/document-versions';
+import {
+  createDocument,
+  type DocumentRow,
+  findDocument,
+  findDocumentOfSource,
+  findSameDocument,
+  lockDocument,
+  requireDocument,
+  updateDocument,
+} from '@/lib/db/documents';
+import { logIngestion } from '@/lib/db/ingestion-log';
 import { AppError } from '@/lib/errors';
 import { safeFilename } from '@/lib/files/safe-filename';
 import { removeStoredFile, type StoredFile, storeFile } from '@/lib/files/stored-file';
 import { newId } from '@/lib/ids';
-import { enqueueIngestion } from './enqueue-ingestion';
+import { enqueueVersion } from './ingest/enqueue-version';
+import { titleOfFile } from './title-of-file';
 
 interface Upload {
-  /** Who uploads; null for the command line and the seed, which may do everything. */
+  /** Who uploads; null for the command line, sources and the seed, which may do everything. */
   principal: Principal | null;
   filename: string;
   /** Taken from the document when absent. */
   title?: string;
   visibility: Visibility;
+  /** The document that this is a new version of; its readers stay. */
+  replaces?: string;
+  /**
+   * Where the file comes from and what it is called there: what came under this key before is
+   * replaced. The command line names paths, without a source.
+   */
+  source?: { id: string | null; key: string };
 }
 
 export interface Uploaded {
   id: string;
-  /** The same content for the same readers was here already: `id` is that document. */
-  isDuplicate: boolean;
+  versionId: string;
+  /** `unchanged`: the same content for the same readers was here already, as `id`. */
+  outcome: 'created' | 'new-version' | 'unchanged';
 }
 
 /**
- * Takes a document in and asks for its ingestion.
- * @throws AppError `too_large`, `forbidden` for a team the uploader does not belong to
+ * Takes a document, or a new version of one, in and asks for its ingestion.
+ * @throws AppError `too_large`; `disk_full`; `file_changed` when it changed while it was copied;
+ * `forbidden` for a team the uploader does not belong to; `not_found` for what it shall replace
  */
 export async function uploadDocument(
   upload: Upload & ({ stream: Readable } | { path: string }),
 ): Promise<Uploaded> {
   requireMayPublish(upload.principal, upload.visibility);
-  const stream = 'stream' in upload ? upload.stream : createReadStream(upload.path);
-  return admitDocument({ ...upload, file: await storeFile(newId(), stream) });
+  const file =
+    'stream' in upload ? await storeFile(newId(), upload.stream) : await copyFile(upload.path);
+  return admitDocument({ ...upload, file });
 }
 
 /** As `uploadDocument`, for a file that is stored already; it is removed when it is not admitted. */
@@ -44,7 +66,7 @@ export async function admitDocument(upload: Upload & { file: StoredFile }): Prom
   try {
     requireMayPublish(upload.principal, upload.visibility);
     const uploaded = await db().transaction((tx) => admit(tx, upload));
-    if (uploaded.isDuplicate) await removeStoredFile(upload.file.id);
+    if (uploaded.outcome === 'unchanged') await removeStoredFile(upload.file.id);
     return uploaded;
   } catch (error) {
     await removeStoredFile(upload.file.id);
@@ -52,32 +74,81 @@ export async function admitDocument(upload: Upload & { file: StoredFile }): Prom
   }
 }
 
-async function admit(tx: Transaction, upload: Upload & { file: StoredFile }): Promise<Uploaded> {
-  const { file, principal, visibility } = upload;
-  const same = await findSameDocument(tx, file.sha256, visibility);
-  if (same) {
-    // Whoever sends a refused file again wants another try.
-    if (same.status === 'failed') await enqueueIngestion(tx, same.id);
-    return { id: same.id, isDuplicate: true };
-  }
-  const filename = safeFilename(upload.filename);
-  await createDocument(tx, {
-    id: file.id,
-    title: upload.title?.trim() || titleOfFile(filename),
-    filename,
-    bytes: file.bytes,
-    sha256: file.sha256,
-    visibility,
-    status: 'queued',
-    uploadedBy: principal?.id ?? null,
-  });
-  await enqueueIngestion(tx, file.id);
-  return { id: file.id, isDuplicate: false };
+/** A file that changes while it is copied would be stored half old, half new. */
+async function copyFile(path: string): Promise<StoredFile> {
+  const before = await stat(path);
+  const file = await storeFile(newId(), createReadStream(path));
+  const after = await stat(path);
+  if (before.mtimeMs === after.mtimeMs && after.size === file.bytes) return file;
+  await removeStoredFile(file.id);
+  throw new AppError('file_changed');
 }
 
-/** What a document is called until it tells its own title. */
-export function titleOfFile(filename: string): string {
-  return path.parse(filename).name || filename;
+type Admission = Upload & { file: StoredFile };
+
+async function admit(tx: Transaction, upload: Admission): Promise<Uploaded> {
+  const same = await findSameDocument(tx, upload.file.sha256, upload.visibility);
+  const replaced = await findReplaced(tx, upload);
+  if (replaced) return replace(tx, replaced, upload);
+  // What a source calls otherwise is another document to it, even with the same content.
+  if (same && !upload.source?.id) return takeUpAgain(tx, same);
+  const { file, principal, visibility, source } = upload;
+  const filename = safeFilename(upload.filename);
+  const title = upload.title?.trim();
+  const documentId = newId();
+  await createDocument(tx, {
+    id: documentId,
+    title: title || titleOfFile(filename),
+    isTitleGiven: Boolean(title),
+    visibility,
+    sourceId: source?.id ?? null,
+    sourceKey: source?.key ?? null,
+    uploadedBy: principal?.id ?? null,
+  });
+  await addVersion(tx, documentId, upload);
+  return { id: documentId, versionId: file.id, outcome: 'created' };
+}
+
+async function findReplaced(tx: Transaction, upload: Admission): Promise<DocumentRow | null> {
+  const { principal, replaces, source } = upload;
+  if (replaces) {
+    const document = principal
+      ? await requireDocument(principal, replaces)
+      : await findDocument(replaces);
+    if (!document) throw new AppError('not_found');
+    return document;
+  }
+  return source ? findDocumentOfSource(tx, source.id, source.key) : null;
+}
+
+async function replace(tx: Transaction, { id }: DocumentRow, upload: Admission): Promise<Uploaded> {
+  // Two new versions at once: the second sees the first.
+  await lockDocument(tx, id);
+  const document = await findDocument(id, tx);
+  if (!document) throw new AppError('not_found');
+  const title = upload.title?.trim();
+  if (title) await updateDocument(tx, id, { title, isTitleGiven: true });
+  if (document.latest.sha256 === upload.file.sha256) return takeUpAgain(tx, document);
+  await addVersion(tx, id, upload);
+  return { id, versionId: upload.file.id, outcome: 'new-version' };
+}
+
+async function addVersion(tx: Transaction, documentId: string, upload: Admission): Promise<void> {
+  const { id, bytes, sha256 } = upload.file;
+  const filename = safeFilename(upload.filename);
+  const uploadedBy = upload.principal?.id ?? null;
+  await createVersion(tx, { id, documentId, filename, bytes, sha256, uploadedBy });
+  await logIngestion(tx, id, { code: 'stored', values: { filename, bytes } });
+  await enqueueVersion(tx, id);
+}
+
+/** The same bytes again: nothing is done, but whoever sends a refused file again wants another try. */
+async function takeUpAgain(tx: Transaction, { id, latest }: DocumentRow): Promise<Uploaded> {
+  if (latest.status === 'failed') {
+    await logIngestion(tx, latest.id, { code: 'retried' });
+    await enqueueVersion(tx, latest.id);
+  }
+  return { id, versionId: latest.id, outcome: 'unchanged' };
 }
 
 /** Staff publish to everyone, to staff and to their own teams; admins to every team. */

@@ -18,6 +18,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   email_taken: 409,
   last_admin: 409,
   account_disabled: 409,
+  file_changed: 409,
+  not_ready: 409,
   action_expired: 409,
   action_decided: 409,
   too_many_requests: 429,
@@ -25,6 +27,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   busy: 503,
   unavailable: 503,
   index_dimension: 503,
+  disk_full: 507,
   internal: 500,
 };
 

@@ -59,9 +59,11 @@ export async function enqueue<N extends JobName>(
   name: N,
   payload: JobPayload<N>,
   key: string,
+  { startAfterSeconds }: { startAfterSeconds?: number } = {},
 ): Promise<void> {
   const boss = await openSender();
-  await boss.send(name, payload, { singletonKey: key, db: fromDrizzle(tx, sql) });
+  const options = { singletonKey: key, startAfter: startAfterSeconds };
+  await boss.send(name, payload, { ...options, db: fromDrizzle(tx, sql) });
 }
 
 /** One connection per process; a failed attempt is not kept, so that the next call tries again. */

@@ -133,7 +133,11 @@ export class TurnRecorder extends BaseCallbackHandler {
       name: call.name,
       startedAt: call.startedAt,
       durationMs: Date.now() - call.startedAt.getTime(),
-      detail: { args: call.args, isError, result: result.slice(0, longestToolResult) },
+      detail: {
+        args: call.args,
+        isError,
+        result: withoutPassages(result).slice(0, longestToolResult),
+      },
     });
   }
 
@@ -151,4 +155,12 @@ function parseOr(input: string): unknown {
     // Some callers pass plain text instead of JSON; it is recorded as it is.
     return input;
   }
+}
+
+/** Passages that a tool found are recorded by their ids, as a retrieval; their text is not kept here. */
+function withoutPassages(result: string): string {
+  const parsed = parseOr(result);
+  if (typeof parsed !== 'object' || parsed === null || !('passages' in parsed)) return result;
+  const { passages: _, ...rest } = parsed;
+  return JSON.stringify(rest);
 }

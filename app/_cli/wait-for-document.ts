@@ -18,8 +18,9 @@ export async function waitForDocument(
   for (;;) {
     const row = await findDocument(id);
     if (!row) throw new CommandProblem('The document was deleted while it was being read.');
-    if (row.status === 'ready' || row.status === 'failed') return toDocumentView(row, 'en');
-    onProgress(row.progress, row.status);
+    const { status, progress } = row.latest;
+    if (status === 'ready' || status === 'failed') return toDocumentView(row, 'en');
+    onProgress(progress, status);
     await setTimeout(pollMs);
   }
 }

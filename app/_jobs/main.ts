@@ -3,8 +3,9 @@ import { closeDatabase } from '@/lib/db/client';
 import { announceWorker } from '@/lib/db/worker-presence';
 import { log } from '@/lib/log';
 import { closeQueue } from '@/lib/queue';
-import { startWorker } from './worker';
+import { startWorker, yieldToOthers } from './worker';
 
+yieldToOthers();
 const stop = await startWorker();
 const leave = await announceWorker();
 let isStopping = false;

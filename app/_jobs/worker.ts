@@ -1,21 +1,38 @@
+import { setPriority } from 'node:os';
 import type { PgBoss } from 'pg-boss';
 import { removeAbandonedFiles } from '@/knowledge/remove-abandoned-files';
-import { db } from '@/lib/db/client';
-import { listUnfinishedDocuments } from '@/lib/db/documents';
-import { holdJob, isJobHeld } from '@/lib/job-lock';
+import { ensureWantedIndex } from '@/knowledge/store/build-index';
+import { holdJob } from '@/lib/job-lock';
 import { type JobName, jobSchemas } from '@/lib/jobs';
 import { log } from '@/lib/log';
-import { enqueue, jobRetries, openQueue } from '@/lib/queue';
-import { ingestDocumentJob } from './ingest-document';
+import { jobRetries, openQueue } from '@/lib/queue';
+import { buildIndexJob } from './build-index';
+import { cleanUpDocumentJob } from './clean-up-document';
+import { dropIndexJob } from './drop-index';
+import { ingestVersionJob } from './ingest-version';
 import type { Job } from './job';
+import { refreshIndexJob } from './refresh-index';
+import { keepResuming } from './resume-jobs';
+import { syncSourceJob } from './sync-source';
+
+interface Kind<N extends JobName> {
+  run: Job<N>;
+  /** Jobs of the kind that run at once in one worker. */
+  concurrency: number;
+}
 
 /** Every job and what does it. To add one: one file, one line, and its schema in `lib/jobs.ts`. */
-const jobs: { [N in JobName]: Job<N> } = {
-  'ingest-document': ingestDocumentJob,
+const jobs: { [N in JobName]: Kind<N> } = {
+  'ingest-version': { run: ingestVersionJob, concurrency: 2 },
+  'clean-up-document': { run: cleanUpDocumentJob, concurrency: 1 },
+  'refresh-index': { run: refreshIndexJob, concurrency: 1 },
+  'build-index': { run: buildIndexJob, concurrency: 1 },
+  'drop-index': { run: dropIndexJob, concurrency: 1 },
+  'sync-source': { run: syncSourceJob, concurrency: 1 },
 };
 
-/** Jobs of a kind that run at once. */
-const concurrency = 2;
+/** People who wait for an answer come first. */
+const niceness = 5;
 
 /**
  * Starts doing background jobs, those left by a worker that died included. The returned function
@@ -24,18 +41,26 @@ const concurrency = 2;
 export async function startWorker(): Promise<() => Promise<void>> {
   const boss = await openQueue({ isWorker: true });
   const stopping = new AbortController();
-  await work(boss, 'ingest-document', stopping.signal);
-  await resumeDocuments(boss);
+  for (const name of Object.keys(jobs) as JobName[]) await work(boss, name, stopping.signal);
+  const stopResuming = await keepResuming(boss);
+  await ensureWantedIndex();
   await removeAbandonedFiles();
   log().info({ event: 'worker-started' });
   return async () => {
     stopping.abort(new Error('the worker is stopping'));
+    await stopResuming();
     await boss.stop({ graceful: true, timeout: 5000 });
     log().info({ event: 'worker-stopped' });
   };
 }
 
+/** Makes way for the processes that answer people; for a process that is a worker and nothing else. */
+export function yieldToOthers(): void {
+  setPriority(niceness);
+}
+
 async function work<N extends JobName>(boss: PgBoss, name: N, stopping: AbortSignal) {
+  const { run, concurrency } = jobs[name];
   const options = {
     batchSize: 1,
     burstWhenBatchFull: true,
@@ -51,7 +76,7 @@ async function work<N extends JobName>(boss: PgBoss, name: N, stopping: AbortSig
     const isLastTry = job.retryCount >= jobRetries;
     const release = await holdJob(name, job.singletonKey ?? job.id);
     try {
-      await jobs[name](jobSchemas[name].parse(job.data), { signal, isLastTry });
+      await run(jobSchemas[name].parse(job.data) as never, { signal, isLastTry });
     } catch (error) {
       log().warn({ event: 'job-failed', name, jobId: job.id, isLastTry, err: error });
       throw error;
@@ -59,20 +84,4 @@ async function work<N extends JobName>(boss: PgBoss, name: N, stopping: AbortSig
       await release();
     }
   });
-}
-
-/**
- * Gives documents that are neither ready nor failed to the workers again: those whose worker is
- * gone at once, and those whose job was lost a new one. Where all is well nothing happens.
- */
-async function resumeDocuments(boss: PgBoss): Promise<void> {
-  const name = 'ingest-document';
-  for (const documentId of await listUnfinishedDocuments()) {
-    if (!(await isJobHeld(name, documentId))) {
-      const orphans = await boss.findJobs(name, { key: documentId });
-      const active = orphans.filter((job) => job.state === 'active');
-      if (active.length > 0) await boss.fail(name, active, { message: 'the worker is gone' });
-    }
-    await db().transaction((tx) => enqueue(tx, name, { documentId }, documentId));
-  }
 }

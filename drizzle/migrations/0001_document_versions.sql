@@ -46,7 +46,7 @@ CREATE TABLE "deletions" (
 	"document_id" text PRIMARY KEY NOT NULL,
 	"visibility" text NOT NULL,
 	"before" jsonb NOT NULL,
-	"after" jsonb NOT NULL,
+	"after" jsonb,
 	"deleted_by" text,
 	"deleted_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -218,3 +218,17 @@ CREATE INDEX "ingestion_log_version" ON "ingestion_log" USING btree ("version_id
 CREATE UNIQUE INDEX "search_indexes_state" ON "search_indexes" USING btree ("state");
 --> statement-breakpoint
 CREATE INDEX "sources_due" ON "sources" USING btree ("next_run_at");
+--> statement-breakpoint
+CREATE TABLE "citations" (
+	"document_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"message_id" text NOT NULL,
+	CONSTRAINT "citations_document_id_conversation_id_message_id_pk" PRIMARY KEY("document_id","conversation_id","message_id")
+);
+--> statement-breakpoint
+ALTER TABLE "citations" ADD CONSTRAINT "citations_conversation_id_message_id_messages_conversation_id_id_fk" FOREIGN KEY ("conversation_id","message_id") REFERENCES "public"."messages"("conversation_id","id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+INSERT INTO "citations" ("document_id", "conversation_id", "message_id")
+SELECT DISTINCT item ->> 'documentId', m."conversation_id", m."id"
+FROM "messages" m, jsonb_array_elements(m."parts") part, jsonb_array_elements(part -> 'data' -> 'items') item
+WHERE part ->> 'type' = 'data-citations';

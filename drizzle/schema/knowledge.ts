@@ -253,7 +253,8 @@ export const deletions = pgTable('deletions', {
   visibility: text('visibility').notNull(),
   /** Counts, as in `lib/shared/documents.ts`. */
   before: json('before').notNull(),
-  after: json('after').notNull(),
+  /** Null until files and outside indexes have followed. */
+  after: json('after'),
   deletedBy: text('deleted_by'),
   deletedAt: instant('deleted_at').notNull().defaultNow(),
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   ]);
   process.env.EMBEDDINGS = 'openai:fake';
   process.env.OPENAI_BASE_URL = server.url;
-  const dense = (texts: string[]) => embedder()?.embedDocuments(texts);
+  const dense = (texts: string[]) => embedder('openai:fake')?.embedDocuments(texts);
   await addIndexedDocument({ title: 'Parking', texts: ['Every vehicle needs a badge.'], dense });
   await addIndexedDocument({ title: 'Leave', texts: ['Vacation is thirty days.'], dense });
 });

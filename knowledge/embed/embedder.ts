@@ -1,4 +1,3 @@
-import { env } from '@/lib/env';
 import { processGlobal } from '@/lib/process-global';
 import { openOllamaEmbeddings } from './ollama';
 import { openOpenAiEmbeddings } from './openai';
@@ -17,16 +16,19 @@ const providers: Record<string, (model: string) => Omit<Embedder, 'name'>> = {
   ollama: openOllamaEmbeddings,
 };
 
-function open(): { embedder: Embedder | null } {
-  const name = env().EMBEDDINGS;
+function open(name: string): Embedder | null {
   const colon = name.indexOf(':');
   const provider = providers[name.slice(0, colon)];
-  if (!provider) return { embedder: null };
-  const { embedDocuments, embedQuery } = provider(name.slice(colon + 1));
-  return { embedder: { name, embedDocuments, embedQuery } };
+  return provider ? { name, ...provider(name.slice(colon + 1)) } : null;
 }
 
-/** The embedding model of this installation (`EMBEDDINGS`); null when there is none. */
-export function embedder(): Embedder | null {
-  return processGlobal('embedder', open).embedder;
+/**
+ * The embedding model of this name, as in `EMBEDDINGS`; null for `none`. Which one answers is the
+ * live index's to say: while another index is built, two are in use.
+ */
+export function embedder(name: string): Embedder | null {
+  const known = processGlobal('embedders', () => new Map<string, Embedder | null>());
+  const model = known.get(name) ?? open(name);
+  known.set(name, model);
+  return model;
 }

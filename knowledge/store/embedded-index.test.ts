@@ -1,13 +1,25 @@
 import { expect, test } from 'vitest';
 import { encodeDocument, encodeQuery } from '../sparse';
 import { EmbeddedIndex } from './embedded-index';
-import { describeStore } from './store.contract';
+import { describeStore, type SearchableStore } from './store.contract';
 
-describeStore('in memory', async () => new EmbeddedIndex());
+function open(): SearchableStore {
+  const index = new EmbeddedIndex();
+  return {
+    upsertChunks: async (chunks) => index.addChunks(chunks),
+    removeChunks: async (selection) => index.removeChunks(selection),
+    setVisibility: async (documentId, visibility) => index.setVisibility(documentId, visibility),
+    search: async (query) => index.search(query),
+    count: async (documentId) => index.count(documentId),
+  };
+}
 
-test('after many documents came and went the index finds as a fresh one does', async () => {
+describeStore('in memory', async () => open());
+
+test('after many documents came and went the index finds as a fresh one does', () => {
   const make = (n: number) => ({
     chunkId: `c${n}`,
+    versionId: `v${n}`,
     documentId: `d${n}`,
     visibility: n % 3 === 0 ? ('staff' as const) : ('public' as const),
     sparse: encodeDocument({ title: '', headingPath: [], text: `item ${n} of kind ${n % 7}` }),
@@ -15,17 +27,18 @@ test('after many documents came and went the index finds as a fresh one does', a
   const all = Array.from({ length: 6_000 }, (_, n) => make(n));
   const survivors = all.filter((_, n) => n % 4 === 0);
   const worn = new EmbeddedIndex();
-  await worn.upsertChunks(all);
-  for (const [n, { documentId }] of all.entries())
-    if (n % 4 !== 0) await worn.deleteDocument(documentId);
+  worn.addChunks(all);
+  for (const [n, { documentId }] of all.entries()) {
+    if (n % 4 !== 0) worn.replaceDocuments([documentId], []);
+  }
   const fresh = new EmbeddedIndex();
-  await fresh.upsertChunks(survivors);
+  fresh.addChunks(survivors);
 
   const query = {
     sparse: encodeQuery('item 400 kind 1'),
     visibilities: ['public' as const],
     limit: 20,
   };
-  expect(await worn.search(query)).toEqual(await fresh.search(query));
-  expect(await worn.count()).toBe(survivors.length);
+  expect(worn.search(query)).toEqual(fresh.search(query));
+  expect(worn.count()).toBe(survivors.length);
 });

@@ -2,11 +2,12 @@ import type { Visibility } from '@/lib/auth/visibility';
 import { DenseVectors } from './dense-vectors';
 import { Postings } from './postings';
 import { fuseRanks } from './rank-fusion';
-import type { IndexedChunk, IndexStore, SparseVector, StoreQuery, StoreResult } from './store';
+import type { ChunkSelection, IndexedChunk, SparseVector, StoreQuery, StoreResult } from './store';
 import { TopList } from './top-list';
 
 interface Slot {
   chunkId: string;
+  versionId: string;
   documentId: string;
   terms: Uint32Array;
 }
@@ -18,43 +19,55 @@ const minDeadToCompact = 2000;
  * The index in memory: inverted lists for sparse vectors and an exact scan of dense ones, both
  * passing over what may not be seen. Knows nothing of Postgres.
  */
-export class EmbeddedIndex implements IndexStore {
+export class EmbeddedIndex {
   private slots: (Slot | undefined)[] = [];
   /** Per slot the number of its visibility; 0 is a dead slot. */
   private visibilityOf = new Uint16Array(1024);
   private readonly visibilityNumbers = new Map<Visibility, number>();
+  /** By document, then by version and chunk. */
   private readonly slotsOfDocument = new Map<string, Map<string, number>>();
   private readonly postings = new Postings();
   private readonly vectors = new DenseVectors();
   private scores = new Float32Array(1024);
   private live = 0;
 
-  async upsertChunks(chunks: IndexedChunk[]): Promise<void> {
-    this.addChunks(chunks);
+  /** Adds chunks, or replaces those of the same version and id. */
+  addChunks(chunks: IndexedChunk[]): void {
+    for (const { documentId, ...chunk } of chunks) this.drop(documentId, keyOf(chunk));
+    const counts = new Map<number, number>();
+    for (const { sparse } of chunks) {
+      for (const term of sparse.indices) counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+    this.postings.reserve(counts);
+    for (const chunk of chunks) this.addChunk(chunk);
   }
 
-  async deleteDocument(documentId: string): Promise<void> {
-    this.replaceDocuments([documentId], []);
+  /** Removes chunks as `IndexStore.removeChunks` does. */
+  removeChunks(selection: ChunkSelection): void {
+    const { documentId } = selection;
+    for (const [key, slot] of [...(this.slotsOfDocument.get(documentId) ?? [])]) {
+      const entry = this.slots[slot];
+      if (entry && isSelected(entry, selection)) this.drop(documentId, key);
+    }
   }
 
   /** Swaps documents' chunks in one step, so that no search meets a document half replaced. */
   replaceDocuments(documentIds: string[], chunks: IndexedChunk[]): void {
-    for (const documentId of documentIds) {
-      const chunkIds = [...(this.slotsOfDocument.get(documentId)?.keys() ?? [])];
-      for (const chunkId of chunkIds) this.dropChunk(documentId, chunkId);
-    }
+    for (const documentId of documentIds) this.removeChunks({ documentId });
     this.addChunks(chunks);
     const dead = this.slots.length - this.live;
     if (dead >= minDeadToCompact && dead * 3 > this.slots.length) this.compact();
   }
 
-  async setVisibility(documentId: string, visibility: Visibility): Promise<void> {
+  /** Changes who may see a document's chunks. */
+  setVisibility(documentId: string, visibility: Visibility): void {
     for (const slot of this.slotsOfDocument.get(documentId)?.values() ?? []) {
       this.visibilityOf[slot] = this.visibilityNumber(visibility);
     }
   }
 
-  async search({ sparse, dense, visibilities, limit }: StoreQuery): Promise<StoreResult> {
+  /** Searches as `IndexStore.search` does. */
+  search({ sparse, dense, visibilities, limit }: StoreQuery): StoreResult {
     const isAllowed = this.allowed(visibilities);
     const lexical = this.scanSparse(sparse, isAllowed, limit);
     const ranked = dense?.length
@@ -65,7 +78,9 @@ export class EmbeddedIndex implements IndexStore {
       : lexical;
     const candidates = ranked.flatMap(({ slot, score }) => {
       const found = this.slots[slot];
-      return found ? [{ chunkId: found.chunkId, documentId: found.documentId, score }] : [];
+      if (!found) return [];
+      const { chunkId, versionId, documentId } = found;
+      return [{ chunkId, versionId, documentId, score }];
     });
     const holders = new Map(
       sparse.indices.map((term) => [term, this.postings.frequency(term)] as const),
@@ -73,8 +88,10 @@ export class EmbeddedIndex implements IndexStore {
     return { candidates, statistics: { chunks: this.live, holders } };
   }
 
-  async count(): Promise<number> {
-    return this.live;
+  /** Number of chunks: all, or those of a document. */
+  count(documentId?: string): number {
+    if (documentId === undefined) return this.live;
+    return this.slotsOfDocument.get(documentId)?.size ?? 0;
   }
 
   private idfOf(term: number): number {
@@ -120,39 +137,30 @@ export class EmbeddedIndex implements IndexStore {
     return top.sorted();
   }
 
-  private addChunks(chunks: IndexedChunk[]): void {
-    for (const { documentId, chunkId } of chunks) this.dropChunk(documentId, chunkId);
-    const counts = new Map<number, number>();
-    for (const { sparse } of chunks) {
-      for (const term of sparse.indices) counts.set(term, (counts.get(term) ?? 0) + 1);
-    }
-    this.postings.reserve(counts);
-    for (const chunk of chunks) this.addChunk(chunk);
-  }
-
-  private addChunk({ chunkId, documentId, visibility, sparse, dense }: IndexedChunk): void {
+  private addChunk({ visibility, sparse, dense, ...ids }: IndexedChunk): void {
+    const { documentId } = ids;
     const slot = this.slots.length;
     this.ensureSlots(slot + 1);
     const terms = Uint32Array.from(sparse.indices);
-    this.slots.push({ chunkId, documentId, terms });
+    this.slots.push({ ...ids, terms });
     this.vectors.set(slot, dense);
     this.visibilityOf[slot] = this.visibilityNumber(visibility);
     const ofDocument = this.slotsOfDocument.get(documentId) ?? new Map<string, number>();
-    this.slotsOfDocument.set(documentId, ofDocument.set(chunkId, slot));
+    this.slotsOfDocument.set(documentId, ofDocument.set(keyOf(ids), slot));
     for (const [index, term] of sparse.indices.entries()) {
       this.postings.add(term, slot, sparse.values[index] ?? 0);
     }
     this.live += 1;
   }
 
-  private dropChunk(documentId: string, chunkId: string): void {
+  private drop(documentId: string, key: string): void {
     const ofDocument = this.slotsOfDocument.get(documentId);
-    const slot = ofDocument?.get(chunkId);
+    const slot = ofDocument?.get(key);
     if (slot === undefined) return;
     for (const term of this.slots[slot]?.terms ?? []) this.postings.forget(term);
     this.slots[slot] = undefined;
     this.visibilityOf[slot] = 0;
-    ofDocument?.delete(chunkId);
+    ofDocument?.delete(key);
     if (ofDocument?.size === 0) this.slotsOfDocument.delete(documentId);
     this.live -= 1;
   }
@@ -165,7 +173,7 @@ export class EmbeddedIndex implements IndexStore {
       if (!entry) continue;
       renumbered[slot] = slots.length;
       this.visibilityOf[slots.length] = this.visibilityOf[slot] ?? 0;
-      this.slotsOfDocument.get(entry.documentId)?.set(entry.chunkId, slots.length);
+      this.slotsOfDocument.get(entry.documentId)?.set(keyOf(entry), slots.length);
       this.vectors.move(slot, slots.length);
       slots.push(entry);
     }
@@ -189,4 +197,16 @@ export class EmbeddedIndex implements IndexStore {
     this.visibilityOf = visibilityOf;
     this.scores = new Float32Array(room);
   }
+}
+
+function keyOf({ versionId, chunkId }: { versionId: string; chunkId: string }): string {
+  return `${versionId}/${chunkId}`;
+}
+
+function isSelected(entry: Slot, { versionId, exceptVersion, chunkId }: ChunkSelection): boolean {
+  return (
+    (versionId === undefined || entry.versionId === versionId) &&
+    (exceptVersion === undefined || entry.versionId !== exceptVersion) &&
+    (chunkId === undefined || entry.chunkId === chunkId)
+  );
 }

@@ -14,6 +14,7 @@ const documentsAtOnce = 50;
 
 interface ChunkRow {
   chunkId: string;
+  versionId: string;
   documentId: string;
   visibility: string;
   sparseIndices: number[];
@@ -31,12 +32,16 @@ export class EmbeddedStore implements IndexStore {
   private version = -1;
   private syncing: Promise<void> | undefined;
   private next: Promise<void> | undefined;
+  private unsubscribe: (() => void) | undefined;
+
+  /** @param embeddings the model whose vectors are compared, as in `EMBEDDINGS` */
+  constructor(private readonly embeddings: string) {}
 
   async upsertChunks(): Promise<void> {
     await this.noticeWrite();
   }
 
-  async deleteDocument(): Promise<void> {
+  async removeChunks(): Promise<void> {
     await this.noticeWrite();
   }
 
@@ -44,14 +49,28 @@ export class EmbeddedStore implements IndexStore {
     await this.noticeWrite();
   }
 
+  async warmUp(): Promise<void> {
+    await this.sync();
+  }
+
+  async close(): Promise<void> {
+    this.unsubscribe?.();
+    this.unsubscribe = undefined;
+  }
+
+  async destroy(): Promise<void> {
+    await this.close();
+    this.index = new EmbeddedIndex();
+  }
+
   async search(query: StoreQuery): Promise<StoreResult> {
     await this.sync();
     return this.index.search(query);
   }
 
-  async count(): Promise<number> {
+  async count(documentId?: string): Promise<number> {
     await this.sync();
-    return this.index.count();
+    return this.index.count(documentId);
   }
 
   /** A process that only writes, as the worker, never fills an index that it does not search. */
@@ -94,8 +113,8 @@ export class EmbeddedStore implements IndexStore {
   private async fill(): Promise<void> {
     const version = await findLastVersion();
     const index = new EmbeddedIndex();
-    const rows = readyChunks(sqlClient()`true`);
-    for await (const batch of rows.cursor(batchSize)) await index.upsertChunks(batch.map(toChunk));
+    const rows = readyChunks(this.embeddings, sqlClient()`true`);
+    for await (const batch of rows.cursor(batchSize)) index.addChunks(batch.map(toChunk));
     const isFirst = this.version < 0;
     this.index = index;
     this.version = version;
@@ -104,7 +123,7 @@ export class EmbeddedStore implements IndexStore {
 
   /** Keeps the index warm between searches. Correctness does not need it: each search syncs. */
   private async follow(): Promise<void> {
-    await subscribe((event) => {
+    this.unsubscribe = await subscribe((event) => {
       if (event.type !== 'chunks-changed') return;
       this.sync().catch((error: unknown) => {
         log().warn({ event: 'index-refresh-failed', err: error }, 'the next search tries again');
@@ -113,23 +132,31 @@ export class EmbeddedStore implements IndexStore {
   }
 
   private async reload(documentIds: string[]): Promise<void> {
-    const rows = await readyChunks(sqlClient()`d.id in ${sqlClient()(documentIds)}`);
+    const rows = await readyChunks(
+      this.embeddings,
+      sqlClient()`d.id in ${sqlClient()(documentIds)}`,
+    );
     this.index.replaceDocuments(documentIds, rows.map(toChunk));
   }
 }
 
-function readyChunks(condition: Fragment) {
+function readyChunks(embeddings: string, condition: Fragment) {
   return sqlClient()<ChunkRow[]>`
-    select c.id as "chunkId", c.document_id as "documentId", d.visibility,
-      c.sparse_indices as "sparseIndices", c.sparse_values as "sparseValues", c.dense
-    from chunks c join documents d on d.id = c.document_id
-    where d.status = 'ready' and ${condition}
+    select c.id as "chunkId", c.version_id as "versionId", c.document_id as "documentId",
+      d.visibility, c.sparse_indices as "sparseIndices", c.sparse_values as "sparseValues",
+      v.vector as dense
+    from documents d
+      join chunks c on c.version_id = d.live_version_id
+      left join chunk_vectors v
+        on v.version_id = c.version_id and v.chunk_id = c.id and v.model = ${embeddings}
+    where not c.is_disabled and ${condition}
     order by c.document_id, c.seq`;
 }
 
 function toChunk(row: ChunkRow): IndexedChunk {
   return {
     chunkId: row.chunkId,
+    versionId: row.versionId,
     documentId: row.documentId,
     visibility: visibilitySchema.parse(row.visibility),
     sparse: { indices: row.sparseIndices, values: row.sparseValues },

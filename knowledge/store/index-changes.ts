@@ -1,6 +1,6 @@
 import { asc, gt, sql } from 'drizzle-orm';
 import { indexChanges } from '@/drizzle/schema/knowledge';
-import { db, type Transaction } from '@/lib/db/client';
+import { db, type Executor, type Transaction } from '@/lib/db/client';
 import { publish } from '@/lib/events/bus';
 
 /** Any fixed number: the advisory lock under which changes are numbered. */
@@ -13,13 +13,18 @@ const lock = 7_203_118;
  * what makes the numbers grow in commit order.
  */
 export async function markChunksChanged(tx: Transaction, documentId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${lock})`);
+  await lockIndexChanges(tx);
   const next = sql`(select coalesce(max(${indexChanges.version}), 0) + 1 from ${indexChanges})`;
   await tx
     .insert(indexChanges)
     .values({ documentId, version: next })
     .onConflictDoUpdate({ target: indexChanges.documentId, set: { version: next } });
   await publish(tx, { type: 'chunks-changed', documentId });
+}
+
+/** Until the transaction ends, no document changes in any index. */
+export async function lockIndexChanges(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lock})`);
 }
 
 /** Documents that changed after `version`, oldest change first. */
@@ -32,8 +37,8 @@ export async function listChangesAfter(version: number) {
 }
 
 /** The number of the last change; 0 before the first. */
-export async function findLastVersion(): Promise<number> {
-  const [row] = await db()
+export async function findLastVersion(executor: Executor = db()): Promise<number> {
+  const [row] = await executor
     .select({ version: sql<string>`coalesce(max(${indexChanges.version}), 0)` })
     .from(indexChanges);
   return Number(row?.version ?? 0);

@@ -27,7 +27,7 @@ export async function ensureCollection(
     if (statusOf(error) !== 409) throw error;
     return checkDimension(client, collection, dimension);
   }
-  for (const field_name of ['visibility', 'documentId']) {
+  for (const field_name of ['visibility', 'documentId', 'versionId']) {
     await client.createPayloadIndex(collection, {
       field_name,
       field_schema: 'keyword',

@@ -55,7 +55,13 @@ describe('when Qdrant has trouble', () => {
   test('a collection of another embedding model is named with both dimensions', async () => {
     const collection = `test-${newId()}`;
     const sparse = encodeDocument({ title: '', headingPath: [], text: 'x' });
-    const base = { chunkId: 'c', documentId: 'd', visibility: 'public' as const, sparse };
+    const base = {
+      chunkId: 'c',
+      versionId: 'v',
+      documentId: 'd',
+      visibility: 'public' as const,
+      sparse,
+    };
     await new QdrantStore({ url: fake.url, collection }).upsertChunks([{ ...base, dense: [1, 0] }]);
     const other = new QdrantStore({ url: fake.url, collection });
     await expect(other.upsertChunks([{ ...base, dense: [1, 0, 0] }])).rejects.toMatchObject({

@@ -2,28 +2,32 @@ import type { QdrantClient, Schemas } from '@qdrant/js-client-rest';
 import { z } from 'zod';
 import type { Visibility } from '@/lib/auth/visibility';
 import { sha256 } from '@/lib/ids';
-import { callQdrant, openQdrant } from './qdrant-call';
+import { callQdrant, openQdrant, statusOf } from './qdrant-call';
 import { ensureCollection, vectorNames } from './qdrant-collection';
 import { readStatistics } from './qdrant-statistics';
-import type { IndexedChunk, IndexStore, StoreQuery, StoreResult } from './store';
+import type { ChunkSelection, IndexedChunk, IndexStore, StoreQuery, StoreResult } from './store';
 
 interface Options {
   url: string;
   apiKey?: string;
-  collection?: string;
+  collection: string;
 }
 
-const payloadSchema = z.object({ chunkId: z.string(), documentId: z.string() });
+const payloadSchema = z.object({
+  chunkId: z.string(),
+  versionId: z.string(),
+  documentId: z.string(),
+});
 const upsertBatch = 100;
 
-/** The index in a Qdrant server: one collection, a point per chunk. */
+/** The index in a Qdrant server: one collection, a point per chunk of a version. */
 export class QdrantStore implements IndexStore {
   private readonly client: QdrantClient;
   private readonly collection: string;
   /** Settled once the collection is known to exist, per dimension of dense vectors. */
   private readonly ensured = new Map<number | undefined, Promise<void>>();
 
-  constructor({ url, apiKey, collection = 'frontdesk' }: Options) {
+  constructor({ url, apiKey, collection }: Options) {
     this.client = openQdrant({ url, apiKey });
     this.collection = collection;
   }
@@ -36,41 +40,74 @@ export class QdrantStore implements IndexStore {
     }
   }
 
-  async deleteDocument(documentId: string): Promise<void> {
-    await this.ensure();
-    const filter = ofDocument(documentId);
-    await callQdrant(() => this.client.delete(this.collection, { wait: true, filter }));
+  async removeChunks(selection: ChunkSelection): Promise<void> {
+    const filter = toFilter(selection);
+    await this.whereThere<unknown>(null, () =>
+      this.client.delete(this.collection, { wait: true, filter }),
+    );
   }
 
   async setVisibility(documentId: string, visibility: Visibility): Promise<void> {
-    await this.ensure();
-    const filter = ofDocument(documentId);
-    await callQdrant(() =>
+    const filter = toFilter({ documentId });
+    await this.whereThere<unknown>(null, () =>
       this.client.setPayload(this.collection, { wait: true, payload: { visibility }, filter }),
     );
   }
 
   async search(query: StoreQuery): Promise<StoreResult> {
-    await this.ensure(query.dense?.length);
     const { client, collection } = this;
-    const [found, statistics] = await callQdrant(
-      () =>
-        Promise.all([
+    const nothing: StoreResult = { candidates: [], statistics: { chunks: 0, holders: new Map() } };
+    return this.whereThere(
+      nothing,
+      async () => {
+        const [found, statistics] = await Promise.all([
           client.query(collection, toRequest(query)),
           readStatistics(client, collection, query.sparse.indices),
-        ]),
+        ]);
+        const candidates = found.points.map(({ payload, score }) => {
+          return { ...payloadSchema.parse(payload), score };
+        });
+        return { candidates, statistics };
+      },
       query.signal,
     );
-    const candidates = found.points.map(({ payload, score }) => {
-      return { ...payloadSchema.parse(payload), score };
-    });
-    return { candidates, statistics };
   }
 
-  async count(): Promise<number> {
-    await this.ensure();
-    const { count } = await callQdrant(() => this.client.count(this.collection, { exact: true }));
-    return count;
+  async count(documentId?: string): Promise<number> {
+    const filter = documentId === undefined ? undefined : toFilter({ documentId });
+    return this.whereThere(0, async () => {
+      const { count } = await this.client.count(this.collection, { exact: true, filter });
+      return count;
+    });
+  }
+
+  async warmUp(): Promise<void> {
+    await this.count();
+  }
+
+  async close(): Promise<void> {
+    this.ensured.clear();
+  }
+
+  async destroy(): Promise<void> {
+    this.ensured.clear();
+    await this.whereThere<unknown>(null, () => this.client.deleteCollection(this.collection));
+  }
+
+  /** A call to a collection that the first chunk makes: until then there is `nothing` in it. */
+  private async whereThere<T>(
+    nothing: T,
+    call: () => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    return callQdrant(async () => {
+      try {
+        return await call();
+      } catch (error) {
+        if (statusOf(error) === 404) return nothing;
+        throw error;
+      }
+    }, signal);
   }
 
   /** A failed attempt is forgotten, so that the next call tries again. */
@@ -84,23 +121,31 @@ export class QdrantStore implements IndexStore {
   }
 }
 
-function ofDocument(documentId: string) {
-  return { must: [{ key: 'documentId', match: { value: documentId } }] };
+function toFilter({ documentId, versionId, exceptVersion, chunkId }: ChunkSelection) {
+  const is = (key: string, value: string) => ({ key, match: { value } });
+  return {
+    must: [
+      is('documentId', documentId),
+      ...(versionId === undefined ? [] : [is('versionId', versionId)]),
+      ...(chunkId === undefined ? [] : [is('chunkId', chunkId)]),
+    ],
+    must_not: exceptVersion === undefined ? [] : [is('versionId', exceptVersion)],
+  };
 }
 
-function toPoint({ chunkId, documentId, visibility, sparse, dense }: IndexedChunk) {
+function toPoint({ visibility, sparse, dense, ...ids }: IndexedChunk) {
   const vectors = dense
     ? { [vectorNames.sparse]: sparse, [vectorNames.dense]: dense }
     : { [vectorNames.sparse]: sparse };
-  return { id: pointId(chunkId), vector: vectors, payload: { chunkId, documentId, visibility } };
+  return { id: pointId(ids), vector: vectors, payload: { ...ids, visibility } };
 }
 
 /**
  * Qdrant takes numbers and UUIDs only; ours is derived (RFC 9562, version 8), so that a repeated
  * upsert replaces.
  */
-function pointId(chunkId: string): string {
-  const hex = sha256(chunkId);
+function pointId({ versionId, chunkId }: Pick<IndexedChunk, 'versionId' | 'chunkId'>): string {
+  const hex = sha256(`${versionId}/${chunkId}`);
   const version = `8${hex.slice(12, 15)}`;
   const variant = `a${hex.slice(15, 18)}`;
   return [hex.slice(0, 8), hex.slice(8, 12), version, variant, hex.slice(18, 30)].join('-');
@@ -111,7 +156,7 @@ function toRequest({ sparse, dense, visibilities, limit }: StoreQuery): Schemas[
   const filter = { must: [{ key: 'visibility', match: { any: visibilities } }] };
   const bySparse = { query: sparse, using: vectorNames.sparse, filter, limit };
   const byDense = { query: dense ?? [], using: vectorNames.dense, filter, limit };
-  const shared = { limit, with_payload: ['chunkId', 'documentId'] };
+  const shared = { limit, with_payload: ['chunkId', 'versionId', 'documentId'] };
   if (!dense?.length) return { ...bySparse, ...shared };
   if (sparse.indices.length === 0) return { ...byDense, ...shared };
   return { prefetch: [bySparse, byDense], query: { fusion: 'rrf' }, filter, ...shared };

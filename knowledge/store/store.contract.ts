@@ -2,11 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { Visibility } from '@/lib/auth/visibility';
 import { encodeDocument, encodeQuery } from '../sparse';
 import { termHash } from '../term-hash';
-import type { IndexedChunk, IndexStore } from './store';
+import type { IndexedChunk, IndexStore as WholeStore } from './store';
+
+/** What finds and changes chunks; how an index is opened and let go of is its own affair. */
+export type SearchableStore = Pick<
+  WholeStore,
+  'upsertChunks' | 'removeChunks' | 'setVisibility' | 'search' | 'count'
+>;
 
 function chunk(documentId: string, text: string, visibility: Visibility = 'public'): IndexedChunk {
   const sparse = encodeDocument({ title: '', headingPath: [], text });
-  return { chunkId: `${documentId}/${text.slice(0, 40)}`, documentId, visibility, sparse };
+  const ids = { chunkId: `${documentId}/${text.slice(0, 40)}`, versionId: `${documentId}/1` };
+  return { ...ids, documentId, visibility, sparse };
 }
 
 const chunks = [
@@ -21,13 +28,18 @@ const chunks = [
 /**
  * What every index must do. `open` gives an empty one; called for each test.
  */
-export function describeStore(name: string, open: () => Promise<IndexStore>): void {
+export function describeStore(name: string, open: () => Promise<SearchableStore>): void {
   const filled = async (all = chunks) => {
     const store = await open();
     await store.upsertChunks(all);
     return store;
   };
-  const find = async (store: IndexStore, text: string, visibilities: Visibility[], limit = 10) => {
+  const find = async (
+    store: SearchableStore,
+    text: string,
+    visibilities: Visibility[],
+    limit = 10,
+  ) => {
     const { candidates } = await store.search({ sparse: encodeQuery(text), visibilities, limit });
     return candidates.map(({ documentId }) => documentId);
   };
@@ -93,10 +105,34 @@ export function describeStore(name: string, open: () => Promise<IndexStore>): vo
 
     test('forgets a deleted document and no other', async () => {
       const store = await filled();
-      await store.deleteDocument('returns');
-      await store.deleteDocument('never-was');
+      await store.removeChunks({ documentId: 'returns' });
+      await store.removeChunks({ documentId: 'never-was' });
       expect(await find(store, 'product days', ['public'])).toEqual(['shipping']);
       expect(await store.count()).toBe(chunks.length - 2);
+    });
+
+    test('holds two versions of a document beside each other, and forgets all but one', async () => {
+      const next = { ...chunk('shipping', 'Shipping takes three days now.'), versionId: '2' };
+      const same = {
+        ...chunk('shipping', 'Shipping of a product takes two days.'),
+        versionId: '2',
+      };
+      const store = await filled([...chunks, next, same]);
+      expect(await store.count('shipping')).toBe(3);
+      await store.removeChunks({ documentId: 'shipping', exceptVersion: '2' });
+      expect(await store.count('shipping')).toBe(2);
+      const { candidates } = await store.search({
+        sparse: encodeQuery('shipping three days'),
+        visibilities: ['public'],
+        limit: 1,
+      });
+      expect(candidates[0]).toMatchObject({ chunkId: next.chunkId, versionId: '2' });
+      const { chunkId } = same;
+      await store.removeChunks({ documentId: 'shipping', versionId: '2', chunkId });
+      expect(await store.count('shipping')).toBe(1);
+      await store.removeChunks({ documentId: 'shipping', versionId: '2' });
+      expect(await store.count('shipping')).toBe(0);
+      expect(await store.count()).toBe(chunks.length - 1);
     });
 
     test('shows a document to others once its visibility is changed', async () => {

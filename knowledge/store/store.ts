@@ -9,6 +9,8 @@ export interface SparseVector {
 /** A chunk as the index keeps it. Title, page and text stay in Postgres. */
 export interface IndexedChunk {
   chunkId: string;
+  /** The version of the document that it is of; two versions may hold the same chunk for a while. */
+  versionId: string;
   documentId: string;
   visibility: Visibility;
   sparse: SparseVector;
@@ -30,6 +32,7 @@ export interface StoreQuery {
 /** A chunk the index holds to be relevant, best first. Scores compare within one search only. */
 export interface Candidate {
   chunkId: string;
+  versionId: string;
   documentId: string;
   score: number;
 }
@@ -50,19 +53,33 @@ export interface StoreResult {
   statistics: TermStatistics;
 }
 
+/** Chunks of a document: all, those of one version or of every other, a single one. */
+export interface ChunkSelection {
+  documentId: string;
+  versionId?: string;
+  exceptVersion?: string;
+  chunkId?: string;
+}
+
 /**
  * The index of all chunks. Postgres is the source of truth: write the rows first, then the index.
  * Every method throws AppError `unavailable` when the index cannot be reached.
  */
 export interface IndexStore {
-  /** Adds chunks, or replaces those with the same id. Found by any search that begins afterwards. */
+  /** Adds chunks, or replaces those of the same version and id. Found by any later search. */
   upsertChunks(chunks: IndexedChunk[]): Promise<void>;
-  /** Removes all chunks of a document. */
-  deleteDocument(documentId: string): Promise<void>;
+  /** Removes chunks; those that are not there are no fault. */
+  removeChunks(selection: ChunkSelection): Promise<void>;
   /** Changes who may see a document's chunks. */
   setVisibility(documentId: string, visibility: Visibility): Promise<void>;
   /** The best chunks among those visible, and how common the terms asked for are. */
   search(query: StoreQuery): Promise<StoreResult>;
-  /** Number of chunks, of every visibility. */
-  count(): Promise<number>;
+  /** Number of chunks, of every visibility: all, or those of a document. */
+  count(documentId?: string): Promise<number>;
+  /** Loads what a first search would have to wait for. */
+  warmUp(): Promise<void>;
+  /** Lets go of what it holds; the chunks stay. */
+  close(): Promise<void>;
+  /** Removes the index with all its chunks. */
+  destroy(): Promise<void>;
 }

@@ -1,26 +1,37 @@
-import { and, asc, eq, gte, min } from 'drizzle-orm';
+import { and, asc, count, eq, gte, min } from 'drizzle-orm';
 import { z } from 'zod';
 import { elements } from '@/drizzle/schema/knowledge';
 import type { DocumentElement } from '@/lib/shared/documents';
 import { batches } from './batches';
 import { db, type Transaction } from './client';
 
+const boxSchema = z.object({
+  at: z.number(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+
 const detailSchema = z.object({
   level: z.number().optional(),
   rows: z.array(z.array(z.string())).optional(),
+  boxes: z.array(boxSchema).optional(),
+  hidden: z.string().optional(),
+  sourceType: z.string().optional(),
 });
 
-/** Puts these elements in the place of all that the document had. */
+/** Puts these elements in the place of all that the version had; none removes them. */
 export async function replaceElements(
   tx: Transaction,
-  documentId: string,
+  versionId: string,
   parsed: DocumentElement[],
 ): Promise<void> {
-  await tx.delete(elements).where(eq(elements.documentId, documentId));
+  await tx.delete(elements).where(eq(elements.versionId, versionId));
   for (const batch of batches(parsed)) {
     await tx.insert(elements).values(
       batch.map(({ seq, kind, text, page, ...detail }) => ({
-        documentId,
+        versionId,
         seq,
         kind,
         text,
@@ -31,20 +42,31 @@ export async function replaceElements(
   }
 }
 
-/**
- * What a document says, in reading order: all of it, or at most `limit` elements from position
- * `from` on.
- */
+interface Slice {
+  /** Only of this page, slide or sheet. */
+  page?: number;
+  /** From this position on. */
+  from?: number;
+  limit?: number;
+}
+
+/** What a version says, hidden text included, in reading order: all of it, or a part. */
 export async function listElements(
-  documentId: string,
-  slice?: { from: number; limit: number },
+  versionId: string,
+  { page, from = 0, limit }: Slice = {},
 ): Promise<DocumentElement[]> {
   const query = db()
     .select()
     .from(elements)
-    .where(and(eq(elements.documentId, documentId), gte(elements.seq, slice?.from ?? 0)))
+    .where(
+      and(
+        eq(elements.versionId, versionId),
+        gte(elements.seq, from),
+        page === undefined ? undefined : eq(elements.page, page),
+      ),
+    )
     .orderBy(asc(elements.seq));
-  const rows = await (slice ? query.limit(slice.limit) : query);
+  const rows = await (limit ? query.limit(limit) : query);
   return rows.map(({ kind, text, page, detail }) => ({
     kind,
     text,
@@ -53,11 +75,20 @@ export async function listElements(
   }));
 }
 
-/** Position of the first element on a page, or null when the document has no such page. */
-export async function findPageStart(documentId: string, page: number): Promise<number | null> {
+/** Position of the first element on a page, or null when the version has no such page. */
+export async function findPageStart(versionId: string, page: number): Promise<number | null> {
   const [row] = await db()
     .select({ seq: min(elements.seq) })
     .from(elements)
-    .where(and(eq(elements.documentId, documentId), eq(elements.page, page)));
+    .where(and(eq(elements.versionId, versionId), eq(elements.page, page)));
   return row?.seq ?? null;
+}
+
+/** Number of elements of a version. */
+export async function countElements(versionId: string): Promise<number> {
+  const [row] = await db()
+    .select({ n: count() })
+    .from(elements)
+    .where(eq(elements.versionId, versionId));
+  return row?.n ?? 0;
 }

@@ -3,6 +3,7 @@ import { conversations, messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { publish } from '@/lib/events/bus';
 import { type ChatMessage, type StoredPart, storedPartSchema } from '@/lib/shared/chat';
+import { noteCitations } from './citations';
 import { db, type Executor, type Transaction } from './client';
 
 export interface NewMessage {
@@ -80,6 +81,7 @@ export async function putTurnMessage(
     .returning({ seq: messages.seq });
   if (updated) await publish(tx, { type: 'message-added', conversationId, seq: updated.seq });
   else await appendMessage(tx, message);
+  await noteCitations(tx, { conversationId, messageId: id, parts });
 }
 
 /** One message of a conversation by its position, or null. */

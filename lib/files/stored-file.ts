@@ -33,7 +33,7 @@ export function storedFilePath(id: string): string {
 /**
  * Streams a file to disk, counting and hashing on the way; it appears under its id only when it is
  * complete. What was written of a refused or broken stream is removed.
- * @throws AppError `too_large` as soon as one byte too many has come
+ * @throws AppError `too_large` as soon as one byte too many has come; `disk_full`
  */
 export async function storeFile(id: string, content: Readable): Promise<StoredFile> {
   await mkdir(folder(), { recursive: true });
@@ -52,7 +52,7 @@ export async function storeFile(id: string, content: Readable): Promise<StoredFi
     await rename(partial, storedFilePath(id));
   } catch (error) {
     await rm(partial, { force: true });
-    throw error;
+    throw isDiskFull(error) ? new AppError('disk_full', {}, { cause: error }) : error;
   }
   return { id, bytes, sha256: hash.digest('hex') };
 }
@@ -72,6 +72,10 @@ export async function listStoredFiles(ageMs: number): Promise<string[]> {
     if (mtimeMs < before) ids.push(name);
   }
   return ids;
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT)$/.test(String(error.code));
 }
 
 function folder(): string {

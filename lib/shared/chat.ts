@@ -9,6 +9,8 @@ export const citationSchema = z.object({
   document: z.string(),
   page: z.number().int().positive().nullable(),
   quote: z.string(),
+  /** The document was deleted since, and what this said of it with it. */
+  isDeleted: z.literal(true).optional(),
 });
 export type Citation = z.infer<typeof citationSchema>;
 

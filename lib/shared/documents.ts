@@ -171,11 +171,32 @@ export type DocumentTraces = z.infer<typeof documentTracesSchema>;
 /** A deletion, as the page of a deleted document shows it. */
 export const deletionViewSchema = z.object({
   before: documentTracesSchema,
-  after: documentTracesSchema,
+  /** Null while files and outside indexes are still being cleared. */
+  after: documentTracesSchema.nullable(),
   by: z.string().nullable(),
   at: instant,
 });
 export type DeletionView = z.infer<typeof deletionViewSchema>;
+
+const indexMakingSchema = z.object({
+  store: z.enum(['embedded', 'qdrant']),
+  /** The embedding model, or `none`. */
+  embeddings: z.string(),
+});
+
+/** The index that answers, and the one that is being built beside it, as `GET /api/indexes` tells. */
+export const indexesViewSchema = z.object({
+  live: indexMakingSchema,
+  building: indexMakingSchema
+    .extend({
+      done: z.number().int(),
+      total: z.number().int(),
+      /** Why it stands still, in the reader's language; null while it goes on. */
+      error: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type IndexesView = z.infer<typeof indexesViewSchema>;
 
 /** What may be changed about a document. */
 export const documentChangesSchema = z.object({
@@ -215,8 +236,6 @@ export interface CitedPassage {
   text: string;
   /** Where it stands on its pages, where the format has places. */
   boxes: PageArea[];
-  /** Whether its pages can be shown as pictures. */
-  hasPictures: boolean;
   /** The passages before and after in the same document; empty at its ends. */
   before: string;
   after: string;
@@ -226,4 +245,6 @@ export interface CitedPassage {
 export const uploadFieldsSchema = z.object({
   visibility: visibilitySchema,
   title: z.string().trim().max(300).optional(),
+  /** The document that this is a new version of. */
+  replaces: z.string().optional(),
 });

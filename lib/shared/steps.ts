@@ -3,7 +3,8 @@ import { z } from 'zod';
 const passageScore = z.object({
   chunkId: z.string(),
   documentId: z.string(),
-  document: z.string(),
+  /** The document's title as it is when the step is read; absent when it was deleted. */
+  document: z.string().optional(),
   page: z.number().nullable(),
   score: z.number(),
 });

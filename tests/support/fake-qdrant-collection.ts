@@ -5,7 +5,10 @@ const condition = z.object({
   key: z.string(),
   match: z.union([z.object({ value: z.string() }), z.object({ any: z.array(z.string()) })]),
 });
-const filterSchema = z.object({ must: z.array(condition) });
+const filterSchema = z.object({
+  must: z.array(condition),
+  must_not: z.array(condition).default([]),
+});
 type Filter = z.infer<typeof filterSchema>;
 
 /** A point as it is sent. */
@@ -21,6 +24,9 @@ export const selectorSchema = z.object({
   filter: filterSchema,
   payload: z.record(z.string(), z.string()).optional(),
 });
+
+/** What a count is of. */
+export const countSchema = z.object({ filter: filterSchema.optional() });
 
 const branchSchema = z.object({
   query: z.union([sparseSchema, z.array(z.number()), z.object({ fusion: z.literal('rrf') })]),
@@ -62,8 +68,8 @@ export class FakeCollection {
     return { status: 'completed' };
   }
 
-  size() {
-    return this.points.size;
+  count(filter: Filter | undefined) {
+    return this.matching(filter).length;
   }
 
   query({ prefetch, ...own }: z.infer<typeof querySchema>) {
@@ -102,13 +108,17 @@ export class FakeCollection {
   }
 
   private matching(filter: Filter | undefined): Point[] {
-    return [...this.points.values()].filter(({ payload }) =>
-      (filter?.must ?? []).every(({ key, match }) => {
-        const value = payload[key] ?? '';
-        return 'value' in match ? match.value === value : match.any.includes(value);
-      }),
+    return [...this.points.values()].filter(
+      ({ payload }) =>
+        (filter?.must ?? []).every((one) => fits(payload, one)) &&
+        !filter?.must_not.some((one) => fits(payload, one)),
     );
   }
+}
+
+function fits(payload: Point['payload'], { key, match }: z.infer<typeof condition>): boolean {
+  const value = payload[key] ?? '';
+  return 'value' in match ? match.value === value : match.any.includes(value);
 }
 
 function fuse(rankings: Scored[][]): Scored[] {

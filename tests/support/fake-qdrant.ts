@@ -1,12 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { FakeCollection, pointSchema, querySchema, selectorSchema } from './fake-qdrant-collection';
+import {
+  countSchema,
+  FakeCollection,
+  pointSchema,
+  querySchema,
+  selectorSchema,
+} from './fake-qdrant-collection';
 
 /** A stand-in for a Qdrant server: real HTTP on loopback, real scores, filters and fusion. */
 export interface FakeQdrant {
   url: string;
   /** The next requests are answered with this status. */
   failNext: (count: number, status: number) => void;
+  /** Names of the collections there are. */
+  collections: () => string[];
   /** How many requests came so far. */
   requests: () => number;
   stop: () => Promise<void>;
@@ -29,7 +37,9 @@ const handlers: Record<string, Handler> = {
     const { filter, payload } = selectorSchema.parse(body);
     return collection.setPayload(filter, payload ?? {});
   },
-  'POST /points/count': (collection) => ({ count: collection.size() }),
+  'POST /points/count': (collection, body) => ({
+    count: collection.count(countSchema.parse(body).filter),
+  }),
   'POST /points/query': (collection, body) => collection.query(querySchema.parse(body)),
   'POST /points/query/batch': (collection, body) =>
     z
@@ -60,6 +70,8 @@ export async function startFakeQdrant(): Promise<FakeQdrant> {
       collections.set(name, new FakeCollection(collectionBody.parse(body).vectors));
       return [200, { result: true }];
     }
+    if (request.method === 'DELETE' && rest === '')
+      return [200, { result: collections.delete(name) }];
     const collection = collections.get(name);
     const handler = handlers[`${request.method} ${rest}`];
     if (!collection || !handler) return [404, { status: { error: `no ${path}` } }];
@@ -81,6 +93,7 @@ export async function startFakeQdrant(): Promise<FakeQdrant> {
       failures = count;
       failureStatus = status;
     },
+    collections: () => [...collections.keys()],
     requests: () => requests,
     stop: async () => {
       server.closeAllConnections();

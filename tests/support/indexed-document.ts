@@ -1,9 +1,13 @@
-import { chunks, documents } from '@/drizzle/schema/knowledge';
+import { hashOf } from '@/knowledge/ingest/place-chunks';
 import { encodeDocument } from '@/knowledge/sparse';
 import { markChunksChanged } from '@/knowledge/store/index-changes';
-import { indexStore } from '@/knowledge/store/index-store';
+import { refreshIndex } from '@/knowledge/store/refresh-index';
+import { liveIndex } from '@/knowledge/store/search-indexes';
 import type { Visibility } from '@/lib/auth/visibility';
+import { replaceChunks } from '@/lib/db/chunks';
 import { db } from '@/lib/db/client';
+import { createVersion, updateVersion } from '@/lib/db/document-versions';
+import { createDocument, updateDocument } from '@/lib/db/documents';
 import { newId } from '@/lib/ids';
 
 interface Spec {
@@ -18,40 +22,38 @@ interface Spec {
 /** Stores a ready document with these chunks and indexes it, as the end of an ingestion does. */
 export async function addIndexedDocument(spec: Spec): Promise<string> {
   const { title = 'Handbook', visibility = 'public', texts } = spec;
-  const vectors = await spec.dense?.(texts);
+  const made = await spec.dense?.(texts);
   const documentId = newId();
-  const rows = texts.map((text, seq) => ({
-    id: newId(),
-    documentId,
-    seq,
-    text,
-    headingPath: [],
-    page: seq + 1,
-    pageTo: seq + 1,
-    dense: vectors?.[seq] ?? null,
-    sparse: encodeDocument({ title, headingPath: [], text }),
-  }));
+  const versionId = newId();
+  const rows = texts.map((text, index) => {
+    const { indices, values } = encodeDocument({ title, headingPath: [], text });
+    return {
+      id: newId(),
+      text,
+      headingPath: [],
+      section: index,
+      page: index + 1,
+      pageTo: index + 1,
+      boxes: [],
+      originalHash: hashOf(text),
+      sparseIndices: indices,
+      sparseValues: values,
+    };
+  });
+  const { embeddings: model } = await liveIndex();
+  const vectors = rows.flatMap(({ id: chunkId }, index) => {
+    const vector = made?.[index];
+    return vector ? [{ chunkId, model, vector }] : [];
+  });
   await db().transaction(async (tx) => {
-    await tx.insert(documents).values({
-      id: documentId,
-      title,
-      filename: `${title}.txt`,
-      bytes: 1,
-      sha256: documentId,
-      visibility,
-      status: 'ready',
-    });
-    await tx.insert(chunks).values(
-      rows.map(({ sparse, ...row }) => ({
-        ...row,
-        sparseIndices: sparse.indices,
-        sparseValues: sparse.values,
-      })),
-    );
+    await createDocument(tx, { id: documentId, title, visibility });
+    const file = { filename: `${title}.txt`, bytes: 1, sha256: documentId };
+    await createVersion(tx, { id: versionId, documentId, ...file });
+    await replaceChunks(tx, { versionId, documentId }, rows, vectors);
+    await updateVersion(tx, versionId, { status: 'ready', chunkCount: rows.length });
+    await updateDocument(tx, documentId, { liveVersionId: versionId });
     await markChunksChanged(tx, documentId);
   });
-  await indexStore().upsertChunks(
-    rows.map(({ id, sparse, dense }) => ({ chunkId: id, documentId, visibility, sparse, dense })),
-  );
+  await refreshIndex(documentId);
   return documentId;
 }

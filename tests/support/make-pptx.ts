@@ -12,6 +12,10 @@ export interface Slide {
   /** Labels of a diagram. */
   diagram?: string[];
   isHidden?: boolean;
+  /** What people wrote about it. */
+  comments?: string[];
+  /** The XML of a chart. */
+  chart?: string;
 }
 
 /** A PowerPoint presentation of these slides. */
@@ -24,7 +28,7 @@ export function makePptx(slides: Slide[]): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>`,
     '_rels/.rels': list([relationship('r1', 'officeDocument', 'ppt/presentation.xml')]),
-    'ppt/presentation.xml': `<p:presentation ${spaces}><p:sldIdLst>${slides.map((_, at) => `<p:sldId id="${256 + at}" r:id="s${at}"/>`).join('')}</p:sldIdLst></p:presentation>`,
+    'ppt/presentation.xml': `<p:presentation ${spaces}><p:sldIdLst>${slides.map((_, at) => `<p:sldId id="${256 + at}" r:id="s${at}"/>`).join('')}</p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/></p:presentation>`,
     // The last slide is the first file: the order is that of the presentation, not of the names.
     'ppt/_rels/presentation.xml.rels': list(
       slides.map((_, at) =>
@@ -32,7 +36,7 @@ export function makePptx(slides: Slide[]): Uint8Array {
       ),
     ),
   };
-  slides.forEach(({ shapes, notes, diagram, isHidden }, at) => {
+  slides.forEach(({ shapes, notes, diagram, isHidden, comments, chart }, at) => {
     const number = slides.length - at;
     const show = isHidden ? 'show="0"' : '';
     parts[`ppt/slides/slide${number}.xml`] = `<p:sld ${spaces} ${show}>${tree(shapes)}</p:sld>`;
@@ -50,6 +54,17 @@ export function makePptx(slides: Slide[]): Uint8Array {
       parts[`ppt/diagrams/data${number}.xml`] =
         `<dgm:dataModel xmlns:dgm="x" ${spaces}><dgm:ptLst>${points.join('')}</dgm:ptLst></dgm:dataModel>`;
     }
+    if (comments) {
+      links.push(relationship('c', 'comments', `../comments/comment${number}.xml`));
+      const remarks = comments.map((text) => `<p:cm authorId="0"><p:text>${text}</p:text></p:cm>`);
+      parts[`ppt/comments/comment${number}.xml`] =
+        `<p:cmLst ${spaces}>${remarks.join('')}</p:cmLst>`;
+    }
+    if (chart) {
+      links.push(relationship('h', 'chart', `../charts/chart${number}.xml`));
+      parts[`ppt/charts/chart${number}.xml`] =
+        `<c:chartSpace xmlns:c="x" ${spaces}>${chart}</c:chartSpace>`;
+    }
     parts[`ppt/slides/_rels/slide${number}.xml.rels`] = list(links);
   });
   return zipSync(
@@ -57,15 +72,31 @@ export function makePptx(slides: Slide[]): Uint8Array {
   );
 }
 
+/** How a shape is made: `at` are its place and size, `fill` and `properties` XML. */
+interface ShapeOptions {
+  placeholder?: string;
+  bullets?: boolean;
+  at?: [x: number, y: number, width: number, height: number];
+  fill?: string;
+  /** Of its runs. */
+  properties?: string;
+}
+
 /** A shape with paragraphs; `bullets` puts a mark before each. */
 export function shape(
   texts: string[],
-  { placeholder, bullets }: { placeholder?: string; bullets?: boolean } = {},
+  { placeholder, bullets, at, fill = '', properties = '' }: ShapeOptions = {},
 ): string {
   const type = placeholder ? `<p:ph type="${placeholder}"/>` : '';
   const mark = bullets ? '<a:pPr><a:buChar char="•"/></a:pPr>' : '';
-  const paragraphs = texts.map((text) => `<a:p>${mark}<a:r><a:t>${text}</a:t></a:r></a:p>`);
-  return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="x"/><p:nvPr>${type}</p:nvPr></p:nvSpPr><p:txBody>${paragraphs.join('')}</p:txBody></p:sp>`;
+  const paragraphs = texts.map(
+    (text) => `<a:p>${mark}<a:r>${properties}<a:t>${text}</a:t></a:r></a:p>`,
+  );
+  const [x, y, width, height] = at ?? [];
+  const place = at
+    ? `<a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/></a:xfrm>`
+    : '';
+  return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="x"/><p:nvPr>${type}</p:nvPr></p:nvSpPr><p:spPr>${place}${fill}</p:spPr><p:txBody>${paragraphs.join('')}</p:txBody></p:sp>`;
 }
 
 /** A table; each cell is its text, or attributes and text. */

@@ -13,3 +13,12 @@ export const guest: Principal = {
 export function staffOf(...teamIds: string[]): Principal {
   return { kind: 'staff', id: 'staff-1', roles: ['operator'], teamIds, locale: 'en' };
 }
+
+/** An administrator. */
+export const admin: Principal = {
+  kind: 'staff',
+  id: 'admin',
+  roles: ['admin'],
+  teamIds: [],
+  locale: 'en',
+};

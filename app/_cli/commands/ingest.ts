@@ -26,6 +26,8 @@ interface Outcome {
   pages: number | null;
   chunks: number | null;
   isDuplicate: boolean;
+  /** 1 for a new document, more for a new version of one. */
+  version: number | null;
   error: { code: string; message: string } | null;
 }
 
@@ -71,6 +73,8 @@ async function ingest(file: string, options: Options, bars: ProgressBars): Promi
       filename,
       visibility,
       title,
+      // The same path again with other content is a new version of the same document.
+      source: { id: null, key: file },
     });
     const view = await waitForDocument(uploaded.id, (progress, state) =>
       bars.update(filename, progress, state),
@@ -82,7 +86,8 @@ async function ingest(file: string, options: Options, bars: ProgressBars): Promi
       status: view.status,
       pages: view.pages,
       chunks: view.chunks,
-      isDuplicate: uploaded.isDuplicate,
+      isDuplicate: uploaded.outcome === 'unchanged',
+      version: view.newestVersion,
       error: view.error,
     };
   } catch (error) {
@@ -96,13 +101,19 @@ const refused = {
   pages: null,
   chunks: null,
   isDuplicate: false,
+  version: null,
 } as const;
 
 function show(outcome: Outcome, { json }: Options): void {
   if (json) printJson(outcome);
   else if (outcome.status === 'ready') {
     const pages = outcome.pages === null ? '' : `${outcome.pages} pages, `;
-    const known = outcome.isDuplicate ? ', known already' : '';
+    const isNew = !outcome.isDuplicate && (outcome.version ?? 1) > 1;
+    const known = outcome.isDuplicate
+      ? ', known already'
+      : isNew
+        ? `, version ${outcome.version}`
+        : '';
     print(`✓ ${outcome.file}: ${pages}${outcome.chunks} passages${known}`);
   } else print(`✗ ${outcome.file}: ${outcome.error?.message}`);
 }

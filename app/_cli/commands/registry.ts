@@ -6,6 +6,7 @@ import { ingestCommand } from './ingest';
 import { keysCommand } from './keys';
 import { reindexCommand } from './reindex';
 import { searchCommand } from './search';
+import { sourcesCommand } from './sources';
 import { usersCommand } from './users';
 
 /** Every command; a new one is a file beside this and a line here. */
@@ -13,6 +14,7 @@ export const commands: (() => Command)[] = [
   ingestCommand,
   askCommand,
   searchCommand,
+  sourcesCommand,
   usersCommand,
   keysCommand,
   reindexCommand,

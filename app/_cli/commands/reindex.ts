@@ -1,43 +1,52 @@
+import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
-import { db } from '@/lib/db/client';
-import { listAllDocuments } from '@/lib/db/documents';
+import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { CommandProblem } from '../command-problem';
 import { print, printJson } from '../output';
 import { showProgress } from '../progress-bar';
 import { runCommand } from '../run-command';
-import { waitForDocument } from '../wait-for-document';
+
+const pollMs = 100;
 
 async function run(options: { json?: boolean }): Promise<number> {
-  const { enqueueIngestion } = await import('@/knowledge/enqueue-ingestion');
+  const { startBuilding } = await import('@/knowledge/store/build-index');
   const { startWorker } = await import('@/app/_jobs/worker');
-  const documents = await listAllDocuments();
+  await startBuilding();
   const stopWorker = await startWorker();
   const bars = showProgress();
-  const failed: string[] = [];
   try {
-    // One by one: all but one document can be found while they are made anew.
-    for (const [index, { id, title }] of documents.entries()) {
-      await db().transaction((tx) => enqueueIngestion(tx, id));
-      const view = await waitForDocument(id, (progress, state) =>
-        bars.update('all', (index + progress) / documents.length, `${title}: ${state}`),
-      );
-      if (view.status === 'failed') failed.push(`${title}: ${view.error?.message ?? ''}`);
-    }
+    const total = await waitForIndex((done, all) =>
+      bars.update('index', done / Math.max(1, all), `${done} of ${all} documents`),
+    );
+    bars.clear();
+    if (options.json) printJson({ documents: total });
+    else print(`The new index holds ${total} documents and answers from now on.`);
+    return 0;
   } finally {
     bars.clear();
     await stopWorker();
   }
-  if (options.json) printJson({ documents: documents.length, failed });
-  else {
-    for (const line of failed) print(`✗ ${line}`);
-    print(`${documents.length - failed.length} of ${documents.length} documents are indexed.`);
-  }
-  return failed.length > 0 ? 1 : 0;
 }
 
-/** `reindex`: makes the index again from the stored files, after a change of index or embeddings. */
+/** @throws CommandProblem when the building stands still */
+async function waitForIndex(onProgress: (done: number, total: number) => void): Promise<number> {
+  for (;;) {
+    const { live, building } = await findSearchIndexes();
+    if (!building) return live?.total ?? 0;
+    if (building.errorCode) {
+      throw new CommandProblem(
+        `The index could not be built (${building.errorCode}). The old one goes on answering; the desk tries again by itself.`,
+      );
+    }
+    onProgress(building.done, building.total);
+    await setTimeout(pollMs);
+  }
+}
+
+/** `reindex`: builds the index anew beside the one that answers, then swaps them. */
 export function reindexCommand(): Command {
   return new Command('reindex')
-    .description('make the index again from the stored files')
+    .description('build the index anew beside the one that answers, then swap them')
     .option('--json', 'print one JSON object')
     .action((options) => runCommand(options, () => run(options)));
 }

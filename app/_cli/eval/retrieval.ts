@@ -63,16 +63,17 @@ export async function evalRetrieval(
 async function openDesk(corpus: Passage[]) {
   const index = new EmbeddedIndex();
   const byId = new Map(corpus.map((passage) => [passage.id, passage]));
-  await index.upsertChunks(
+  index.addChunks(
     corpus.map(({ id, title, text }) => ({
       chunkId: id,
+      versionId: id,
       documentId: title || id,
       visibility: 'public',
       sparse: encodeDocument({ title, headingPath: [], text }),
     })),
   );
   const ask = async (text: string) => {
-    const { candidates, statistics } = await index.search({
+    const { candidates, statistics } = index.search({
       sparse: encodeQuery(text),
       visibilities: ['public'],
       limit: candidateCount,

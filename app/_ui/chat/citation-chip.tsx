@@ -9,12 +9,13 @@ export function CitationChip({ n }: Record<string, unknown>) {
   const { find, open } = useCitations();
   const citation = find(Number(n));
   if (!citation) return `[${Number(n)}]`;
+  const document = citation.isDeleted ? t('deleted') : citation.document;
   return (
     <button
       type="button"
       className={classes.chip}
-      title={citation.document}
-      aria-label={t('openNumber', { n: citation.n, document: citation.document })}
+      title={document}
+      aria-label={t('openNumber', { n: citation.n, document })}
       onClick={() => open(citation)}
     >
       {citation.n}

@@ -9,6 +9,7 @@ export function SourceList({ items }: { items: Citation[] }) {
   const t = useTranslations('chat.citations');
   const { open } = useCitations();
   if (items.length === 0) return null;
+  const nameOf = (item: Citation) => (item.isDeleted ? t('deleted') : item.document);
   return (
     <section className={classes.sources} aria-label={t('sources')}>
       {items.map((item) => (
@@ -17,10 +18,10 @@ export function SourceList({ items }: { items: Citation[] }) {
           type="button"
           className={classes.source}
           onClick={() => open(item)}
-          aria-label={t('openNumber', { n: item.n, document: item.document })}
+          aria-label={t('openNumber', { n: item.n, document: nameOf(item) })}
         >
           <span className={classes.sourceNumber}>{item.n}</span>
-          <span className={classes.sourceName}>{item.document}</span>
+          <span className={classes.sourceName}>{nameOf(item)}</span>
           {item.page ? (
             <span className={classes.sourcePage}>{t('page', { page: item.page })}</span>
           ) : null}

@@ -77,7 +77,7 @@ function RetrievalFacts({ detail }: { detail: DetailOf<'retrieval'> }) {
             <TextLink
               href={`/knowledge/${hit.documentId}${hit.page === null ? '' : `?page=${hit.page}`}`}
             >
-              {hit.document}
+              {hit.document ?? t('deleted')}
             </TextLink>
             <span className={classes.hitFacts}>
               {hit.page === null ? null : `${t('page', { page: hit.page })} · `}

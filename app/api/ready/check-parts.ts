@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
-import { indexStore } from '@/knowledge/store/index-store';
+import { liveIndex } from '@/knowledge/store/search-indexes';
 import { db } from '@/lib/db/client';
 import { isWorkerPresent } from '@/lib/db/worker-presence';
 import { env } from '@/lib/env';
@@ -21,7 +21,7 @@ const checks: Record<PartName, () => Promise<void>> = {
     if (!(await isWorkerPresent())) throw new Error('no worker holds its lock');
   },
   index: async () => {
-    await indexStore().count();
+    await (await liveIndex()).store.count();
   },
   files: async () => {
     await mkdir(env().FRONTDESK_DATA_DIR, { recursive: true });

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { changeDocument } from '@/knowledge/change-document';
 import { deleteDocument } from '@/knowledge/delete-document';
 import { toDocumentView } from '@/knowledge/document-view';
 import { requireDocument } from '@/lib/db/documents';
 import { route } from '@/lib/http/route';
 import { documentChangesSchema } from '@/lib/shared/documents';
-
-const params = z.object({ id: z.string() });
+import { documentParams as params } from './params';
 
 /** How far a document has come, or why it failed. */
 export const GET = route(
@@ -22,11 +20,8 @@ export const PATCH = route(
     Response.json(toDocumentView(await changeDocument(principal, id, body), principal.locale)),
 );
 
-/** Deletes a document with everything made of it. */
+/** Deletes a document with everything made of it; answers with what there was and what is left. */
 export const DELETE = route(
   { permission: 'document:manage', params },
-  async ({ principal, params: { id } }) => {
-    await deleteDocument(principal, id);
-    return new Response(null, { status: 204 });
-  },
+  async ({ principal, params: { id } }) => Response.json(await deleteDocument(principal, id)),
 );

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { requireDocument } from '@/lib/db/documents';
-import { listElements } from '@/lib/db/elements';
+import { readText } from '@/knowledge/documents/read-text';
 import { route } from '@/lib/http/route';
+import { documentParams, versionQuery } from '../params';
 
-/** What the parser read, in reading order. */
+/** What the parser read, in reading order, and beside it what is hidden in the document. */
 export const GET = route(
-  { permission: 'document:list', params: z.object({ id: z.string() }) },
-  async ({ principal, params: { id } }) => {
-    const document = await requireDocument(principal, id);
-    return Response.json({ elements: await listElements(document.id) });
+  {
+    permission: 'document:list',
+    params: documentParams,
+    query: versionQuery.extend({ page: z.coerce.number().int().positive().optional() }),
   },
+  async ({ principal, params: { id }, query }) =>
+    Response.json(await readText(principal, id, query)),
 );

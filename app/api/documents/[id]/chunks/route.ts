@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { addChunk } from '@/knowledge/documents/add-chunk';
+import { listChunkViews } from '@/knowledge/documents/list-chunk-views';
+import { route } from '@/lib/http/route';
+import { newChunkSchema } from '@/lib/shared/documents';
+import { documentParams as params } from '../params';
+
+/** Passages on one page of the list, when nobody says otherwise. */
+const pageSize = 50;
+
+/** The passages of the version that answers, in reading order: of a page, or from a place on. */
+export const GET = route(
+  {
+    permission: 'document:list',
+    params,
+    query: z.object({
+      page: z.coerce.number().int().positive().optional(),
+      from: z.coerce.number().int().nonnegative().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(pageSize),
+    }),
+  },
+  async ({ principal, params: { id }, query }) =>
+    Response.json(await listChunkViews(principal, id, query)),
+);
+
+/** Adds a passage that a person wrote. */
+export const POST = route(
+  { permission: 'document:manage', params, body: newChunkSchema },
+  async ({ principal, params: { id }, body }) =>
+    Response.json(await addChunk(principal, id, body), { status: 201 }),
+);

@@ -1,0 +1,31 @@
+import { setImmediate } from 'node:timers/promises';
+import type { NewChunk } from '@/lib/db/chunks';
+import { encodeDocument } from '../sparse';
+import type { PlacedChunk } from './place-chunks';
+
+/** Chunks encoded before the process gives way to its timers: heartbeats must go out. */
+const batchSize = 32;
+
+/** Makes rows of chunks, with the sparse vectors that search by words needs. */
+export async function encodeChunks(
+  title: string,
+  chunks: PlacedChunk[],
+  signal?: AbortSignal,
+): Promise<NewChunk[]> {
+  const rows: NewChunk[] = [];
+  for (const [index, chunk] of chunks.entries()) {
+    if (index % batchSize === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    rows.push(encodeChunk(title, chunk));
+  }
+  return rows;
+}
+
+/** One row. */
+export function encodeChunk(title: string, chunk: PlacedChunk): NewChunk {
+  const { headingPath, text } = chunk;
+  const { indices, values } = encodeDocument({ title, headingPath, text });
+  return { ...chunk, sparseIndices: indices, sparseValues: values };
+}

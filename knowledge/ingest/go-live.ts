@@ -1,0 +1,87 @@
+import type { ChunkEdit } from '@/lib/db/chunk-edits';
+import { listEdits } from '@/lib/db/chunk-edits';
+import { countEnabledChunks, replaceChunks } from '@/lib/db/chunks';
+import { db, type Transaction } from '@/lib/db/client';
+import {
+  findVersion,
+  lockVersion,
+  updateVersion,
+  type VersionRow,
+} from '@/lib/db/document-versions';
+import { lockDocument, updateDocument } from '@/lib/db/documents';
+import { replaceElements } from '@/lib/db/elements';
+import { logIngestion } from '@/lib/db/ingestion-log';
+import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { markChunksChanged } from '../store/index-changes';
+import { IngestionOver } from './ingestion';
+
+/** Something that the version was made with has changed meanwhile: make it anew with what is now. */
+export class StaleMaking extends Error {
+  override name = 'StaleMaking';
+}
+
+/** What a version was made with. */
+export interface Making {
+  title: string;
+  edits: ChunkEdit[];
+  /** Ids of the indexes that hold it. */
+  indexIds: string[];
+}
+
+/**
+ * Lets a version answer, in the place of the one before, at one instant: readers meet the old one
+ * or this one. What had been read of the old one goes; its file stays.
+ * @returns whether it answers now; not when a newer version does so already
+ * @throws StaleMaking when an edit or an index came meanwhile; IngestionOver when it was cancelled
+ */
+export async function goLive(version: VersionRow, making: Making): Promise<boolean> {
+  const { id, documentId } = version;
+  return db().transaction(async (tx) => {
+    const document = await lockDocument(tx, documentId);
+    const current = await lockVersion(tx, id);
+    if (!document || !current) throw new IngestionOver();
+    if (current.status === 'ready' || current.status === 'failed') throw new IngestionOver();
+    if (!isSame(making.edits, await listEdits(documentId, tx))) throw new StaleMaking();
+    const before = document.liveVersionId ? await findVersion(document.liveVersionId, tx) : null;
+    const isNewest = !before || before.number <= version.number;
+    const ready = { status: 'ready', progress: 1, errorCode: null, endedAt: new Date() } as const;
+    if (isNewest) await takePlace(tx, version, before, making);
+    else await dropContent(tx, version);
+    await updateVersion(tx, id, {
+      ...ready,
+      chunkCount: isNewest ? await countEnabledChunks(tx, id) : 0,
+    });
+    await logIngestion(tx, id, { code: 'ready' });
+    if (!isNewest) return false;
+    await markChunksChanged(tx, documentId);
+    // Under the lock that the line above took, no index can come or be swapped in any more.
+    const { live, building } = await findSearchIndexes(tx);
+    const isIndexed = [live, building].every(
+      (index) => !index || making.indexIds.includes(index.id),
+    );
+    if (!isIndexed) throw new StaleMaking();
+    return true;
+  });
+}
+
+async function takePlace(
+  tx: Transaction,
+  { id, documentId }: VersionRow,
+  before: VersionRow | null,
+  { title }: Making,
+): Promise<void> {
+  await updateDocument(tx, documentId, { liveVersionId: id, title });
+  if (before && before.id !== id) await dropContent(tx, before);
+}
+
+/** What was read of a version that does not answer any more. */
+async function dropContent(tx: Transaction, { id, documentId }: VersionRow): Promise<void> {
+  await replaceElements(tx, id, []);
+  await replaceChunks(tx, { versionId: id, documentId }, []);
+}
+
+function isSame(made: ChunkEdit[], now: ChunkEdit[]): boolean {
+  const stamp = (edits: ChunkEdit[]) =>
+    edits.map(({ id, editedAt }) => `${id} ${editedAt.getTime()}`).join('\n');
+  return stamp(made) === stamp(now);
+}

@@ -1,0 +1,145 @@
+import { listEdits } from '@/lib/db/chunk-edits';
+import type { ChunkVector } from '@/lib/db/chunk-vectors';
+import { replaceChunks } from '@/lib/db/chunks';
+import { db } from '@/lib/db/client';
+import { findVersion, updateVersion } from '@/lib/db/document-versions';
+import { type DocumentRow, findDocument } from '@/lib/db/documents';
+import { replaceElements } from '@/lib/db/elements';
+import { storedFilePath } from '@/lib/files/stored-file';
+import { log } from '@/lib/log';
+import { type Chunk, chunkElements } from '../chunk';
+import { DocumentError } from '../parsers/document-error';
+import type { ParsedDocument } from '../parsers/parsed-document';
+import { readFile } from '../read-file';
+import { indexVersion } from '../store/index-version';
+import { changingIndexes } from '../store/search-indexes';
+import { titleOfFile } from '../title-of-file';
+import { embedChunks } from './embed-chunks';
+import { encodeChunks } from './encode-chunks';
+import { failVersion } from './fail-version';
+import { goLive, StaleMaking } from './go-live';
+import { Ingestion, IngestionOver } from './ingestion';
+import { placeChunks } from './place-chunks';
+
+/** An edit or an index that comes while a version is made means making it anew, this often at most. */
+const maxMakings = 5;
+
+/**
+ * Makes a stored version searchable: parsing → chunking → embedding → ready, or failed with a
+ * reason and nothing left of it. Until it is ready the version before answers. Safe to run again
+ * after the process died at any point, for every step replaces what it left before.
+ * @throws whatever is not the document's own fault (database or index down, `signal`): try again
+ */
+export async function ingestVersion(
+  versionId: string,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<void> {
+  const version = await findVersion(versionId);
+  if (!version || version.status === 'failed') return;
+  if (version.status === 'ready') return forgetOthers(version.documentId);
+  const startedAt = performance.now();
+  let ingestion: Ingestion | undefined;
+  try {
+    ingestion = await Ingestion.begin(version, signal);
+    const { format, pages, chunks } = await ingest(ingestion);
+    await ingestion.end();
+    const durationMs = Math.round(performance.now() - startedAt);
+    log().info({ event: 'document-ingested', versionId, format, pages, chunks, durationMs });
+  } catch (error) {
+    await ingestion?.end();
+    const cause = ingestion?.signal.aborted ? ingestion.signal.reason : error;
+    if (cause instanceof IngestionOver) return;
+    if (!(cause instanceof DocumentError)) throw cause;
+    log().info({ event: 'document-refused', versionId, failure: cause.failure, err: cause.cause });
+    return failVersion(versionId, cause.failure);
+  }
+  await forgetOthers(version.documentId);
+}
+
+async function ingest(ingestion: Ingestion) {
+  const { version } = ingestion;
+  const parsed = await parse(ingestion);
+  await ingestion.enter('chunking');
+  const chunks = chunkElements(parsed.elements);
+  if (chunks.length === 0) throw new DocumentError('no_text');
+  await ingestion.note('chunked', { chunks: chunks.length });
+  const { id: versionId } = version;
+  await db().transaction(async (tx) => {
+    const { format, pages } = parsed;
+    await updateVersion(tx, versionId, { format, pages });
+    await replaceElements(tx, versionId, parsed.elements);
+  });
+  for (let makings = 1; ; makings += 1) {
+    try {
+      await make(ingestion, parsed, chunks);
+      break;
+    } catch (error) {
+      if (!(error instanceof StaleMaking) || makings >= maxMakings) throw error;
+    }
+  }
+  return { format: parsed.format, pages: parsed.pages, chunks: chunks.length };
+}
+
+async function parse(ingestion: Ingestion): Promise<ParsedDocument> {
+  const { id, filename } = ingestion.version;
+  const startedAt = performance.now();
+  const request = { path: storedFilePath(id), filename };
+  const onProgress = (done: number, total: number) => ingestion.advance(done, total);
+  const parsed = await readFile(request, { signal: ingestion.signal, onProgress });
+  const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+  await ingestion.note('parsed', { format: parsed.format, pages: parsed.pages ?? 0, seconds });
+  for (const { code, values } of parsed.notes) await ingestion.note(code, values, 'warning');
+  return parsed;
+}
+
+/** Chunks with edits and vectors, in rows and in every index, then live. */
+async function make(ingestion: Ingestion, parsed: ParsedDocument, chunks: Chunk[]): Promise<void> {
+  const { version, signal } = ingestion;
+  const { id: versionId, documentId } = version;
+  await ingestion.enter('embedding');
+  const document = await findDocument(documentId);
+  if (!document) throw new IngestionOver();
+  const title = titleOf(document, version.filename, parsed);
+  const edits = await listEdits(documentId);
+  const { placed, unplaced } = placeChunks(documentId, chunks, edits);
+  if (edits.length > unplaced.length) {
+    await ingestion.note('edits_applied', { count: edits.length - unplaced.length });
+  }
+  if (unplaced.length > 0) {
+    await ingestion.note('edits_unplaced', { count: unplaced.length }, 'warning');
+  }
+  const indexes = await changingIndexes();
+  const rows = await encodeChunks(title, placed, signal);
+  const vectors: ChunkVector[] = [];
+  for (const { embeddings } of indexes) {
+    const onProgress = async (done: number, total: number) => ingestion.advance(done, total);
+    const reuseFrom = document.live?.id;
+    const embedded = await embedChunks(placed, embeddings, { reuseFrom, onProgress, signal });
+    vectors.push(...embedded.vectors);
+    const { reused } = embedded;
+    const count = embedded.vectors.length - reused;
+    if (embedded.vectors.length > 0) await ingestion.note('embedded', { count, reused });
+  }
+  await ingestion.enter('embedding');
+  await db().transaction((tx) => replaceChunks(tx, { versionId, documentId }, rows, vectors));
+  const { visibility } = document;
+  for (const index of indexes) await indexVersion(index, { versionId, visibility }, signal);
+  await ingestion.settle();
+  signal.throwIfAborted();
+  await goLive(version, { title, edits, indexIds: indexes.map(({ id }) => id) });
+}
+
+/** A title that a person gave stays; else the document's own, else the name of the file. */
+function titleOf(document: DocumentRow, filename: string, parsed: ParsedDocument): string {
+  if (document.isTitleGiven) return document.title;
+  return parsed.title?.trim().slice(0, 300) || titleOfFile(filename);
+}
+
+/** Takes what does not answer any more out of the outside indexes. */
+async function forgetOthers(documentId: string): Promise<void> {
+  const document = await findDocument(documentId);
+  if (!document?.live) return;
+  for (const { store } of await changingIndexes()) {
+    await store.removeChunks({ documentId, exceptVersion: document.live.id });
+  }
+}

@@ -1,0 +1,100 @@
+import { ensureLiveIndex, findSearchIndexes, type SearchIndexRow } from '@/lib/db/search-indexes';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { processGlobal } from '@/lib/process-global';
+import { EmbeddedStore } from './embedded';
+import { QdrantStore } from './qdrant';
+import type { IndexStore } from './store';
+
+/** An index of this desk, ready to be used. */
+export interface SearchIndex {
+  id: string;
+  /** The embedding model whose vectors it holds, as in `EMBEDDINGS`. */
+  embeddings: string;
+  store: IndexStore;
+}
+
+type IndexIdentity = Pick<SearchIndexRow, 'id' | 'store' | 'embeddings'>;
+
+interface Opened {
+  live?: SearchIndex;
+  /** The index that takes over in this process once it has loaded what it needs. */
+  next?: { index: SearchIndex; warm: Promise<void> };
+  byId: Map<string, SearchIndex>;
+}
+
+const opened = () => processGlobal<Opened>('search-indexes', () => ({ byId: new Map() }));
+
+/** What the environment asks for. */
+export function wantedIndex(): Pick<SearchIndexRow, 'store' | 'embeddings'> {
+  const { QDRANT_URL, EMBEDDINGS } = env();
+  return { store: QDRANT_URL ? 'qdrant' : 'embedded', embeddings: EMBEDDINGS };
+}
+
+/**
+ * The index that answers. After another one was built and swapped in, this process goes on with the
+ * one it has until the new one has loaded: no search waits for it.
+ */
+export async function liveIndex(): Promise<SearchIndex> {
+  const row = await ensureLiveIndex(wantedIndex());
+  const { live } = opened();
+  if (live?.id === row.id) return live;
+  if (!live) return becomeLive(open(row));
+  void prepareNext(row);
+  return live;
+}
+
+/** Every index that must hear of changes: the live one, and the one being built, if any. */
+export async function changingIndexes(): Promise<SearchIndex[]> {
+  const live = await ensureLiveIndex(wantedIndex());
+  const { building } = await findSearchIndexes();
+  return [live, ...(building ? [building] : [])].map(open);
+}
+
+/** Opens an index by its row, or takes the one that is open. */
+export function open(row: IndexIdentity): SearchIndex {
+  const { byId } = opened();
+  const known = byId.get(row.id);
+  if (known) return known;
+  const index = { id: row.id, embeddings: row.embeddings, store: openStore(row) };
+  byId.set(row.id, index);
+  return index;
+}
+
+/** The embedded index is made of what Postgres holds, so it also stands in for a Qdrant that was taken away. */
+function openStore({ id, store, embeddings }: IndexIdentity): IndexStore {
+  const { QDRANT_URL, QDRANT_API_KEY } = env();
+  if (store !== 'qdrant' || !QDRANT_URL) return new EmbeddedStore(embeddings);
+  return new QdrantStore({
+    url: QDRANT_URL,
+    apiKey: QDRANT_API_KEY,
+    collection: `frontdesk-${id}`,
+  });
+}
+
+function becomeLive(index: SearchIndex): SearchIndex {
+  opened().live = index;
+  return index;
+}
+
+/** Loads the new index beside the old one, then lets go of that. */
+async function prepareNext(row: SearchIndexRow): Promise<void> {
+  const state = opened();
+  if (state.next?.index.id === row.id) return;
+  const index = open(row);
+  const warm = index.store.warmUp();
+  state.next = { index, warm };
+  try {
+    await warm;
+    const before = state.live;
+    becomeLive(index);
+    if (before) {
+      state.byId.delete(before.id);
+      await before.store.close();
+    }
+  } catch (error) {
+    log().warn({ event: 'index-not-loaded', id: row.id, err: error }, 'the old one goes on');
+  } finally {
+    state.next = undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { and, count, eq } from 'drizzle-orm';
+import { citations, messages } from '@/drizzle/schema/conversations';
+import { type StoredPart, storedPartSchema } from '@/lib/shared/chat';
+import { db, type Transaction } from './client';
+
+interface Quoting {
+  conversationId: string;
+  messageId: string;
+  parts: StoredPart[];
+}
+
+/** Remembers which documents a message quotes. */
+export async function noteCitations(
+  tx: Transaction,
+  { conversationId, messageId, parts }: Quoting,
+): Promise<void> {
+  const items = parts.flatMap((part) => (part.type === 'data-citations' ? part.data.items : []));
+  const documentIds = [...new Set(items.map(({ documentId }) => documentId))];
+  if (documentIds.length === 0) return;
+  await tx
+    .insert(citations)
+    .values(documentIds.map((documentId) => ({ documentId, conversationId, messageId })))
+    .onConflictDoNothing();
+}
+
+/** In how many messages a document is quoted. */
+export async function countCitations(documentId: string): Promise<number> {
+  const [row] = await db()
+    .select({ n: count() })
+    .from(citations)
+    .where(eq(citations.documentId, documentId));
+  return row?.n ?? 0;
+}
+
+/**
+ * Takes title and quotation of a document out of the sources of every message that quotes it. The
+ * numbers stay, so that the answers can still be read.
+ */
+export async function redactCitations(tx: Transaction, documentId: string): Promise<void> {
+  const quoting = await tx
+    .select({ conversationId: messages.conversationId, id: messages.id, parts: messages.parts })
+    .from(citations)
+    .innerJoin(
+      messages,
+      and(
+        eq(messages.conversationId, citations.conversationId),
+        eq(messages.id, citations.messageId),
+      ),
+    )
+    .where(eq(citations.documentId, documentId));
+  for (const { conversationId, id, parts } of quoting) {
+    await tx
+      .update(messages)
+      .set({
+        parts: storedPartSchema
+          .array()
+          .parse(parts)
+          .map((part) => redact(part, documentId)),
+      })
+      .where(and(eq(messages.conversationId, conversationId), eq(messages.id, id)));
+  }
+  await tx.delete(citations).where(eq(citations.documentId, documentId));
+}
+
+function redact(part: StoredPart, documentId: string): StoredPart {
+  if (part.type !== 'data-citations') return part;
+  const items = part.data.items.map((item) =>
+    item.documentId === documentId
+      ? { ...item, document: '', quote: '', page: null, isDeleted: true as const }
+      : item,
+  );
+  return { ...part, data: { items } };
+}
