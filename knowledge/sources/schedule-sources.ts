@@ -5,10 +5,17 @@ import { log } from '@/lib/log';
 import { connectors } from './connectors';
 import { enqueueSync, requestSync } from './request-sync';
 
+/** How often a worker looks for sources that are due, in milliseconds. */
+const dueMs = 5_000;
 /** How often the list of sources to be watched is read again, in milliseconds. */
 const refreshMs = 10_000;
 /** Changes of this many milliseconds lead to one run. */
 const gatherMs = 2_000;
+
+/** What a worker does for sources until the signal is aborted: runs that are due, and watching. */
+export async function keepSourcesCurrent(signal: AbortSignal): Promise<void> {
+  await Promise.all([watchFolderSources(signal), again(dueMs, signal, enqueueDueSources)]);
+}
 
 /** Asks for a run of every source that is due; to be called again and again. */
 export async function enqueueDueSources(): Promise<void> {
@@ -27,11 +34,18 @@ type Watched = Map<string, AbortController>;
 export async function watchFolderSources(signal: AbortSignal, everyMs = refreshMs): Promise<void> {
   const watched: Watched = new Map();
   const kinds = Object.keys(connectors).filter((kind) => connectors[kind]?.watch);
+  await again(everyMs, signal, async () => {
+    watchThese(await listActiveSources(kinds), watched, signal);
+  });
+}
+
+/** Does something at once and then after each pause; a fault, of the database mostly, ends nothing. */
+async function again(everyMs: number, signal: AbortSignal, work: () => Promise<void>) {
   while (!signal.aborted) {
     try {
-      watchThese(await listActiveSources(kinds), watched, signal);
+      await work();
     } catch (error) {
-      log().warn({ event: 'source-watch-failed', err: error });
+      log().warn({ event: 'source-schedule-failed', err: error });
     }
     await wait(everyMs, undefined, { signal }).catch(() => undefined);
   }
