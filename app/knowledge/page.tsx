@@ -38,7 +38,7 @@ export default async function KnowledgePage({ searchParams }: Props) {
   return (
     <Container size="xl" py="lg">
       <Stack gap="lg">
-        <Group justify="space-between" align="start">
+        <Group justify="space-between" align="start" wrap="nowrap">
           <PageHeading title={t('title')}>{t('intro')}</PageHeading>
           {can(principal, 'source:manage') ? (
             <TextLink href="/knowledge/sources">{t('sources')}</TextLink>

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { RequestError, requestJson } from '@/app/_ui/request-json';
+import { type DeletionView, deletionViewSchema } from '@/lib/shared/deletions';
 import {
-  type DeletionView,
   type DocumentChanges,
   type DocumentCounts,
   type DocumentFilter,
   type DocumentView,
-  deletionViewSchema,
   documentCountsSchema,
   documentViewSchema,
 } from '@/lib/shared/documents';

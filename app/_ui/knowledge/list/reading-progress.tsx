@@ -24,11 +24,11 @@ export function ReadingProgress({ document }: { document: DocumentView }) {
   ];
   return (
     <Stack gap={4} miw="9rem">
-      <Group justify="space-between" gap="xs" wrap="nowrap">
+      <Group justify="space-between" gap={0} style={{ columnGap: '0.5rem' }}>
         <Text size="xs" c={isWaiting ? undefined : 'dimmed'} fw={isWaiting ? 500 : undefined}>
           {t(`status.${isWaiting ? 'waiting' : status}`)}
         </Text>
-        <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+        <Text size="xs" c="dimmed">
           {facts.filter(Boolean).join(' · ')}
         </Text>
       </Group>

@@ -23,7 +23,7 @@ export function StatusFilter({ status, counts, onChange }: Props) {
   const readStatus = documentFilterSchema.shape.status.catch(undefined);
   return (
     <SegmentedControl
-      size="xs"
+      size="sm"
       className={classes.statusFilter}
       aria-label={t('statusFilter')}
       value={status ?? 'all'}

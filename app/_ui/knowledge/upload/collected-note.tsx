@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Collected } from './collect-files';
 
@@ -23,9 +23,7 @@ export function CollectedNote({
   return (
     <Stack gap={2} ta="center" role="status">
       {files.length > 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('started', { count: files.length })}
-        </Text>
+        <VisuallyHidden>{t('started', { count: files.length })}</VisuallyHidden>
       ) : null}
       {hidden.length > 0 ? (
         <Text size="sm" c="dimmed">
