@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, min } from 'drizzle-orm';
+import { and, asc, count, eq, gte, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { elements } from '@/drizzle/schema/knowledge';
 import type { DocumentElement } from '@/lib/shared/documents';
@@ -75,12 +75,12 @@ export async function listElements(
   }));
 }
 
-/** Position of the first element on a page, or null when the version has no such page. */
-export async function findPageStart(versionId: string, page: number): Promise<number | null> {
+/** Position of the first element that holds these words, or null when none does. */
+export async function findElementWith(versionId: string, words: string): Promise<number | null> {
   const [row] = await db()
     .select({ seq: min(elements.seq) })
     .from(elements)
-    .where(and(eq(elements.versionId, versionId), eq(elements.page, page)));
+    .where(and(eq(elements.versionId, versionId), sql`position(${words} in ${elements.text}) > 0`));
   return row?.seq ?? null;
 }
 

@@ -2,7 +2,11 @@ import type { ReaderTarget } from '@/app/_ui/document/reader/reader';
 import type { Principal } from '@/lib/auth/principal';
 import { findChunkWithEdit } from '@/lib/db/chunks';
 import { type DocumentRow, requireDocument } from '@/lib/db/documents';
+import { findElementWith } from '@/lib/db/elements';
 import { AppError } from '@/lib/errors';
+
+/** Characters by which the element of a passage is found. */
+const tellingLength = 80;
 
 /** A document that this person may read; null where there is none, as after its deletion. */
 export async function readDocument(principal: Principal, id: string): Promise<DocumentRow | null> {
@@ -20,6 +24,14 @@ export async function findTarget(
   chunkId: string | undefined,
 ): Promise<ReaderTarget | null> {
   if (!chunkId) return null;
-  const found = live ? await findChunkWithEdit(live.id, chunkId) : null;
-  return { chunkId, seq: found?.chunk.seq ?? null, page: found?.chunk.page ?? null };
+  const found = live && (await findChunkWithEdit(live.id, chunkId));
+  if (!found) return { chunkId, seq: null, page: null, element: null };
+  const { seq, page, text, versionId } = found.chunk;
+  const words = openingLine(found.edit?.originalText || text);
+  return { chunkId, seq, page, element: await findElementWith(versionId, words) };
+}
+
+/** The beginning of a passage: enough to find the element by that it was cut from. */
+function openingLine(text: string): string {
+  return text.trim().split('\n', 1)[0]?.slice(0, tellingLength) ?? '';
 }

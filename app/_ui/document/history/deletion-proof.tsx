@@ -13,7 +13,7 @@ import {
 import { useFormatter, useTranslations } from 'next-intl';
 import { LocalTime } from '@/app/_ui/local-time';
 import { TextLink } from '@/app/_ui/text-link';
-import type { DeletionView, DocumentTraces } from '@/lib/shared/documents';
+import type { DeletionView, DocumentTraces } from '@/lib/shared/deletions';
 import { CountAgain } from './count-again';
 
 const traces = [

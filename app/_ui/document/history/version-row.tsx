@@ -20,7 +20,7 @@ interface Props {
 export function VersionRow({ documentId, version, mayManage, onChanged }: Props) {
   const t = useTranslations('document.versions');
   const { act, isBusy } = useAct();
-  const { number, filename, isLive } = version;
+  const { number, filename, isLive, status } = version;
 
   async function restore() {
     await act(async () => {
@@ -53,7 +53,7 @@ export function VersionRow({ documentId, version, mayManage, onChanged }: Props)
           >
             {t('download')}
           </Button>
-          {mayManage && !isLive ? (
+          {mayManage && !isLive && status === 'ready' ? (
             <Button
               variant="default"
               size="compact-xs"

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useTimeAgo } from '@/app/_ui/time-ago';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 import styles from './passages.module.css';
 
 /** What a person did to a passage, who and when, and the words as they were read. */

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 import { changeChunk } from './passages-api';
 import { WordsForm } from './words-form';
 

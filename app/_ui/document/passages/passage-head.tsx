@@ -1,7 +1,7 @@
 import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 import styles from './passages.module.css';
 
 /** A passage's number, where it stands, and how it differs from what was read. */

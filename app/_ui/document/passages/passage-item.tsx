@@ -3,7 +3,7 @@ import { useState } from 'react';
 import classes from '@/app/_ui/document/reader/reader.module.css';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
 import { itemId } from '@/app/_ui/document/reader/reveal';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 import { EditNote } from './edit-note';
 import { PassageEditor } from './passage-editor';
 import { PassageHead } from './passage-head';

@@ -1,9 +1,9 @@
-import { Button, Skeleton, Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { LoadProblem } from '@/app/_ui/document/load-problem';
+import { MoreButton } from '@/app/_ui/document/more-button';
 import classes from '@/app/_ui/document/reader/reader.module.css';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
-import { useAct } from '@/app/_ui/document/use-act';
 import { AddPassage } from './add-passage';
 import { PassageItem } from './passage-item';
 import { UnplacedEdits } from './unplaced-edits';
@@ -41,19 +41,5 @@ export function PassageList({ passages, page }: Props) {
       ) : null}
       {mayManage && chunks ? <AddPassage key={page} page={page} onAdded={reload} /> : null}
     </div>
-  );
-}
-
-function MoreButton({ label, onShow }: { label: string; onShow: () => Promise<void> }) {
-  const { act, isBusy } = useAct();
-  const show = () =>
-    act(async () => {
-      await onShow();
-      return null;
-    });
-  return (
-    <Button variant="default" size="xs" w="fit-content" loading={isBusy} onClick={show}>
-      {label}
-    </Button>
   );
 }

@@ -1,6 +1,6 @@
 import type { Mark } from '@/app/_ui/document/reader/marks';
 import { openingWords } from '@/app/_ui/document/reader/opening-words';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 
 /** Where passages stand on a page; those without a place on it are left out. */
 export function passageMarks(

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
 import { useAct } from '@/app/_ui/document/use-act';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 import { changeChunk, undoChunk } from './passages-api';
 import { RemovePassageDialog } from './remove-passage-dialog';
 

@@ -6,7 +6,7 @@ import {
   type ChunkView,
   chunkViewSchema,
   type NewChunkFields,
-} from '@/lib/shared/documents';
+} from '@/lib/shared/chunks';
 
 const unplacedEditSchema = z.object({
   id: z.string(),

@@ -17,7 +17,7 @@ export function UnplacedEdits({ edits, page, onChanged }: Props) {
   const t = useTranslations('document.unplaced');
   if (edits.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" title={t('title', { count: edits.length })}>
+    <Alert color="yellow" variant="outline" title={t('title', { count: edits.length })}>
       <Text size="sm">{t('text')}</Text>
       <Stack component="ul" gap="sm" mt="sm" className={styles.unplaced}>
         {edits.map((edit) => (

@@ -1,6 +1,6 @@
 'use client';
 import { useLoaded } from '@/app/_ui/document/use-loaded';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 import { fetchChunks, type PageOfChunks } from './passages-api';
 
 /** Passages loaded at once. */

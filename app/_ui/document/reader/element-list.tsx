@@ -1,6 +1,5 @@
-import { Badge, Button, Skeleton, Text } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { DocumentElement } from '@/lib/shared/documents';
 import { elementKey } from './element-marks';
 import { ReadElement } from './read-element';
@@ -8,36 +7,15 @@ import classes from './reader.module.css';
 import { useReader } from './reader-context';
 import { itemId } from './reveal';
 
-/** Elements drawn at first, and more at each «show more». */
-const stepSize = 100;
-
-interface Props {
-  /** Absent until they are loaded. */
-  elements: DocumentElement[] | undefined;
-  /** What is said where there are none. */
-  none: string;
-}
-
 /** What was read, element by element, each with what it was taken for. */
-export function ElementList({ elements, none }: Props) {
-  const t = useTranslations('document.reader');
-  const [shown, setShown] = useState(stepSize);
-  if (!elements) return <Skeleton h="12rem" />;
-  if (elements.length === 0) return <Text c="dimmed">{none}</Text>;
+export function ElementList({ elements }: { elements: DocumentElement[] }) {
   return (
-    <>
-      <ol className={classes.items}>
-        {elements.slice(0, shown).map((element, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: elements have no identity of their own.
-          <ElementItem key={index} itemKey={elementKey(index)} element={element} />
-        ))}
-      </ol>
-      {elements.length > shown ? (
-        <Button variant="default" size="xs" onClick={() => setShown(shown + stepSize)}>
-          {t('showMore')}
-        </Button>
-      ) : null}
-    </>
+    <ol className={classes.items}>
+      {elements.map((element, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: elements have no identity of their own.
+        <ElementItem key={index} itemKey={elementKey(index)} element={element} />
+      ))}
+    </ol>
   );
 }
 

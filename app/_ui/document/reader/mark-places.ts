@@ -1,4 +1,4 @@
-import type { PageArea } from '@/lib/shared/documents';
+import type { PageArea } from '@/lib/shared/chunks';
 
 type Area = Pick<PageArea, 'x' | 'y' | 'width' | 'height'>;
 

@@ -1,4 +1,4 @@
-import type { PageArea } from '@/lib/shared/documents';
+import type { PageArea } from '@/lib/shared/chunks';
 import { markPlaces } from './mark-places';
 import classes from './reader.module.css';
 import { useReader } from './reader-context';

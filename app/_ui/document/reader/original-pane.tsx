@@ -41,8 +41,13 @@ export function OriginalPane({ pages, picture, marks, children }: Props) {
           </Text>
         )}
       </Group>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={classes.frame} tabIndex={0} aria-label={t('original')}>
+      <section
+        className={classes.frame}
+        data-kind={picture ? 'picture' : 'text'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={t('original')}
+      >
         {picture ? (
           <PagePicture
             key={picture}

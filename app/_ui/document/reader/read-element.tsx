@@ -1,14 +1,6 @@
-import {
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-  Title,
-} from '@mantine/core';
+import { Title } from '@mantine/core';
 import type { DocumentElement } from '@/lib/shared/documents';
+import { ReadTable } from './read-table';
 import classes from './reader.module.css';
 
 /** One thing that was read, as it is meant to be read: a heading, a table, a paragraph. */
@@ -20,35 +12,6 @@ export function ReadElement({ element }: { element: DocumentElement }) {
       </Title>
     );
   }
-  if (element.kind === 'table' && element.rows) return <Rows rows={element.rows} />;
+  if (element.kind === 'table' && element.rows) return <ReadTable rows={element.rows} />;
   return <p className={classes.paragraph}>{element.text}</p>;
-}
-
-/** A table; its first row is its header. */
-function Rows({ rows: [header = [], ...body] }: { rows: string[][] }) {
-  return (
-    <TableScrollContainer minWidth={300}>
-      <Table withTableBorder withColumnBorders fz="sm">
-        <TableThead>
-          <TableTr>
-            {header.map((cell, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells are known by their place.
-              <TableTh key={column}>{cell}</TableTh>
-            ))}
-          </TableTr>
-        </TableThead>
-        <TableTbody>
-          {body.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place.
-            <TableTr key={row}>
-              {cells.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells are known by their place.
-                <TableTd key={column}>{cell}</TableTd>
-              ))}
-            </TableTr>
-          ))}
-        </TableTbody>
-      </Table>
-    </TableScrollContainer>
-  );
 }

@@ -9,6 +9,8 @@ export interface ReaderShared {
   unit: PageUnit;
   /** Key of the passage or element that is marked on both sides. */
   active: string | null;
+  /** Key of the one that was chosen last, whatever the pointer is over. */
+  selected: string | null;
   /** Marks it for as long as the pointer is over it; null ends that. */
   hover: (key: string | null) => void;
   /** Marks it until another is. */

@@ -6,7 +6,6 @@ import { LoadProblem } from '@/app/_ui/document/load-problem';
 import { hasPictures, pageUnit } from '@/app/_ui/document/page-unit';
 import { PassageList } from '@/app/_ui/document/passages/passage-list';
 import { usePassages } from '@/app/_ui/document/passages/use-passages';
-import { useLoaded } from '@/app/_ui/document/use-loaded';
 import { ElementList } from './element-list';
 import { HiddenText } from './hidden-text';
 import { OriginalPane } from './original-pane';
@@ -14,11 +13,12 @@ import { ReadPane, type ReadSide } from './read-pane';
 import { ReadableText } from './readable-text';
 import classes from './reader.module.css';
 import { ReaderContext } from './reader-context';
-import { fetchText } from './text-api';
+import { TextPart } from './text-part';
 import { useMarked } from './use-marked';
 import { useMarks } from './use-marks';
 import { usePage } from './use-page';
 import { useTarget } from './use-target';
+import { useText } from './use-text';
 
 /** The passage that the address leads to: where it stands, or that it is gone. */
 export interface ReaderTarget {
@@ -27,6 +27,8 @@ export interface ReaderTarget {
   seq: number | null;
   /** Null also where the document has no pages. */
   page: number | null;
+  /** Position of the element in which it begins. */
+  element: number | null;
 }
 
 interface Props {
@@ -42,8 +44,10 @@ interface Props {
   stamp: string;
 }
 
-/** Passages shown before the one that the address leads to. */
+/** Passages and elements shown before those that the address leads to. */
 const leadIn = 3;
+
+const before = (place: number | null | undefined) => Math.max(0, (place ?? 0) - leadIn);
 
 /** The original beside what was read from it, each leading to the other. */
 export function Reader(props: Props) {
@@ -51,12 +55,12 @@ export function Reader(props: Props) {
   const t = useTranslations('document.reader');
   const { page, show, reader, onKeyDown } = usePage(pages, target?.page ?? null);
   const [side, setSide] = useState<ReadSide>('passages');
-  const text = useLoaded(`${documentId}/${page}`, stamp, () => fetchText(documentId, page));
-  const from = Math.max(0, (target?.seq ?? 0) - leadIn);
-  const passages = usePassages({ documentId, page, from, stamp });
+  const text = useText({ documentId, page, from: before(target?.element), stamp });
+  const passages = usePassages({ documentId, page, from: before(target?.seq), stamp });
   const marked = useMarked();
-  const elements = text.data?.elements;
+  const { elements } = text;
   const { marks, elementsOf } = useMarks({ side, page, chunks: passages.chunks, elements });
+  const [wanted = null] = elementsOf(marked.selected);
   const unit = pageUnit(format);
   const shared = useMemo(
     () => ({ documentId, mayManage, unit, ...marked }),
@@ -64,7 +68,6 @@ export function Reader(props: Props) {
   );
   const chunkId = target?.chunkId ?? null;
   useTarget(chunkId, passages.chunks?.some(({ id }) => id === chunkId) ?? false, marked);
-  const none = t(page === null ? 'noTextAtAll' : 'noText');
   return (
     <ReaderContext value={shared}>
       {target && target.seq === null ? (
@@ -80,15 +83,21 @@ export function Reader(props: Props) {
           picture={hasPictures(format) ? pictureUrl(documentId, page ?? 1, version) : null}
           marks={marks}
         >
-          <ReadableText elements={elements} marked={elementsOf(marked.active)} none={none} />
+          <TextPart
+            text={text}
+            page={page}
+            draw={(all) => (
+              <ReadableText elements={all} marked={elementsOf(marked.active)} wanted={wanted} />
+            )}
+          />
         </OriginalPane>
         <ReadPane
           side={side}
           onShow={setSide}
           passages={<PassageList passages={passages} page={page} />}
-          text={<ElementList elements={elements} none={none} />}
+          text={<TextPart text={text} page={page} draw={(all) => <ElementList elements={all} />} />}
         >
-          <HiddenText elements={text.data?.hidden ?? []} />
+          <HiddenText elements={text.hidden} />
         </ReadPane>
       </div>
     </ReaderContext>

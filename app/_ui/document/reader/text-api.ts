@@ -21,12 +21,21 @@ const elementSchema: z.ZodType<DocumentElement> = z.object({
   hidden: z.string().optional(),
 });
 
-const textSchema = z.object({ elements: z.array(elementSchema), hidden: z.array(elementSchema) });
+const textSchema = z.object({
+  elements: z.array(elementSchema),
+  hidden: z.array(elementSchema),
+  /** Position of the first element that follows; null at the end. */
+  next: z.number().int().nullable(),
+});
 /** What was read, and what the document hides. */
 export type ReadText = z.infer<typeof textSchema>;
 
-/** What was read of a page; of the whole document where there are no pages. */
-export function fetchText(documentId: string, page: number | null): Promise<ReadText> {
-  const query = page === null ? '' : `?page=${page}`;
-  return requestJson(textSchema, documentUrl(documentId, `/text${query}`));
+type Part = { page: number } | { from: number; limit: number };
+
+/** What was read of a page, or from a position on. */
+export function fetchText(documentId: string, part: Part): Promise<ReadText> {
+  const query = new URLSearchParams(
+    Object.entries(part).map(([name, value]) => [name, String(value)]),
+  );
+  return requestJson(textSchema, documentUrl(documentId, `/text?${query}`));
 }

@@ -8,6 +8,7 @@ export function useMarked() {
   const [selected, select] = useState<string | null>(null);
   return {
     active: hovered ?? selected,
+    selected,
     hover,
     select,
     showOnPage: (key: string) => {

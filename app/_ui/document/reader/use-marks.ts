@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { passageMarks } from '@/app/_ui/document/passages/passage-marks';
-import type { ChunkView, DocumentElement } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
+import type { DocumentElement } from '@/lib/shared/documents';
 import { elementKey, elementMarks } from './element-marks';
 import type { Mark } from './marks';
 import { passageElements } from './passage-elements';

@@ -8,7 +8,11 @@ export const GET = route(
   {
     permission: 'document:list',
     params: documentParams,
-    query: versionQuery.extend({ page: z.coerce.number().int().positive().optional() }),
+    query: versionQuery.extend({
+      page: z.coerce.number().int().positive().optional(),
+      from: z.coerce.number().int().nonnegative().optional(),
+      limit: z.coerce.number().int().min(1).max(1000).optional(),
+    }),
   },
   async ({ principal, params: { id }, query }) =>
     Response.json(await readText(principal, id, query)),
