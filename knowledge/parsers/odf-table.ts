@@ -9,24 +9,31 @@ const columnGroups = new Set([
 ]);
 
 /**
- * Cells of an OpenDocument table by row, hidden rows and columns left out. A cell merged over rows
- * stands in each of them, one merged over columns in the first.
+ * Cells of an OpenDocument table by row, and apart from them those of hidden rows and columns. A
+ * cell merged over rows stands in each of them, one merged over columns in the first.
  * @param textOf the text of a cell
  */
-export function readOdfTable(table: Element, textOf: (cell: Element) => string): string[][] {
+export function readOdfTable(
+  table: Element,
+  textOf: (cell: Element) => string,
+): { rows: string[][]; hiddenLines: string[] } {
   const hidden = hiddenColumns(table);
+  const hiddenLines: string[] = [];
   const rows: string[][] = [];
   let above: Covering[] = [];
   for (const row of inGroups(table, 'table:table-row', rowGroups)) {
     const { cells, covering } = readRow(row, above, textOf);
     above = covering;
-    if (isCollapsed(row)) continue;
+    const isAway = isCollapsed(row);
+    const lost = cells.filter((cell, column) => cell !== '' && (isAway || hidden.has(column)));
+    if (lost.length > 0) hiddenLines.push(lost.join(' | '));
+    if (isAway) continue;
     const visible = cells.filter((_, column) => !hidden.has(column));
     const isBlank = visible.every((cell) => cell === '');
     const times = isBlank ? 1 : repeats(row, 'table:number-rows-repeated');
     for (let time = 0; time < times; time += 1) rows.push(visible);
   }
-  return rows;
+  return { rows, hiddenLines };
 }
 
 /** What a merged cell says, and how many rows below it still covers. */
@@ -39,7 +46,7 @@ function readRow(row: Element, above: Covering[], textOf: (cell: Element) => str
     if (!/^table:(covered-)?table-cell$/.test(cell.tagName)) continue;
     const isCovered = cell.tagName === 'table:covered-table-cell';
     const rowsLeft = Number(cell.getAttribute('table:number-rows-spanned') ?? 1);
-    const own = { text: isCovered ? '' : textOf(cell), rowsLeft };
+    const own = { text: isCovered ? '' : textOf(cell) || valueOfCell(cell), rowsLeft };
     const room = limits.sheetColumns - cells.length;
     const times = Math.min(repeats(cell, 'table:number-columns-repeated'), room);
     for (let time = 0; time < times; time += 1) {
@@ -49,6 +56,13 @@ function readRow(row: Element, above: Covering[], textOf: (cell: Element) => str
     }
   }
   return { cells, covering };
+}
+
+/** Some programs write a value without how it is shown. */
+function valueOfCell(cell: Element): string {
+  if (childrenNamed(cell, 'text:p').length > 0) return '';
+  const names = ['value', 'date-value', 'time-value', 'string-value', 'boolean-value'];
+  return names.map((name) => cell.getAttribute(`office:${name}`)).find(Boolean) ?? '';
 }
 
 function hiddenColumns(table: Element): Set<number> {

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeOdf, makePackage } from '@/tests/support/make-package';
+import { toldElements } from '@/tests/support/told-elements';
 import { parseDocument } from './parse-document';
 
 const parse = (file: Uint8Array) => parseDocument(file, 'file', { onPage: () => undefined });
-
-const told = (elements: { kind: string; page: number | null; text: string }[]) =>
-  elements.map(({ kind, page, text }) => `${kind} ${page}: ${text}`);
 
 const cell = (text: string, attributes = '') =>
   `<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`;
@@ -29,18 +27,20 @@ test('a text document gives titles, paragraphs, nested lists, tables, boxes and 
     ),
   );
   expect({ format, title }).toEqual({ format: 'odt', title: 'House rules' });
-  expect(told(elements)).toEqual([
-    'title null: House rules',
-    'title null: Doors',
-    'text null: Doors close at ten.',
-    'text null: On Sundays at nine.',
-    'text null: Ring twice.',
-    'list null: - Keys\n  - Spare key',
-    'table null: Door | Time\nFront | 22:00',
+  expect(toldElements(elements)).toEqual([
+    '(deleted) text: deleted',
+    'title: House rules',
+    'title: Doors',
+    'text: Doors close at ten.',
+    '(hidden-text) text: unseen',
+    'text: On Sundays at nine.',
+    'text: Ring twice.',
+    'list: - Keys\n  - Spare key',
+    'table: Door | Time\nFront | 22:00',
   ]);
 });
 
-test('sheets are pages; repeated and merged cells stand where they are seen, hidden ones nowhere', async () => {
+test('sheets are pages; repeated and merged cells stand where they are seen, hidden ones are marked', async () => {
   const styles =
     '<style:style style:name="off"><style:table-properties table:display="false"/></style:style>';
   const covered = '<table:covered-table-cell/>';
@@ -60,13 +60,16 @@ test('sheets are pages; repeated and merged cells stand where they are seen, hid
     ),
   );
   expect({ format, pages }).toEqual({ format: 'ods', pages: 2 });
-  expect(told(elements)).toEqual([
+  expect(toldElements(elements)).toEqual([
+    '(hidden-sheet) title 1: Costs',
+    '(hidden-sheet) text 1: secret',
     'title 2: Prices',
     'table 2: Zone | City | Price\nNorth | Oslo | 140\nNorth | Bergen | 120\nsame | same | same',
+    '(hidden-cells) text 2: Cost\n90\n80\nsecret | secret | secret',
   ]);
 });
 
-test('slides are pages with their notes; hidden ones are left out', async () => {
+test('slides are pages with their notes; hidden ones are marked', async () => {
   const styles =
     '<style:style style:name="off"><style:drawing-page-properties presentation:visibility="hidden"/></style:style>';
   const box = (text: string, attributes = '') =>
@@ -80,7 +83,88 @@ test('slides are pages with their notes; hidden ones are left out', async () => 
     ),
   );
   expect({ format, pages }).toEqual({ format: 'odp', pages: 2 });
-  expect(told(elements)).toEqual(['title 2: Plan', 'text 2: Open in May.', 'text 2: Smile.']);
+  expect(toldElements(elements)).toEqual([
+    '(hidden-slide) text 1: secret',
+    'title 2: Plan',
+    'text 2: Open in May.',
+    'text 2: Smile.',
+  ]);
+});
+
+const textStyle = (name: string, properties: string) =>
+  `<style:style style:name="${name}" style:family="text"><style:text-properties ${properties}/></style:style>`;
+
+test.each([
+  [
+    'of no display',
+    '<text:span text:style-name="S">x9</text:span>',
+    'text:display="none"',
+    'hidden-text',
+  ],
+  [
+    'white on white',
+    '<text:span text:style-name="S">x9</text:span>',
+    'fo:color="#ffffff"',
+    'background-colour',
+  ],
+  [
+    'dark on dark',
+    '<text:span text:style-name="S">x9</text:span>',
+    'fo:color="#101010" fo:background-color="#111111"',
+    'background-colour',
+  ],
+  ['of one point', '<text:span text:style-name="S">x9</text:span>', 'fo:font-size="1pt"', 'tiny'],
+  [
+    'in a style of a style',
+    '<text:span text:style-name="T">x9</text:span>',
+    'fo:color="#ffffff"',
+    'background-colour',
+  ],
+  [
+    'in a hidden section',
+    '</text:p><text:section text:display="none"><text:p>x9</text:p></text:section><text:p>',
+    '',
+    'hidden-text',
+  ],
+  [
+    'in a remark',
+    '<office:annotation><dc:creator>Ann</dc:creator><text:p>x9</text:p></office:annotation>',
+    '',
+    'comment',
+  ],
+])('text %s is kept apart', async (_how, hidden, properties, reason) => {
+  const styles = `${textStyle('S', properties)}<style:style style:name="T" style:parent-style-name="S"/>`;
+  const { elements } = await parse(makeOdf('text', `<text:p>Seen. ${hidden}</text:p>`, styles));
+  expect(toldElements(elements)).toEqual(['text: Seen.', `(${reason}) text: x9`]);
+});
+
+test('white letters on a dark cell are seen, those on a white one are not', async () => {
+  const styles =
+    '<style:style style:name="W" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style><style:style style:name="D" style:parent-style-name="W"><style:table-cell-properties fo:background-color="#203864"/></style:style>';
+  const rows =
+    row(cell('Item', 'table:style-name="D"') + cell('Price', 'table:style-name="D"')) +
+    row(cell('Bag') + cell('30') + cell('x9', 'table:style-name="W"'));
+  const { elements } = await parse(
+    makeOdf('spreadsheet', `<table:table>${rows}</table:table>`, styles),
+  );
+  expect(toldElements(elements)).toEqual([
+    'table 1: Item | Price\nBag | 30',
+    '(background-colour) text 1: x9',
+  ]);
+});
+
+test('a box beside its slide is kept apart', async () => {
+  const box = (text: string, x: string) =>
+    `<draw:frame svg:x="${x}" svg:y="1cm" svg:width="5cm" svg:height="2cm"><draw:text-box><text:p>${text}</text:p></draw:text-box></draw:frame>`;
+  const styles =
+    '<style:page-layout><style:page-layout-properties fo:page-width="28cm" fo:page-height="21cm"/></style:page-layout>';
+  const slide = `<draw:page>${box('Seen.', '2cm')}${box('x9', '-6cm')}${box('x8', '28.5cm')}</draw:page>`;
+  const { elements } = await parse(makeOdf('presentation', slide, styles));
+  expect(toldElements(elements)).toEqual([
+    'text 1: Seen.',
+    '(off-page) text 1: x9',
+    '(off-page) text 1: x8',
+  ]);
 });
 
 test('an encrypted document asks for its password, an unreadable one is damaged', async () => {

@@ -1,8 +1,9 @@
 import { cleanLine } from './clean-text';
 import { DocumentError } from './document-error';
-import { odfElements, odfText } from './odf-elements';
-import { type OdfStyles, readStyles } from './odf-styles';
-import { readOdfTable, sheetsOf } from './odf-table';
+import { hide } from './hidden-text';
+import { odfElements, odfTable } from './odf-elements';
+import { type OdfStyles, plainOdfLook, readStyles } from './odf-styles';
+import { sheetsOf } from './odf-table';
 import type { Element as Piece } from './parsed-document';
 import type { Parser } from './parser';
 import { sheetElements } from './sheet-elements';
@@ -11,7 +12,7 @@ import { openZip } from './zip-parts';
 
 /**
  * Reads OpenDocument text, spreadsheets (each sheet a page) and presentations (each slide a page,
- * its notes after it). Hidden sheets and slides are left out.
+ * its notes after it). Hidden sheets and slides are marked.
  */
 export const parseOdf: Parser = async (file) => {
   const parts = openZip(file);
@@ -41,13 +42,18 @@ function readBody(body: Element, styles: OdfStyles): { pages: number | null; ele
 }
 
 function readSheet(sheet: Element, styles: OdfStyles, page: number): Piece[] {
-  if (styles.isHidden(sheet.getAttribute('table:style-name'))) return [];
-  const rows = readOdfTable(sheet, (cell) => odfText(cell, styles));
-  return sheetElements({ name: sheet.getAttribute('table:name') ?? '', page, rows });
+  const { rows, hidden } = odfTable(sheet, styles, page, plainOdfLook);
+  const name = sheet.getAttribute('table:name') ?? '';
+  const elements = [...sheetElements({ name, page, rows }), ...hidden];
+  const isHidden = styles.isHidden(sheet.getAttribute('table:style-name'));
+  return isHidden ? hide(elements, 'hidden-sheet') : elements;
 }
 
 function readSlide(slide: Element, styles: OdfStyles, page: number): Piece[] {
-  if (styles.isHidden(slide.getAttribute('draw:style-name'))) return [];
   const notes = childrenNamed(slide, 'presentation:notes');
-  return [slide, ...notes].flatMap((part) => odfElements(part, styles, page));
+  // What stands on a slide may stand on anything that is drawn.
+  const look = { ...plainOdfLook, ground: undefined };
+  const elements = [slide, ...notes].flatMap((part) => odfElements(part, styles, page, look));
+  const isHidden = styles.isHidden(slide.getAttribute('draw:style-name'));
+  return isHidden ? hide(elements, 'hidden-slide') : elements;
 }

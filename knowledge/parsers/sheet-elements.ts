@@ -17,7 +17,7 @@ interface Sheet {
  */
 export function sheetElements({ name, page, rows }: Sheet): Element[] {
   const elements = blocksOf(rows).flatMap((block) => blockElements(block, page));
-  if (elements.length === 0 || defaultName.test(name)) return elements;
+  if (elements.length === 0 || name === '' || defaultName.test(name)) return elements;
   return [{ kind: 'title', text: name, page, level: 2 }, ...elements];
 }
 
