@@ -1,5 +1,7 @@
 import { cleanLine } from './clean-text';
-import type { Element } from './parsed-document';
+import type { Colour } from './colours';
+import { hiddenText } from './hidden-text';
+import type { Element, HiddenReason } from './parsed-document';
 import { tableElements } from './table-element';
 
 /** How a paragraph is set, until the next `\pard`. */
@@ -8,9 +10,17 @@ interface Setting {
   isInTable: boolean;
   isListed: boolean;
   indent: number;
+  /** Place in the table of colours; 0 for none. */
+  ground: number;
 }
 
-const plain: Setting = { level: undefined, isInTable: false, isListed: false, indent: 0 };
+const plain: Setting = {
+  level: undefined,
+  isInTable: false,
+  isListed: false,
+  indent: 0,
+  ground: 0,
+};
 
 /** Gathers the paragraphs, lists and tables of an RTF file. */
 export class RtfPage {
@@ -23,9 +33,25 @@ export class RtfPage {
   /** Per cell of the row: whether it goes on from the one above. */
   private continued: boolean[] = [];
   private isNextContinued = false;
+  private hasColouredCells = false;
+  private hidden: { text: string; reason: HiddenReason }[] = [];
 
   addText(text: string): void {
     this.text += text;
+  }
+
+  /** Text that is not seen; it is told after the paragraph or table it stands in. */
+  addHidden(text: string, reason: HiddenReason): void {
+    const last = this.hidden.at(-1);
+    if (last?.reason === reason) last.text += text;
+    else this.hidden.push({ text, reason });
+  }
+
+  /** What is behind the text that comes next; undefined where it is not known. */
+  groundColour(colours: (Colour | undefined)[]): Colour | undefined {
+    if (this.setting.ground > 0) return colours[this.setting.ground];
+    const isUnknown = this.setting.isInTable && this.hasColouredCells;
+    return isUnknown ? undefined : [255, 255, 255];
   }
 
   markList(): void {
@@ -45,6 +71,7 @@ export class RtfPage {
     else if (word === 'outlinelevel') this.setting.level = value < 6 ? value + 1 : undefined;
     else if (word === 's') this.setting.level = this.titleStyles.get(value);
     else if (word === 'ls') this.setting.isListed = true;
+    else if (word === 'cbpat') this.setting.ground = value;
     else if (word === 'ilvl') this.setting.indent = Math.min(value, 8);
     else this.readCellWord(word);
   }
@@ -55,7 +82,10 @@ export class RtfPage {
   }
 
   private readCellWord(word: string): void {
-    if (word === 'trowd') this.continued = [];
+    if (word === 'trowd') {
+      this.continued = [];
+      this.hasColouredCells = false;
+    } else if (/^(clcbpat|clshdng|trcbpat|rawclcbpat)/.test(word)) this.hasColouredCells = true;
     else if (word === 'clvmrg') this.isNextContinued = true;
     else if (word === 'cellx') {
       this.continued.push(this.isNextContinued);
@@ -69,9 +99,15 @@ export class RtfPage {
       return;
     }
     this.endTable();
-    const text = this.takeText();
-    if (text === '') return;
+    this.addParagraph(this.takeText());
+    for (const { text, reason } of this.hidden.splice(0)) {
+      this.elements.push(...hiddenText(cleanLine(text), reason, null));
+    }
+  }
+
+  private addParagraph(text: string): void {
     const { level, isListed, indent } = this.setting;
+    if (text === '') return;
     if (level) this.elements.push({ kind: 'title', text, page: null, level });
     else if (isListed) this.addItem(`${'  '.repeat(indent)}- ${text}`);
     else this.elements.push({ kind: 'text', text, page: null });

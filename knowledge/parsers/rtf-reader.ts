@@ -1,17 +1,28 @@
 import iconv from 'iconv-lite';
+import { changeRtfLook, plainRtfLook, RtfColours, type RtfLook, reasonOfRtfLook } from './rtf-look';
 import { RtfPage } from './rtf-page';
 import type { RtfToken } from './rtf-tokens';
 import { characterSymbols, characterWords, codePageOfCharset, silentGroups } from './rtf-words';
 
 /** Where text of a group goes. */
-type Destination = 'page' | 'fonts' | 'styles' | 'title' | 'mark' | 'nowhere';
+type Destination =
+  | 'page'
+  | 'fonts'
+  | 'colours'
+  | 'styles'
+  | 'title'
+  | 'mark'
+  | 'comment'
+  | 'nowhere';
 
 const destinations: Record<string, Destination> = {
   fonttbl: 'fonts',
+  colortbl: 'colours',
   stylesheet: 'styles',
   title: 'title',
   listtext: 'mark',
   pntext: 'mark',
+  annotation: 'comment',
 };
 
 /** What holds until the group ends. */
@@ -20,7 +31,7 @@ interface Group {
   codePage: number;
   /** Characters that stand in for each `\u`, for programs that know no Unicode. */
   standIns: number;
-  isHidden: boolean;
+  look: RtfLook;
 }
 
 /** Deeper groups are no document. */
@@ -33,7 +44,13 @@ const maxDepth = 1000;
 export class RtfReader {
   readonly page = new RtfPage();
   title = '';
-  private group: Group = { destination: 'page', codePage: 1252, standIns: 1, isHidden: false };
+  private group: Group = {
+    destination: 'page',
+    codePage: 1252,
+    standIns: 1,
+    look: plainRtfLook,
+  };
+  private readonly colours = new RtfColours();
   private readonly groups: Group[] = [];
   private readonly codePages = new Map<number, number>();
   private defaultCodePage = 1252;
@@ -98,8 +115,6 @@ export class RtfReader {
     const value = given ?? 0;
     if (word === 'u') this.addUnicode(value);
     else if (word === 'uc') this.group.standIns = value;
-    else if (word === 'v') this.group.isHidden = given !== 0;
-    else if (word === 'plain') this.group.isHidden = false;
     else if (word === 'ansicpg') this.setCodePage(value);
     else if (word === 'f') this.setFont(value);
     else if (word === 'fcharset') this.nameCharset(value);
@@ -108,7 +123,10 @@ export class RtfReader {
   }
 
   private readLayout(word: string, value: number | undefined): void {
-    if (this.group.destination === 'styles' && word === 's') this.style = value ?? 0;
+    const look = changeRtfLook(this.group.look, word, value);
+    if (look) this.group.look = look;
+    else if (this.group.destination === 'colours') this.colours.readWord(word, value);
+    else if (this.group.destination === 'styles' && word === 's') this.style = value ?? 0;
     else if (this.group.destination === 'page') this.page.readWord(word, value);
   }
 
@@ -149,10 +167,19 @@ export class RtfReader {
   }
 
   private addText(text: string): void {
-    const { destination, isHidden } = this.group;
+    const { destination, look } = this.group;
     if (destination === 'title') this.title += text;
     else if (destination === 'styles') this.styleName += text;
-    else if (destination === 'page' && !isHidden) this.page.addText(text);
+    else if (destination === 'colours') this.colours.readText(text);
+    else if (destination === 'comment') this.page.addHidden(text, 'comment');
+    else if (destination === 'page') this.addSeen(text, look);
+  }
+
+  private addSeen(text: string, look: RtfLook): void {
+    const { colours } = this.colours;
+    const reason = reasonOfRtfLook(look, colours, this.page.groundColour(colours));
+    if (reason) this.page.addHidden(text, reason);
+    else this.page.addText(text);
   }
 
   private nameStyle(): void {

@@ -25,7 +25,7 @@ export const characterSymbols: Record<string, string> = {
 
 /** Groups whose text is not the document's: pictures, tables of formats, running heads, field codes. */
 export const silentGroups = new Set(
-  'colortbl pict object listtable listoverridetable rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl mmathPr fldinst header headerl headerr headerf footer footerl footerr footerf nonshppict annotation atnid atnauthor comment revtbl filetbl bkmkstart bkmkend tc xe author operator company keywords subject category manager doccomm'.split(
+  'pict object listtable listoverridetable rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl mmathPr fldinst header headerl headerr headerf footer footerl footerr footerf nonshppict atnid atnauthor comment revtbl filetbl bkmkstart bkmkend tc xe author operator company keywords subject category manager doccomm'.split(
     ' ',
   ),
 );
