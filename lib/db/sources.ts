@@ -38,7 +38,9 @@ const columns = {
   ...plainColumns,
   last: sql<unknown>`${sources.outcome}->'last'`,
   progress: sql<unknown>`${sources.outcome}->'progress'`,
-  documents: sql<number>`(select count(*)::int from ${documents} where ${documents.sourceId} = ${sources.id})`,
+  // Columns of a query on one table go without its name, which inside would mean another one.
+  documents: sql<number>`(
+    select count(*)::int from ${documents} where ${documents}.source_id = ${sources}.id)`,
 };
 
 /** Sources whose documents this principal may read; admins see all. */
