@@ -9,6 +9,8 @@ import type { Layers } from './pdf-graphics-state';
 import { hiddenElements } from './pdf-hidden-elements';
 import { readPageContent } from './pdf-page-content';
 import { pageLines } from './pdf-page-lines';
+import { readTags } from './pdf-structure';
+import { taggedLines } from './pdf-tagged-lines';
 
 /** Reads what a PDF says, page by page. */
 export const parsePdf: Parser = async (file, { onPage }) => {
@@ -30,10 +32,11 @@ export const parsePdf: Parser = async (file, { onPage }) => {
 async function readPage(pdf: PDFDocumentProxy, number: number, layers: Layers): Promise<PdfPage> {
   const page = await pdf.getPage(number);
   const content = await readPageContent(page, layers);
+  const tags = readTags(await page.getStructTree());
   page.cleanup();
+  const lines = (tags && taggedLines(tags, content)) ?? pageLines(content);
   const { width, height } = content;
-  const hidden = hiddenElements(content);
-  return { number, width, height, lines: pageLines(content), read: [], hidden };
+  return { number, width, height, lines, read: [], hidden: hiddenElements(content) };
 }
 
 /** The title in the file's properties, unless it is only the name of a file. */

@@ -12,6 +12,12 @@ const drawnProseLength = 8;
 const proseFill = 0.65;
 const minLines = 4;
 const minDrawnLines = 2;
+/** Columns end level with each other when their last lines are at most this many font sizes apart. */
+const levelEnds = 3;
+/** What stands below columns is this far from them, in font sizes, between the letters. */
+const minBreak = 0.7;
+/** Or is set in letters that differ by this share. */
+const otherSize = 0.12;
 /** On pages with more lines than this columns are not looked for: it would take too long. */
 const maxRows = 400;
 
@@ -93,9 +99,29 @@ function growBand(rows: Row[], from: number, rules: Rect[], least: number): Band
     const gutter = left
       .filter((strip) => isGutter(band, strip, rules))
       .sort((a, b) => b.right - b.left - (a.right - a.left))[0];
-    if (gutter) found = { from, to, gutter };
+    if (gutter) found = { from, to: endTogether(rows, { from, to, gutter }), gutter };
   }
   return found;
+}
+
+/**
+ * Where columns end level with each other, what stands below them, apart, belongs to neither, even
+ * if it is narrow.
+ */
+function endTogether(rows: Row[], { from, to, gutter }: Band): number {
+  const sideOf = (row: Row) => row.some(({ right }) => right <= gutter.left + 0.5);
+  const sides = rows.slice(from, to + 1).map(sideOf);
+  const last = Math.min(sides.lastIndexOf(true), sides.lastIndexOf(false)) + from;
+  for (let at = last; at < to; at += 1) {
+    const [row, next] = [rows[at]?.[0], rows[at + 1]?.[0]];
+    if (!row || !next) break;
+    const fall = (rows[last]?.[0]?.baseline ?? 0) - row.baseline;
+    if (fall > levelEnds * row.size) break;
+    const isApart = row.place.bottom - next.place.top > minBreak * row.size;
+    const isOtherSize = Math.abs(next.size - row.size) > otherSize * row.size;
+    if (isApart || isOtherSize || next.lines) return at;
+  }
+  return to;
 }
 
 /** What a row leaves free of the strips that the rows above left free. */

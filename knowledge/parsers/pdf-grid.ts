@@ -10,6 +10,8 @@ const snap = 3;
 const maxCellLength = 700;
 /** Of all cells of a table at least this share says something. */
 const leastFilled = 0.3;
+/** Lines of a text that goes on in the next fill their cell this far; others are rows of their own. */
+const leastFill = 0.6;
 
 /** A table whose cells are set apart by drawn lines. */
 export interface Grid {
@@ -65,7 +67,8 @@ function readGrid(rules: Rect[], pieces: Piece[]): Grid | null {
     rows.length >= 2 &&
     rows.some((row) => row.cells.filter(Boolean).length >= 2) &&
     filled.length >= leastFilled * texts.length &&
-    filled.every((text) => text.length <= maxCellLength);
+    filled.every((text) => text.length <= maxCellLength) &&
+    !cells.holdsTables();
   return isTable ? { place, rows, pieces: new Set(inside) } : null;
 }
 
@@ -125,6 +128,27 @@ class GridCells {
       },
     }));
     return dropEmptyColumns(rows.filter((_, at) => texts[at]?.some((text) => text !== '')));
+  }
+
+  /**
+   * Whether the lines that are drawn only frame parts of a table: several rows stand in what seems
+   * to be one, or several columns.
+   */
+  holdsTables(): boolean {
+    return this.#pieces.some((row) => {
+      const cells = row.map((pieces) => findRows(pieces));
+      const hasColumns = cells.some((lines) => lines.filter((line) => line.length > 1).length > 1);
+      const stacked = cells.filter((lines, column) => this.#isStack(lines, column));
+      return hasColumns || stacked.length > 1;
+    });
+  }
+
+  #isStack(lines: Segment[][], column: number): boolean {
+    const { xs } = this.lattice;
+    const width = (xs[column + 1] ?? 0) - (xs[column] ?? 0);
+    const ends = lines.flat().map(({ left, right }) => (right - left) / width);
+    const middle = ends.sort((a, b) => a - b)[Math.floor(ends.length / 2)] ?? 1;
+    return lines.length > 2 && middle < leastFill;
   }
 
   /** The first cell, from the left top, of the one that this cell is a part of. */

@@ -1,7 +1,6 @@
-import { needsSpace } from './clean-text';
 import { type Rect, unite } from './pdf-geometry';
 import { type Piece, textRect } from './pdf-piece';
-import { cellGap, wordGap } from './pdf-show-text';
+import { cellGap, isApart } from './pdf-show-text';
 
 /** Text between two wide gaps of a line. Lengths are in points, along the text's direction. */
 export interface Cell {
@@ -127,9 +126,9 @@ function isNext(open: Segment, piece: Piece): boolean {
 }
 
 function extend(open: Segment, piece: Piece, order: number): void {
-  const gap = piece.left - open.right;
-  const isApart = gap > wordGap * piece.size && needsSpace(open.text, piece.text);
-  open.text += (isApart ? ' ' : '') + piece.text;
+  const gap = (piece.left - open.right) / piece.size;
+  const hasSpace = open.text.endsWith(' ') || piece.text.startsWith(' ');
+  open.text += (!hasSpace && isApart(open.text, piece.text, gap) ? ' ' : '') + piece.text;
   open.right = Math.max(open.right, piece.right);
   open.place = unite([open.place, textRect(piece)]);
   open.order = Math.min(open.order, order);
@@ -159,6 +158,11 @@ export function toLines(row: Segment[], columnRight: number, page: number, angle
     columnRight,
   };
   return [line];
+}
+
+/** Neither level nor upright: a stamp or watermark rather than text of the page. */
+export function isSlanted({ angle }: Line): boolean {
+  return angle % 90 !== 0;
 }
 
 /** What a line says, cells set apart by a space. */

@@ -1,7 +1,7 @@
 import { orderColumns } from './pdf-columns';
 import type { Rect } from './pdf-geometry';
 import { findGrids, type Grid } from './pdf-grid';
-import { type Block, findRows, type Line, type Segment, toLines } from './pdf-lines';
+import { type Block, findRows, isSlanted, type Line, type Segment, toLines } from './pdf-lines';
 import type { PageContent } from './pdf-page-content';
 import { isLevel } from './pdf-path';
 import { type Piece, turnBack } from './pdf-piece';
@@ -56,8 +56,9 @@ function gridSegment({ rows, place, pieces }: Grid, page: number, angle: number)
   return { text, left, right, baseline, size, isBold: false, place, order: 0, lines };
 }
 
-/** Turned text is read before the lines that stand below its upper end. */
-function insertByHeight(lines: Line[], turned: Line[]): Line[] {
+/** Turned text is read before the lines that stand below its upper end; stamps across a page, last. */
+export function insertByHeight(lines: Line[], turned: Line[]): Line[] {
+  if (turned.some(isSlanted)) return [...lines, ...turned];
   const top = Math.max(...turned.map(({ place, angle }) => turnBack(place, angle).top));
   const at = lines.findIndex(({ place, angle }) => turnBack(place, angle).top < top);
   return at < 0 ? [...lines, ...turned] : lines.toSpliced(at, 0, ...turned);

@@ -16,9 +16,21 @@ export const cellGap = 1.2;
 /** Where the file spells out a space, words of a justified line may stand this far apart. */
 const spacedCellGap = 2.2;
 /** A gap this wide stands for a space that the file does not spell out. */
-export const wordGap = 0.13;
+const wordGap = 0.13;
+/** Letters that are spread out stand at most this far apart, in font sizes; wider ones are set apart. */
+const maxTracking = 0.6;
+/** Chinese characters stand this far apart only where a space is meant. */
+const hanGap = 0.3;
+const hanEnd = /\p{Script=Han}$/u;
+const hanStart = /^\p{Script=Han}/u;
 /** Directions this close to that of usual lines, or to a quarter turn, in degrees, count as such. */
 const straightWithin = 10;
+
+/** Whether a gap, in font sizes, between two texts of one line stands for a space. */
+export function isApart(left: string, right: string, gap: number): boolean {
+  if (gap <= wordGap) return false;
+  return needsSpace(left, right) || (gap > hanGap && hanEnd.test(left) && hanStart.test(right));
+}
 
 /** Where a run of glyphs goes: along a line of text space, in points of the page. */
 interface Track {
@@ -107,10 +119,10 @@ class PieceDraft {
     const gap = (left - this.#right - this.#tracking) / this.track.size;
     if (this.#text !== '' && gap > (this.#hasSpace ? spacedCellGap : cellGap)) this.#close();
     if (this.#text === '') this.#left = left;
-    const isApart = this.#text !== '' && gap > wordGap && needsSpace(this.#text, text);
-    this.#text += (this.#hasSpace || isApart ? ' ' : '') + text;
+    const hasSpace = this.#hasSpace || (this.#text !== '' && isApart(this.#text, text, gap));
+    this.#text += (hasSpace ? ' ' : '') + text;
     this.#right = right;
-    this.#tracking = tracking;
+    this.#tracking = tracking > maxTracking * this.track.size ? 0 : tracking;
     this.#hasSpace = false;
   }
 

@@ -1,4 +1,4 @@
-import { type Line, lineText } from './pdf-lines';
+import { isSlanted, type Line, lineText } from './pdf-lines';
 
 /** Letters this much larger than those of running text make a title. */
 const titleScale = 1.15;
@@ -15,7 +15,7 @@ export interface Sizes {
 
 export function findSizes(lines: Line[]): Sizes {
   const lengths = new Map<number, number>();
-  for (const line of lines) {
+  for (const line of lines.filter((each) => !isSlanted(each))) {
     const size = Math.round(line.size);
     lengths.set(size, (lengths.get(size) ?? 0) + lineText(line).length);
   }
@@ -26,7 +26,7 @@ export function findSizes(lines: Line[]): Sizes {
 
 /** The rank of a title, from 1 to 6; undefined for what is no title. */
 export function titleLevel(lines: Line[], text: string, sizes: Sizes): number | undefined {
-  if (text.length > maxTitleLength) return undefined;
+  if (text.length > maxTitleLength || lines.some(isSlanted)) return undefined;
   const rank = sizes.titles.indexOf(Math.round(Math.max(...lines.map((line) => line.size))));
   if (rank >= 0) return Math.min(rank + 1, 6);
   return chapter.test(text) ? Math.min(sizes.titles.length + 1, 6) : undefined;

@@ -1,6 +1,10 @@
 import { joinLines } from './clean-text';
 import type { Cell, Line } from './pdf-lines';
 
+/** Lines of one cell are at most this many font sizes apart. */
+const maxLeading = 1.6;
+/** Rows with this share of the most cells show where the columns are; headings over several do not. */
+const fullRowShare = 0.6;
 /** Cells of tables are short; long ones are columns of running text. */
 const maxAverageLength = 60;
 
@@ -73,12 +77,25 @@ export function tableRows(lines: Line[]): TableRow[] {
       row[column] = [row[column], cell.text].filter(Boolean).join(' ');
     }
     const above = rows.at(-1);
-    if (row[0] === '' && above) {
+    if (above && continues(above, row, line)) {
       mergeInto(above.cells, row);
       above.lines.push(line);
     } else rows.push({ cells: row, lines: [line] });
   }
   return rows;
+}
+
+/**
+ * Further lines of cells stand closely below, under text of the row, and to the right of its first
+ * cell; or they are all that a row says.
+ */
+function continues(above: TableRow, row: string[], line: Line): boolean {
+  const gap = (above.lines.at(-1)?.baseline ?? 0) - line.baseline;
+  if (gap > maxLeading * line.size) return false;
+  const [first, firstAbove] = [row.findIndex(Boolean), above.cells.findIndex(Boolean)];
+  const isInside = row.every((text, column) => text === '' || above.cells[column] !== '');
+  const isAlone = [row, above.cells].every((cells) => cells.filter(Boolean).length === 1);
+  return isInside && (first > firstAbove || (isAlone && first > 0));
 }
 
 function mergeInto(above: string[], row: string[]): void {
@@ -87,18 +104,48 @@ function mergeInto(above: string[], row: string[]): void {
   });
 }
 
-/** The columns of the line with most cells, widened by the cells of other lines that fit only one. */
+/** Where the columns of a table are: cells below each other make one, but for cells that span several. */
 function findColumns(lines: Line[]): Cell[] {
-  const fullest = lines.reduce((a, b) => (b.cells.length > a.cells.length ? b : a));
-  const columns = fullest.cells.map((cell) => ({ ...cell }));
-  for (const cell of lines.flatMap((line) => line.cells)) {
-    const touched = columns.filter((column) => overlap(column, cell) > 0);
-    const [only] = touched;
-    if (touched.length !== 1 || !only) continue;
-    only.left = Math.min(only.left, cell.left);
-    only.right = Math.max(only.right, cell.right);
+  const most = Math.max(...lines.map((line) => line.cells.length));
+  const full = lines.filter((line) => line.cells.length >= fullRowShare * most);
+  const single = full
+    .flatMap((line) => line.cells)
+    .filter(
+      (cell) => !full.some((line) => line.cells.filter((other) => meets(other, cell)).length > 1),
+    );
+  const columns: Cell[] = [];
+  for (const cell of [...single].sort((a, b) => a.left - b.left)) {
+    const last = columns.at(-1);
+    if (last && meets(last, cell)) last.right = Math.max(last.right, cell.right);
+    else columns.push({ ...cell });
   }
-  return columns;
+  return columns.length > 0 ? mergeColumns(columns, lines) : (full[0]?.cells ?? []);
+}
+
+/** A heading over the left of its column, and figures at its right, may not meet: no line has both. */
+function mergeColumns(columns: Cell[], lines: Line[]): Cell[] {
+  const rows = lines.map((line) => line.cells.map((cell) => nearestColumn(columns, cell)));
+  const merged: Cell[] = [];
+  let members: number[] = [];
+  columns.forEach((column, at) => {
+    const last = merged.at(-1);
+    const isApart = rows.some(
+      (row) => row.includes(at) && members.some((other) => row.includes(other)),
+    );
+    if (last && !isApart) {
+      last.right = column.right;
+      members.push(at);
+    } else {
+      merged.push({ ...column });
+      members = [at];
+    }
+  });
+  return merged;
+}
+
+/** Cells that only touch, in points, do not meet. */
+function meets(a: Cell, b: Cell): boolean {
+  return overlap(a, b) > 1;
 }
 
 function overlap(a: Cell, b: Cell): number {
