@@ -81,11 +81,12 @@ function Content({ document, revision, ...rest }: ContentProps) {
   const t = useTranslations('document.notRead');
   const { id, liveVersion, pages, status } = document;
   if (liveVersion === null) {
+    const state = status === 'failed' ? 'failed' : 'running';
     return (
       <EmptyState
         icon={<IconFileSearch size={32} stroke={1.4} />}
-        title={t('title')}
-        text={t(status === 'failed' ? 'failed' : 'running')}
+        title={t(`${state}.title`)}
+        text={t(`${state}.text`)}
       />
     );
   }

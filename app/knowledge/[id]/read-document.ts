@@ -27,11 +27,12 @@ export async function findTarget(
   const found = live && (await findChunkWithEdit(live.id, chunkId));
   if (!found) return { chunkId, seq: null, page: null, element: null };
   const { seq, page, text, versionId } = found.chunk;
-  const words = openingLine(found.edit?.originalText || text);
+  const words = longestLine(found.edit?.originalText || text);
   return { chunkId, seq, page, element: await findElementWith(versionId, words) };
 }
 
-/** The beginning of a passage: enough to find the element by that it was cut from. */
-function openingLine(text: string): string {
-  return text.trim().split('\n', 1)[0]?.slice(0, tellingLength) ?? '';
+/** The longest line of a passage: its headings may stand in other places, too. */
+function longestLine(text: string): string {
+  const [longest = ''] = text.split('\n').sort((a, b) => b.length - a.length);
+  return longest.trim().slice(0, tellingLength);
 }

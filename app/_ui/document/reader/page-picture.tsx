@@ -33,9 +33,9 @@ export function PagePicture({ url, page, zoom, marks, children }: Props) {
     <div className={classes.sheet} data-zoom={zoom} data-state={state}>
       {/* biome-ignore lint/performance/noImgElement: made to size already, and for this reader alone. */}
       <img
-        // A picture that was there before this code ran has told nobody of it.
+        // A picture that came, or failed, before this code ran has told nobody of it.
         ref={(picture) => {
-          if (picture?.complete && picture.naturalWidth > 0) setState('shown');
+          if (picture?.complete) setState(picture.naturalWidth > 0 ? 'shown' : 'failed');
         }}
         src={url}
         alt={t('picture', { page })}
