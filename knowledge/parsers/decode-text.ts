@@ -1,16 +1,14 @@
 import iconv from 'iconv-lite';
 import { DocumentError } from './document-error';
 import { limits } from './limits';
-
-/** Encodings tried when a text is not Unicode, most specific first. */
-const legacyEncodings = ['shift_jis', 'gb18030', 'big5', 'windows-1252'] as const;
+import { likelyEncodings, textLikelihood } from './text-likelihood';
 
 /** Bytes looked at when guessing; enough to tell, and quick for large files. */
-const sampleBytes = 64_000;
+const sampleBytes = 32_000;
 
 /**
  * Bytes of a text file as a string. Byte order marks decide; then UTF-16 by its zero bytes, then
- * UTF-8 if valid, then the legacy encoding whose reading looks most like language.
+ * UTF-8 if valid, then the encoding whose reading looks most like language.
  * @param stated the encoding that the text itself names; taken if it is a known one.
  * @throws DocumentError `too_much_text`
  */
@@ -26,9 +24,11 @@ export function detectEncoding(bytes: Uint8Array): string {
   return byMark(bytes) ?? byZeros(bytes) ?? (isUtf8(bytes) ? 'utf-8' : byLanguage(bytes));
 }
 
-function byMark([a, b, c]: Uint8Array): string | undefined {
+function byMark(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32le' : 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   return undefined;
 }
@@ -47,50 +47,26 @@ function byZeros(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** Valid, or nearly: one broken character in a long text does not make another encoding of it. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // The last character may be cut in the middle.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
-    return false;
+    const text = new TextDecoder().decode(bytes.subarray(0, sampleBytes));
+    const faults = text.match(/\ufffd/g)?.length ?? 0;
+    return (text.match(/[\u00a0-\ufffc]/g)?.length ?? 0) > 20 * faults;
   }
 }
 
 function byLanguage(bytes: Uint8Array): string {
   const sample = Buffer.from(bytes.subarray(0, sampleBytes));
-  const scored = legacyEncodings.map((name) => ({
-    name,
-    score: score(iconv.decode(sample, name)),
-  }));
+  const scored = likelyEncodings
+    .map((name) => ({ name, score: textLikelihood(iconv.decode(sample, name), name) }))
+    // Any pairs of bytes are UTF-16; only what is plainly language counts as such.
+    .filter(({ name, score }) => !name.startsWith('utf-16') || (score > 1 && isPaired(bytes)));
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).name;
 }
 
-/** Among the most frequent characters of modern Chinese, simplified and traditional. */
-const frequentHan = new Set(
-  '的一是不了在人有我他这这個中大来上国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长這來國說們為時會過學對裡後麼沒於還發當無開經頭動兩長',
-);
-
-/** How much a reading looks like language, per character beyond ASCII. */
-function score(text: string): number {
-  let total = 0;
-  let count = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) continue;
-    count += 1;
-    total += characterScore(character, code);
-  }
-  return count === 0 ? 0 : total / count;
-}
-
-function characterScore(character: string, code: number): number {
-  if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || code < 0xa0) return -10;
-  if (frequentHan.has(character)) return 6;
-  // Kana, then full-width and ideographic punctuation.
-  if (code >= 0x3041 && code <= 0x30fe) return 4;
-  if ((code >= 0x3001 && code <= 0x3011) || (code >= 0xff01 && code <= 0xff1f)) return 4;
-  if (code >= 0x4e00 && code <= 0x9fff) return 1;
-  if (code >= 0xc0 && code <= 0x17f) return 2;
-  // Half-width katakana and rare blocks are what misread bytes turn into.
-  return code >= 0xff61 && code <= 0xff9f ? -2 : 0;
-}
+const isPaired = (bytes: Uint8Array) => bytes.length % 2 === 0;

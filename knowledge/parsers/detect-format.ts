@@ -73,9 +73,9 @@ function indexOf(file: Uint8Array, text: string, encoding: BufferEncoding = 'lat
   return Buffer.from(file.buffer, file.byteOffset, file.byteLength).indexOf(text, 0, encoding);
 }
 
-/** Control characters never stand in a text, whatever its encoding; UTF-16 is full of zeros, though. */
+/** Control characters never stand in a text, whatever its encoding; UTF-16 and UTF-32 are full of zeros, though. */
 function isBinary(sample: Uint8Array): boolean {
-  if (detectEncoding(sample).startsWith('utf-16')) return false;
+  if (/^utf-(16|32)/.test(detectEncoding(sample))) return false;
   const controls = sample.filter((byte) => byte < 0x20 && ![9, 10, 12, 13, 27].includes(byte));
   return controls.length > sample.length / 1000;
 }

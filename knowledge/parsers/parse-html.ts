@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { charsetName } from './charset-name';
 import { cleanLine } from './clean-text';
 import { decodeText, detectEncoding } from './decode-text';
 import { htmlElements } from './html-elements';
@@ -16,10 +17,21 @@ function withBody(html: string): string {
   return /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
 }
 
-/** A page may name its own encoding in its first bytes; Unicode that is valid as such wins. */
+/** Names that programs write whatever the text is. */
+const meaningless = /^(utf|iso-?8859-?1|windows-?1252|us-ascii)/i;
+
+/**
+ * A page may name its own encoding in its first bytes. Unicode that is valid as such wins, and so
+ * does what the text looks like over a name that does not fit it.
+ */
 function decodeHtml(file: Uint8Array): string {
   if (detectEncoding(file).startsWith('utf')) return decodeText(file);
   const head = Buffer.from(file.subarray(0, 2048)).toString('latin1');
-  const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
-  return decodeText(file, named);
+  const named =
+    /<(?:meta[^<>]{1,200}?charset|\?xml[^<>]{1,100}?encoding)\s*=\s*["']?([\w-]+)/i.exec(head);
+  const charset = charsetName(named?.[1] ?? '');
+  if (charset === '' || meaningless.test(charset)) return decodeText(file);
+  const text = decodeText(file, charset);
+  const faults = text.match(/\ufffd/g)?.length ?? 0;
+  return faults > text.length / 100 ? decodeText(file) : text;
 }
