@@ -1,4 +1,4 @@
-import type { PageArea } from '@/lib/shared/documents';
+import type { PageArea } from '@/lib/shared/chunks';
 import { titleUnit, type Unit, unitsOf } from './chunk-units';
 import { mergeBoxes } from './merge-boxes';
 import { joinLines } from './parsers/clean-text';

@@ -10,7 +10,7 @@ import { removePagePictures } from '@/lib/files/page-pictures';
 import { removeStoredFile } from '@/lib/files/stored-file';
 import { log } from '@/lib/log';
 import { enqueue } from '@/lib/queue';
-import { type DeletionView, documentTracesSchema } from '@/lib/shared/documents';
+import { type DeletionView, documentTracesSchema } from '@/lib/shared/deletions';
 import { countTraces } from './documents/document-traces';
 
 import { markChunksChanged } from './store/index-changes';

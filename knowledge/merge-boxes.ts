@@ -1,4 +1,4 @@
-import type { PageArea } from '@/lib/shared/documents';
+import type { PageArea } from '@/lib/shared/chunks';
 
 /** Lines this far apart, in line heights, still make one block. */
 const maxGap = 1.5;

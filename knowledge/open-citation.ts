@@ -2,7 +2,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities } from '@/lib/auth/visibility';
 import { boxesSchema, findLiveChunk, listChunkTexts } from '@/lib/db/chunks';
 import { notFound } from '@/lib/errors';
-import type { CitedPassage } from '@/lib/shared/documents';
+import type { CitedPassage } from '@/lib/shared/chunks';
 
 /**
  * The passage an answer stands on, with its neighbours. Who may read it is decided anew: the

@@ -3,7 +3,7 @@ import { saveEdit } from '@/lib/db/chunk-edits';
 import { findChunkWithEdit, findEnd, insertChunk } from '@/lib/db/chunks';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import type { ChunkView, NewChunkFields } from '@/lib/shared/documents';
+import type { ChunkView, NewChunkFields } from '@/lib/shared/chunks';
 import { encodeChunk } from '../ingest/encode-chunks';
 import { addedChunk } from '../ingest/place-chunks';
 import { toChunkView } from './chunk-view';

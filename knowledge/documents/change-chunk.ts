@@ -10,7 +10,7 @@ import {
 import { db, type Transaction } from '@/lib/db/client';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import type { ChunkChanges, ChunkView } from '@/lib/shared/documents';
+import type { ChunkChanges, ChunkView } from '@/lib/shared/chunks';
 import { encodeDocument } from '../sparse';
 import { changingIndexes } from '../store/search-indexes';
 import { toChunkView } from './chunk-view';

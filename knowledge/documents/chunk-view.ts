@@ -1,5 +1,5 @@
 import { boxesSchema, type ChunkWithEdit } from '@/lib/db/chunks';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 
 /** A chunk as the API tells of it. */
 export function toChunkView({ chunk, edit, editor }: ChunkWithEdit): ChunkView {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { countCitations } from '@/lib/db/citations';
 import { db } from '@/lib/db/client';
 import { storedFilePath } from '@/lib/files/stored-file';
-import type { DocumentTraces } from '@/lib/shared/documents';
+import type { DocumentTraces } from '@/lib/shared/deletions';
 import { liveIndex } from '../store/search-indexes';
 
 const rowSchema = z.object({

@@ -10,7 +10,7 @@ import { log } from '@/lib/log';
 import { type EmbeddableChunk, embedChunks } from '../ingest/embed-chunks';
 import { markChunksChanged } from '../store/index-changes';
 import { ensureRefresh, refreshIndex } from '../store/refresh-index';
-import { changingIndexes } from '../store/search-indexes';
+import { changingIndexes, modelsOf } from '../store/search-indexes';
 
 /** A document with the version that answers: only that can be edited. */
 export type EditableDocument = DocumentRow & { live: VersionRow };
@@ -30,8 +30,8 @@ export async function requireEditable(principal: Principal, id: string): Promise
 /** What new words mean to the models in use. @throws AppError `unavailable` when one does not answer */
 export async function embedEdited(chunks: EmbeddableChunk[]): Promise<ChunkVector[]> {
   const vectors: ChunkVector[] = [];
-  for (const { embeddings } of await changingIndexes()) {
-    const embedded = await embedChunks(chunks, embeddings).catch((cause: unknown) => {
+  for (const model of modelsOf(await changingIndexes())) {
+    const embedded = await embedChunks(chunks, model).catch((cause: unknown) => {
       throw new AppError('unavailable', { part: 'embeddings' }, { cause });
     });
     vectors.push(...embedded.vectors);

@@ -2,7 +2,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { type ChunkEdit, listUnplacedEdits } from '@/lib/db/chunk-edits';
 import { listChunks } from '@/lib/db/chunks';
 import { requireDocument } from '@/lib/db/documents';
-import type { ChunkView } from '@/lib/shared/documents';
+import type { ChunkView } from '@/lib/shared/chunks';
 import { toChunkView } from './chunk-view';
 
 interface ChunkPage {

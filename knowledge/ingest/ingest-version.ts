@@ -12,7 +12,7 @@ import { DocumentError } from '../parsers/document-error';
 import type { ParsedDocument } from '../parsers/parsed-document';
 import { readFile } from '../read-file';
 import { indexVersion } from '../store/index-version';
-import { changingIndexes } from '../store/search-indexes';
+import { changingIndexes, modelsOf } from '../store/search-indexes';
 import { titleOfFile } from '../title-of-file';
 import { embedChunks } from './embed-chunks';
 import { encodeChunks } from './encode-chunks';
@@ -111,10 +111,10 @@ async function make(ingestion: Ingestion, parsed: ParsedDocument, chunks: Chunk[
   const indexes = await changingIndexes();
   const rows = await encodeChunks(title, placed, signal);
   const vectors: ChunkVector[] = [];
-  for (const { embeddings } of indexes) {
+  for (const model of modelsOf(indexes)) {
     const onProgress = async (done: number, total: number) => ingestion.advance(done, total);
     const reuseFrom = document.live?.id;
-    const embedded = await embedChunks(placed, embeddings, { reuseFrom, onProgress, signal });
+    const embedded = await embedChunks(placed, model, { reuseFrom, onProgress, signal });
     vectors.push(...embedded.vectors);
     const { reused } = embedded;
     const count = embedded.vectors.length - reused;

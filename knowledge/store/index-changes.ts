@@ -1,5 +1,5 @@
 import { asc, gt, sql } from 'drizzle-orm';
-import { indexChanges } from '@/drizzle/schema/knowledge';
+import { indexChanges } from '@/drizzle/schema/search-indexes';
 import { db, type Executor, type Transaction } from '@/lib/db/client';
 import { publish } from '@/lib/events/bus';
 

@@ -51,6 +51,11 @@ export async function changingIndexes(): Promise<SearchIndex[]> {
   return [live, ...(building ? [building] : [])].map(open);
 }
 
+/** The embedding models of these indexes, each once. */
+export function modelsOf(indexes: SearchIndex[]): string[] {
+  return [...new Set(indexes.map(({ embeddings }) => embeddings))];
+}
+
 /** Opens an index by its row, or takes the one that is open. */
 export function open(row: IndexIdentity): SearchIndex {
   const { byId } = opened();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { users } from '@/drizzle/schema/identity';
 import { chunkEdits, chunks, documents } from '@/drizzle/schema/knowledge';
 import type { Visibility } from '@/lib/auth/visibility';
-import { pageAreaSchema } from '@/lib/shared/documents';
+import { pageAreaSchema } from '@/lib/shared/chunks';
 import { batches } from './batches';
 import { addVectors, type ChunkVector } from './chunk-vectors';
 import { db, type Transaction } from './client';
@@ -121,7 +121,7 @@ export async function listChunkTexts(
 }
 
 interface ChunkSlice {
-  /** Only those that stand on this page. */
+  /** Only those that stand on this page, or on none: what a person adds need not have one. */
   page?: number;
   /** From this place on. */
   from?: number;
@@ -133,7 +133,7 @@ export async function listChunks(versionId: string, { page, from = 0, limit }: C
   const onPage: SQL | undefined =
     page === undefined
       ? undefined
-      : sql`${page} between ${chunks.page} and coalesce(${chunks.pageTo}, ${chunks.page})`;
+      : sql`(${chunks.page} is null or ${page} between ${chunks.page} and coalesce(${chunks.pageTo}, ${chunks.page}))`;
   return selectWithEdit()
     .where(and(eq(chunks.versionId, versionId), gte(chunks.seq, from), onPage))
     .orderBy(asc(chunks.seq))

@@ -1,15 +1,26 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as conversations from '@/drizzle/schema/conversations';
+import * as deletions from '@/drizzle/schema/deletions';
 import * as demo from '@/drizzle/schema/demo';
 import * as identity from '@/drizzle/schema/identity';
 import * as knowledge from '@/drizzle/schema/knowledge';
+import * as searchIndexes from '@/drizzle/schema/search-indexes';
 import * as settings from '@/drizzle/schema/settings';
 import * as sources from '@/drizzle/schema/sources';
 import { env } from '@/lib/env';
 import { processGlobal } from '@/lib/process-global';
 
-const schema = { ...identity, ...conversations, ...knowledge, ...sources, ...settings, ...demo };
+const schema = {
+  ...identity,
+  ...conversations,
+  ...knowledge,
+  ...searchIndexes,
+  ...deletions,
+  ...sources,
+  ...settings,
+  ...demo,
+};
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { deletions } from '@/drizzle/schema/deletions';
 import { users } from '@/drizzle/schema/identity';
-import { deletions } from '@/drizzle/schema/knowledge';
-import type { DocumentTraces } from '@/lib/shared/documents';
+import type { DocumentTraces } from '@/lib/shared/deletions';
 import { db, type Transaction } from './client';
 
 /** Keeps that a document is being deleted, with what there is of it. */

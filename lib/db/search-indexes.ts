@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { searchIndexes } from '@/drizzle/schema/knowledge';
+import { searchIndexes } from '@/drizzle/schema/search-indexes';
 import { newId } from '@/lib/ids';
 import { db, type Executor, type Transaction } from './client';
 

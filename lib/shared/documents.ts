@@ -107,97 +107,6 @@ export const versionViewSchema = z.object({
 });
 export type VersionView = z.infer<typeof versionViewSchema>;
 
-/** A rectangle of a page, as fractions of its size, from the left top corner. */
-export const pageAreaSchema = z.object({
-  page: z.number().int().positive(),
-  x: z.number(),
-  y: z.number(),
-  width: z.number(),
-  height: z.number(),
-});
-export type PageArea = z.infer<typeof pageAreaSchema>;
-
-/** A passage of a document, as `GET /api/documents/:id/chunks` lists them in reading order. */
-export const chunkViewSchema = z.object({
-  id: z.string(),
-  seq: z.number().int(),
-  text: z.string(),
-  headingPath: z.array(z.string()),
-  page: z.number().int().nullable(),
-  pageTo: z.number().int().nullable(),
-  boxes: z.array(pageAreaSchema),
-  isDisabled: z.boolean(),
-  /** How a person changed it; null where it stands as it was read. */
-  edit: z
-    .object({
-      kind: z.enum(['changed', 'added', 'disabled']),
-      originalText: z.string(),
-      by: z.string(),
-      at: instant,
-    })
-    .nullable(),
-});
-export type ChunkView = z.infer<typeof chunkViewSchema>;
-
-/** What may be done to a chunk: other words, or switched off and on. */
-export const chunkChangesSchema = z
-  .object({ text: z.string().trim().min(1).max(20_000), isDisabled: z.boolean() })
-  .partial()
-  .refine((changes) => Object.keys(changes).length > 0, 'text or isDisabled');
-export type ChunkChanges = z.infer<typeof chunkChangesSchema>;
-
-/** A chunk that a person adds. */
-export const newChunkSchema = z.object({
-  text: z.string().trim().min(1).max(20_000),
-  page: z.number().int().positive().nullable().default(null),
-});
-export type NewChunkFields = z.infer<typeof newChunkSchema>;
-
-/** What there is of a document, in every place: the proof that a deletion left nothing. */
-export const documentTracesSchema = z.object({
-  versions: z.number().int(),
-  files: z.number().int(),
-  elements: z.number().int(),
-  chunks: z.number().int(),
-  vectors: z.number().int(),
-  /** Chunks of it that the index holds. */
-  indexed: z.number().int(),
-  /** Quotations of it in the sources of earlier answers. */
-  quotes: z.number().int(),
-  logEntries: z.number().int(),
-});
-export type DocumentTraces = z.infer<typeof documentTracesSchema>;
-
-/** A deletion, as the page of a deleted document shows it. */
-export const deletionViewSchema = z.object({
-  before: documentTracesSchema,
-  /** Null while files and outside indexes are still being cleared. */
-  after: documentTracesSchema.nullable(),
-  by: z.string().nullable(),
-  at: instant,
-});
-export type DeletionView = z.infer<typeof deletionViewSchema>;
-
-const indexMakingSchema = z.object({
-  store: z.enum(['embedded', 'qdrant']),
-  /** The embedding model, or `none`. */
-  embeddings: z.string(),
-});
-
-/** The index that answers, and the one that is being built beside it, as `GET /api/indexes` tells. */
-export const indexesViewSchema = z.object({
-  live: indexMakingSchema,
-  building: indexMakingSchema
-    .extend({
-      done: z.number().int(),
-      total: z.number().int(),
-      /** Why it stands still, in the reader's language; null while it goes on. */
-      error: z.string().nullable(),
-    })
-    .nullable(),
-});
-export type IndexesView = z.infer<typeof indexesViewSchema>;
-
 /** What may be changed about a document. */
 export const documentChangesSchema = z.object({
   title: z.string().trim().min(1).max(300).optional(),
@@ -224,21 +133,6 @@ export interface DocumentElement {
   hidden?: string;
   /** What the service that read the document calls it. */
   sourceType?: string;
-}
-
-/** A cited passage with what stands around it, as `GET /api/citations/:chunkId` shows it. */
-export interface CitedPassage {
-  documentId: string;
-  /** The document's title. */
-  document: string;
-  page: number | null;
-  headingPath: string[];
-  text: string;
-  /** Where it stands on its pages, where the format has places. */
-  boxes: PageArea[];
-  /** The passages before and after in the same document; empty at its ends. */
-  before: string;
-  after: string;
 }
 
 /** The fields beside the file in `POST /api/documents`. */

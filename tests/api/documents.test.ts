@@ -95,7 +95,7 @@ test('the same file for the same readers is recognised; for others it is another
   const first = await (await postDocument(desk, operator, upload)).json();
   const again = await postDocument(desk, operator, { ...upload, filename: 'copy.txt' });
   expect(again.status).toBe(202);
-  expect(await again.json()).toEqual({ ...first, isDuplicate: true });
+  expect(await again.json()).toEqual({ ...first, outcome: 'unchanged', isDuplicate: true });
   const staffOnly = await postDocument(desk, operator, { ...upload, visibility: 'staff' });
   expect((await staffOnly.json()).id).not.toBe(first.id);
 });
@@ -112,7 +112,7 @@ test('a file of an unknown kind fails with the reason in the language of the rea
   const chinese = await call(`/api/documents/${view.id}`, operator, { headers });
   expect((await chinese.json()).error.message).toContain('无法读取这种类型的文件');
   const text = await call(`/api/documents/${view.id}/text`, operator);
-  expect(await text.json()).toEqual({ elements: [] });
+  expect(await text.json()).toEqual({ elements: [], hidden: [] });
 });
 
 test('a name with a path in it is only a name', async () => {
@@ -134,10 +134,17 @@ test('deleting removes a document from the list, from search and from the disk',
     return hits.some((hit) => hit.documentId === id);
   };
   expect(await find()).toBe(true);
-  expect((await call(`/api/documents/${id}`, operator, { method: 'DELETE' })).status).toBe(204);
+  const before = storedFiles().length;
+  const deleted = await call(`/api/documents/${id}`, operator, { method: 'DELETE' });
+  expect(await deleted.json()).toMatchObject({
+    before: { files: 1, versions: 1, chunks: 1, indexed: 1 },
+    after: { files: 0, versions: 0, chunks: 0, indexed: 0 },
+  });
   expect(await find()).toBe(false);
   expect((await call(`/api/documents/${id}`, operator)).status).toBe(404);
-  expect(storedFiles()).not.toContain(id);
+  expect(storedFiles()).toHaveLength(before - 1);
+  const proof = await call(`/api/documents/${id}/deletion`, viewer);
+  expect(await proof.json()).toMatchObject({ by: expect.any(String), after: { chunks: 0 } });
 });
 
 test('a viewer reads documents but changes none; a guest does not even see the list', async () => {

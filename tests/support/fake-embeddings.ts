@@ -6,6 +6,10 @@ export interface FakeEmbeddings {
   url: string;
   /** From now on every request is refused. */
   breakDown: () => void;
+  /** From now on requests are answered again. */
+  mend: () => void;
+  /** How many texts it has made vectors of. */
+  texts: () => number;
   stop: () => Promise<void>;
 }
 
@@ -17,6 +21,7 @@ const requestSchema = z.object({ input: z.union([z.string(), z.array(z.string())
  */
 export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbeddings> {
   let isBroken = false;
+  let texts = 0;
   const embed = (text: string) => [
     ...topics.map((words) => Number(words.some((word) => text.toLowerCase().includes(word)))),
     0.1,
@@ -31,6 +36,7 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
         return;
       }
       const { input } = requestSchema.parse(JSON.parse(Buffer.concat(parts).toString('utf8')));
+      texts += [input].flat().length;
       const data = [input].flat().map((text, index) => ({
         object: 'embedding',
         index,
@@ -48,6 +54,10 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
     breakDown: () => {
       isBroken = true;
     },
+    mend: () => {
+      isBroken = false;
+    },
+    texts: () => texts,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

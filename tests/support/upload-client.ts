@@ -7,6 +7,8 @@ interface Upload {
   filename: string;
   visibility?: string;
   title?: string;
+  /** The document that this is a new version of. */
+  replaces?: string;
 }
 
 /** Uploads a document as the page does. */
@@ -15,6 +17,7 @@ export function postDocument(desk: TestDesk, key: string, upload: Upload): Promi
   form.set('file', new Blob([Buffer.from(upload.content)]), upload.filename);
   form.set('visibility', upload.visibility ?? 'public');
   if (upload.title) form.set('title', upload.title);
+  if (upload.replaces) form.set('replaces', upload.replaces);
   const headers = { authorization: `Bearer ${key}` };
   return desk.fetch('/api/documents', { method: 'POST', body: form, headers });
 }

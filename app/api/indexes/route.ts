@@ -2,7 +2,7 @@ import { wantedIndex } from '@/knowledge/store/search-indexes';
 import { ensureLiveIndex, findSearchIndexes } from '@/lib/db/search-indexes';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { route } from '@/lib/http/route';
-import type { IndexesView } from '@/lib/shared/documents';
+import type { IndexesView } from '@/lib/shared/search-indexes';
 
 /** The index that answers, and how far another one is that is being built beside it. */
 export const GET = route({ permission: 'document:list' }, async ({ principal }) => {

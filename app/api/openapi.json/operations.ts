@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { chatRequestSchema } from '@/lib/shared/chat';
+import { deletionViewSchema } from '@/lib/shared/deletions';
 import {
   documentChangesSchema,
   documentViewSchema,
   uploadFieldsSchema,
+  versionViewSchema,
 } from '@/lib/shared/documents';
+import { logEntrySchema } from '@/lib/shared/ingestion-log';
 
 /** One operation of the public API, as its document tells it. */
 export interface PublicOperation {
@@ -94,8 +97,17 @@ export const publicOperations: PublicOperation[] = [
     path: '/api/documents',
     summary: 'Upload a document; it is read in the background.',
     form: uploadFieldsSchema,
-    answer: { status: 202, description: 'Taken.', content: z.object({ id: z.string() }) },
-    faults: { 403: 'Not allowed.', 413: 'Too large.' },
+    answer: {
+      status: 202,
+      description: 'Taken; `unchanged` when the same content was here already.',
+      content: z.object({
+        id: z.string(),
+        versionId: z.string(),
+        outcome: z.enum(['created', 'new-version', 'unchanged']),
+        isDuplicate: z.boolean(),
+      }),
+    },
+    faults: { 403: 'Not allowed.', 413: 'Too large.', 507: 'The disk is full.' },
   },
   {
     method: 'get',
@@ -104,6 +116,10 @@ export const publicOperations: PublicOperation[] = [
     query: {
       limit: 'Documents on a page, at most 500.',
       before: 'What `next` said on the page before.',
+      q: 'Words of the title or the file name.',
+      status: '`ready`, `unfinished` or `failed`.',
+      visibility: '`public`, `staff` or `team:<id>`.',
+      source: 'The id of the source that they come from.',
     },
     answer: {
       status: 200,
@@ -120,8 +136,42 @@ export const publicOperations: PublicOperation[] = [
   {
     method: 'get',
     path: '/api/documents/{id}/text',
-    summary: 'What was read in a document, in order.',
+    summary: 'What was read in a document, in order, and beside it what is hidden in it.',
+    query: { version: 'Number of a version.', page: 'Only this page, slide or sheet.' },
     answer: { status: 200, description: 'Its elements.' },
+  },
+  {
+    method: 'get',
+    path: '/api/documents/{id}/log',
+    summary: 'What happened to a document while it was read.',
+    query: { version: 'Number of a version; the newest when absent.' },
+    answer: {
+      status: 200,
+      description: 'Its log.',
+      content: z.object({ entries: z.array(logEntrySchema) }),
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/documents/{id}/versions',
+    summary: 'The versions of a document, newest first.',
+    answer: {
+      status: 200,
+      description: 'Its versions.',
+      content: z.object({ versions: z.array(versionViewSchema) }),
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/documents/{id}/retry',
+    summary: 'Have a failed or cancelled document read again.',
+    answer: { status: 200, description: 'The document.', content: documentViewSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/documents/{id}/cancel',
+    summary: 'Stop the reading of a document.',
+    answer: { status: 200, description: 'The document.', content: documentViewSchema },
   },
   {
     method: 'patch',
@@ -134,7 +184,11 @@ export const publicOperations: PublicOperation[] = [
     method: 'delete',
     path: '/api/documents/{id}',
     summary: 'Delete a document; no answer stands on it from then on.',
-    answer: { status: 204, description: 'Deleted.' },
+    answer: {
+      status: 200,
+      description: 'What there was of it, and what is left: nothing.',
+      content: deletionViewSchema,
+    },
   },
   {
     method: 'post',

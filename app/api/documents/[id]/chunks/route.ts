@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addChunk } from '@/knowledge/documents/add-chunk';
 import { listChunkViews } from '@/knowledge/documents/list-chunk-views';
 import { route } from '@/lib/http/route';
-import { newChunkSchema } from '@/lib/shared/documents';
+import { newChunkSchema } from '@/lib/shared/chunks';
 import { documentParams as params } from '../params';
 
 /** Passages on one page of the list, when nobody says otherwise. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeChunk, undoChunkEdit } from '@/knowledge/documents/change-chunk';
 import { route } from '@/lib/http/route';
-import { chunkChangesSchema } from '@/lib/shared/documents';
+import { chunkChangesSchema } from '@/lib/shared/chunks';
 
 const params = z.object({ id: z.string(), chunkId: z.string() });
 
