@@ -11,6 +11,8 @@ export const limits = {
   unpackedBytes: 300_000_000,
   /** Bytes a single part unpacks to for each packed byte; real ones stay below 50. */
   packingRatio: 150,
+  /** Pixels of one picture. */
+  picturePixels: 100_000_000,
   /** Columns of a sheet that are read, and times that a cell or row is repeated. */
   sheetColumns: 1000,
   /** Attachments of a mail that are read. */
