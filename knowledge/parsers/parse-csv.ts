@@ -29,20 +29,27 @@ function readRows(text: string, delimiter: string): string[][] {
   }
 }
 
+/** What a file is called: a table, a text, or nothing that tells. */
+type Called = 'table' | 'text' | 'nothing';
+
 /**
  * The delimiter that cuts most of the first lines into the same number of cells, at least two;
- * undefined when none does: then this is no table.
+ * undefined when none does: then this is no table. What is not called a table must not look like
+ * running text, and what is called a text must have three cells in each of three lines.
  */
-export function sniffDelimiter(text: string): string | undefined {
+export function sniffDelimiter(text: string, called: Called = 'table'): string | undefined {
   const lines = text
     .slice(0, 20_000)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
+    // Marks of a sentence are followed by a space, or end the line.
+    .map((line) => (called === 'table' ? line : line.replace(/[,;](?= |$)/g, '')))
     .slice(0, 20);
-  if (lines.length < 2) return undefined;
+  if (lines.length < (called === 'text' ? 3 : 2)) return undefined;
   const scored = delimiters.map((delimiter) => ({ delimiter, share: evenness(lines, delimiter) }));
   const best = scored.reduce((left, right) => (right.share > left.share ? right : left));
-  return best.share >= 0.8 ? best.delimiter : undefined;
+  const least = called === 'text' && best.delimiter !== '\t' ? 1 + 3 / 10_000 : 0.8;
+  return best.share >= least ? best.delimiter : undefined;
 }
 
 /** Share of lines with as many cells as the first; more columns win a tie. */
