@@ -1,13 +1,15 @@
 import PostalMime, { type Address } from 'postal-mime';
 import { charsetName } from './charset-name';
+import { decodeText, detectEncoding } from './decode-text';
 import { mailElements } from './mail-elements';
 import type { Parser } from './parser';
 
 /** Reads a stored mail with its attachments. Nothing in it runs and nothing is fetched. */
 export const parseEml: Parser = async (file, context) => {
-  const mail = await PostalMime.parse(withKnownCharsets(file), { maxNestingDepth: 50 });
+  const source = withKnownCharsets(withReadableBytes(file));
+  const mail = await PostalMime.parse(source, { maxNestingDepth: 50 });
   const line = (name: string, value: string) => (value === '' ? '' : `${name}: ${value}`);
-  const elements = await mailElements(
+  const read = await mailElements(
     {
       subject: mail.subject ?? '',
       headers: [
@@ -18,17 +20,15 @@ export const parseEml: Parser = async (file, context) => {
       ],
       text: mail.text ?? '',
       html: mail.html ?? '',
-      // Pictures that the HTML shows in its text are no attachments to a reader.
-      attachments: mail.attachments
-        .filter(({ related }) => !related)
-        .map(({ filename, content }) => ({
-          filename: filename ?? '',
-          content: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
-        })),
+      attachments: mail.attachments.map(({ filename, content, related }) => ({
+        filename: filename ?? '',
+        content: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
+        isShown: related === true,
+      })),
     },
     context,
   );
-  return { title: mail.subject || undefined, pages: null, elements };
+  return { title: mail.subject || undefined, pages: null, ...read };
 };
 
 function people(addresses: Address[] = []): string {
@@ -36,6 +36,20 @@ function people(addresses: Address[] = []): string {
     .flatMap((address) => address.group ?? [address])
     .map(({ name, address }) => (name && address ? `${name} <${address}>` : name || address))
     .join(', ');
+}
+
+/**
+ * Old programs write headers, and messages that name no encoding, in the one of their country: such
+ * bytes are read by what they look like.
+ */
+function withReadableBytes(file: Uint8Array): Uint8Array {
+  const source = Buffer.from(file);
+  const end = source.indexOf(/\r\n\r\n/.test(source.toString('latin1')) ? '\r\n\r\n' : '\n\n');
+  const isNamed = /charset\s*=/i.test(source.toString('latin1'));
+  const unnamed = isNamed && end > 0 ? source.subarray(0, end) : source;
+  if (detectEncoding(unnamed).startsWith('utf')) return file;
+  const rest = source.subarray(unnamed.length);
+  return Buffer.concat([Buffer.from(decodeText(unnamed)), rest]);
 }
 
 /** Names of encodings as decoders know them; the parser reads what it does not know as Latin. */

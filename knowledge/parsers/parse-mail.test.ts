@@ -47,8 +47,12 @@ test('a mail gives its subject, its headers and its message once, and its attach
         'attachment; filename="photos.zip"',
       ),
     ]);
-  const { format, title, elements } = await parse(mail);
+  const { format, title, elements, notes } = await parse(mail);
   expect({ format, title }).toEqual({ format: 'eml', title: 'Opening day' });
+  expect(notes).toEqual([
+    { code: 'attachment_unread', values: { name: 'photos.zip', reason: 'unsupported_type' } },
+    { code: 'hidden_text', values: { count: 1 } },
+  ]);
   expect(toldElements(elements)).toEqual([
     'title: Opening day',
     'text: From: Ann Lee <ann@shop.test>\nTo: Bo <bo@shop.test>, cy@shop.test\nDate: 2026-03-20T09:00:00.000Z',
@@ -116,4 +120,66 @@ test('a mail of Outlook that is cut off is damaged', async () => {
   await expect(parse(file.slice(0, 4000))).rejects.toMatchObject({
     failure: expect.stringMatching(/damaged|unsupported_type/),
   });
+});
+
+test('names and messages come out right in the encodings of old programs', async () => {
+  const gbk = (text: string) => iconv.encode(text, 'gb18030');
+  const quoted = (bytes: Buffer) =>
+    [...bytes].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+  const name = `filename*0*=gb2312''${quoted(gbk('价格')).replaceAll('=', '%')}; filename*1*=%2Ecsv`;
+  const mail =
+    headers(`=?GB2312?Q?${quoted(gbk('会议'))}?= =?GB2312?B?${gbk('改期').toString('base64')}?=`) +
+    multipart('mixed', 'b', [
+      `Content-Type: text/plain; charset=GBK\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quoted(gbk('改到周五。'))}`,
+      part('text/csv', gbk('项目,价格\n椅子,240\n'), `attachment; ${name}`),
+    ]);
+  const { title, elements } = await parse(mail);
+  expect(title).toBe('会议改期');
+  expect(toldElements(elements).slice(2)).toEqual([
+    'text: 改到周五。',
+    'title: 价格.csv',
+    'table: 项目 | 价格\n椅子 | 240',
+  ]);
+});
+
+test('a mail that names no encoding is read by what it looks like', async () => {
+  const plain = `From: ann@shop.test\r\nTo: bo@shop.test\r\nSubject: 会议改期通知\r\n\r\n会议改到周五下午两点。\r\n`;
+  const { title, elements } = await parse(iconv.encode(plain, 'gb18030'));
+  expect(title).toBe('会议改期通知');
+  expect(toldElements(elements).at(-1)).toBe('text: 会议改到周五下午两点。');
+});
+
+test('a forwarded mail is read with its own attachments, and folders in names lead nowhere', async () => {
+  const inner =
+    headers('Inner') +
+    multipart('mixed', 'i', [
+      part('text/plain', 'See the list.'),
+      part('text/csv', 'Item,Price\nBag,30\n', 'attachment; filename="../../etc/list.csv"'),
+    ]);
+  const mail =
+    headers('Outer') +
+    multipart('mixed', 'o', [
+      part('text/plain', 'As promised.'),
+      `Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename="C:\\\\mails\\\\inner.eml"\r\n\r\n${inner}`,
+    ]);
+  expect(toldElements((await parse(mail)).elements).slice(2)).toEqual([
+    'text: As promised.',
+    'title: inner.eml',
+    'title: Inner',
+    'text: From: Ann Lee <ann@shop.test>\nTo: Bo <bo@shop.test>, cy@shop.test\nDate: 2026-03-20T09:00:00.000Z',
+    'text: See the list.',
+    'title: list.csv',
+    'table: Item | Price\nBag | 30',
+  ]);
+});
+
+test('attachments beyond the limit are told of', async () => {
+  const parts = Array.from({ length: 103 }, (_, at) =>
+    part('text/plain', `Number ${at}.`, `attachment; filename="${at}.txt"`),
+  );
+  const { elements, notes } = await parse(headers('Many') + multipart('mixed', 'm', parts));
+  expect(elements.filter(({ text }) => text.startsWith('Number'))).toHaveLength(100);
+  expect(notes).toEqual([
+    { code: 'attachment_unread', values: { name: '100.txt +2', reason: 'too_large_unpacked' } },
+  ]);
 });

@@ -12,11 +12,10 @@ const { default: MsgReader } = createRequire(import.meta.url)(
 
 /** Reads a mail as Outlook stores it, with its attachments, mails among them. */
 export const parseMsg: Parser = async (file, context) => {
-  const reader = new MsgReader(new DataView(file.buffer, file.byteOffset, file.byteLength));
-  const mail = reader.getFileData();
+  const { reader, mail } = openMsg(file);
   if (mail.error) throw new DocumentError('damaged', { cause: mail.error });
   const shown = (mail.attachments ?? []).filter(({ attachmentHidden }) => !attachmentHidden);
-  const elements = await mailElements(
+  const read = await mailElements(
     {
       subject: mail.subject ?? '',
       headers: headerLines(mail),
@@ -24,13 +23,27 @@ export const parseMsg: Parser = async (file, context) => {
       html: readHtml(mail),
       attachments: shown.map((attachment) => {
         const { fileName, content } = reader.getAttachment(attachment);
-        return { filename: fileName, content };
+        return { filename: fileName, content, isShown: false };
       }),
     },
     context,
   );
-  return { title: mail.subject || undefined, pages: null, elements };
+  return { title: mail.subject || undefined, pages: null, ...read };
 };
+
+/** Old mails hold text in the code page of their writer, which is known once they are read. */
+function openMsg(file: Uint8Array) {
+  const open = () => new MsgReader(new DataView(file.buffer, file.byteOffset, file.byteLength));
+  const reader = open();
+  const mail = reader.getFileData();
+  const ansiEncoding = `cp${mail.messageCodepage ?? mail.internetCodepage}`;
+  if (/^cp(65001|1252|1200)$/.test(ansiEncoding) || !iconv.encodingExists(ansiEncoding)) {
+    return { reader, mail };
+  }
+  const again = open();
+  again.parserConfig = { ansiEncoding };
+  return { reader: again, mail: again.getFileData() };
+}
 
 function headerLines(mail: FieldsData): string[] {
   const to = (type: string) =>
