@@ -16,17 +16,22 @@ export async function waitForSource(
   since: Date,
   onProgress: (progress: number, state: string) => void,
 ): Promise<SourceRow> {
+  let ended: SourceRow | null = null;
   for (;;) {
     const row = await findSource(id);
     if (!row) throw new CommandProblem('The source was deleted while it was being read.');
-    const isDone = row.endedAt !== null && row.endedAt >= since && row.state !== 'running';
-    const isBegun = row.startedAt !== null && row.startedAt >= since;
-    const unfinished = isDone && isBegun ? await countUnfinishedDocuments(id) : null;
-    if (unfinished === 0) return row;
-    if (unfinished !== null) onProgress(1, `${unfinished} documents are being read`);
+    // The next run may have begun before the last document of this one is read.
+    if (isEndedSince(row, since)) ended ??= row;
+    const unfinished = ended ? await countUnfinishedDocuments(id) : null;
+    if (ended && unfinished === 0) return { ...ended, documents: row.documents };
+    if (ended) onProgress(1, `${unfinished} documents are being read`);
     else onProgress(fraction(sourceProgressSchema.nullish().parse(row.progress)), row.state);
     await setTimeout(pollMs);
   }
+}
+
+function isEndedSince({ state, startedAt, endedAt }: SourceRow, since: Date): boolean {
+  return state !== 'running' && endedAt !== null && startedAt !== null && startedAt >= since;
 }
 
 function fraction(progress: SourceProgress | null | undefined): number {

@@ -52,17 +52,9 @@ export function SourceItem({ source, kind, visibility, onChoose }: Props) {
         ) : null}
         {outcome && !error ? <SourceOutcome outcome={outcome} /> : null}
         <Text size="xs" c="dimmed">
-          {endedAt ? (
-            <span>
-              {t('last')}: <TimeAgo at={endedAt} />
-            </span>
-          ) : null}
+          {endedAt ? t.rich('last', { time: () => <TimeAgo at={endedAt} /> }) : null}
           {endedAt && nextRunAt ? ' · ' : null}
-          {nextRunAt ? (
-            <span>
-              {t('next')}: <TimeAgo at={nextRunAt} />
-            </span>
-          ) : null}
+          {nextRunAt ? t.rich('next', { time: () => <TimeAgo at={nextRunAt} /> }) : null}
         </Text>
       </div>
       <div className={classes.menu}>

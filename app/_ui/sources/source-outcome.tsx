@@ -4,17 +4,18 @@ import { useId, useState } from 'react';
 import type { SourceView } from '@/lib/shared/sources';
 import classes from './sources.module.css';
 
-const counted = ['added', 'changed', 'removed', 'failed'] as const;
+const told = ['added', 'changed', 'removed', 'failed'] as const;
 
 /** What the last run did, and what it could not take, with the reasons. */
 export function SourceOutcome({ outcome }: { outcome: NonNullable<SourceView['outcome']> }) {
   const t = useTranslations('sources');
-  const done = counted
+  const done = told
     .filter((name) => outcome[name] > 0)
     .map((name) => t(`counts.${name}`, { count: outcome[name] }));
+  if (done.length === 0) done.push(t('counts.unchanged', { count: outcome.unchanged }));
   return (
     <div>
-      <Text size="sm">{done.length > 0 ? done.join(' · ') : t('nothingNew')}</Text>
+      <Text size="sm">{done.join(' · ')}</Text>
       {outcome.isComplete ? null : (
         <Text size="sm" c="dimmed">
           {t('incomplete')}

@@ -3,7 +3,13 @@ import { useTranslations } from 'next-intl';
 import type { SourceView } from '@/lib/shared/sources';
 import { isDue } from './use-sources';
 
-const colors = { idle: 'green', waiting: 'blue', failed: 'red', paused: 'gray' } as const;
+const colors = {
+  idle: 'green',
+  partial: 'yellow',
+  waiting: 'blue',
+  failed: 'red',
+  paused: 'gray',
+} as const;
 
 /** How a source stands: how far its run is, or how the last one ended. */
 export function SourceStatus({ source }: { source: SourceView }) {
@@ -35,6 +41,7 @@ export function SourceStatus({ source }: { source: SourceView }) {
 
 function shownState(source: SourceView): keyof typeof colors {
   if (source.isPaused) return 'paused';
-  if (source.state === 'failed' && !isDue(source)) return 'failed';
-  return isDue(source) ? 'waiting' : 'idle';
+  if (isDue(source)) return 'waiting';
+  if (source.state === 'failed') return 'failed';
+  return source.outcome && source.outcome.failed > 0 ? 'partial' : 'idle';
 }
