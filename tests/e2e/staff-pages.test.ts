@@ -5,7 +5,6 @@ import { listMessages } from '@/lib/db/messages';
 import { type PageOptions, startBrowser, type TestBrowser } from '@/tests/support/browser';
 import { startDesk, type TestDesk } from '@/tests/support/desk';
 import { makeCase, saySomething } from '@/tests/support/make-case';
-import { collectProblems } from '@/tests/support/page-problems';
 import { waitFor } from '@/tests/support/wait-for';
 
 let desk: TestDesk;
@@ -76,29 +75,6 @@ test('on a phone an operator goes from the list to a case and back', async () =>
   expect(await page.getByRole('button', { name: /投诉/ }).isVisible()).toBe(false);
   await page.getByRole('button', { name: '返回列表' }).click();
   await page.getByRole('button', { name: /投诉/ }).waitFor();
-});
-
-test('staff upload several files at once, are told why one is refused, and delete it', async () => {
-  const page = await open('/knowledge', 'operator@demo.test');
-  const problems = collectProblems(page);
-  await page.getByText('No documents yet').waitFor();
-  await page.locator('input[type=file]').setInputFiles([
-    {
-      name: 'hours.md',
-      mimeType: 'text/markdown',
-      buffer: Buffer.from('# Hours\n\nOpen from 9.\n'),
-    },
-    { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
-  ]);
-  await page.getByRole('cell', { name: 'Ready' }).waitFor();
-  await page.getByText('The file is empty. Choose another one.').waitFor();
-  expect(problems).toEqual([]);
-
-  await page.getByRole('button', { name: 'Delete “empty”' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await page.getByText('1 document', { exact: true }).waitFor();
-  await page.getByRole('link', { name: 'Hours' }).click();
-  await page.getByText('Open from 9.').waitFor();
 });
 
 test('a viewer reads transcripts on a phone without scrolling sideways', async () => {
