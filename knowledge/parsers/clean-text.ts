@@ -47,7 +47,7 @@ export function needsSpace(left: string, right: string): boolean {
 export function joinLines(lines: string[]): string {
   return lines.reduce((text, line) => {
     if (text === '') return line;
-    if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(line)) return text.slice(0, -1) + line;
+    if (/^\p{Ll}-$/u.test(text.slice(-2)) && /^\p{Ll}/u.test(line)) return text.slice(0, -1) + line;
     return text + (needsSpace(text, line) ? ' ' : '') + line;
   }, '');
 }

@@ -103,6 +103,7 @@ test.each([
   ['MZ-80 manual, first edition.', 'txt'],
   ['A file begins with %PDF-1.4, says the manual.', 'txt'],
   ['<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', 'html'],
+  ['[[Doors]] are closed at ten. [1]', 'txt'],
   ['<div><p>A part of a page</p></div>', 'html'],
   ['Dear Ann, dear Bo,\nwe meet at nine, as always,\nsee you there, all of you,', 'txt'],
 ])('the text «%s» is %s', async (text, format) => {

@@ -3,15 +3,15 @@ import { cleanLine } from './clean-text';
 import { decodeText } from './decode-text';
 import { DocumentError } from './document-error';
 import type { Parser } from './parser';
-import { tableElements } from './table-element';
+import { cutColumns, tableElements } from './table-element';
 
 const delimiters = [',', ';', '\t', '|'];
 
 /** Reads comma-, semicolon-, tab- or bar-separated values as one table, the first row its header. */
 export const parseCsv: Parser = async (file) => {
   const text = decodeText(file);
-  const rows = readRows(text, sniffDelimiter(text) ?? ',');
-  return { pages: null, elements: tableElements(rows, null) };
+  const { rows, notes } = cutColumns(readRows(text, sniffDelimiter(text) ?? ','));
+  return { pages: null, elements: tableElements(rows, null), notes };
 };
 
 function readRows(text: string, delimiter: string): string[][] {

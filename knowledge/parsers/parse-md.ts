@@ -1,25 +1,31 @@
 import { cleanCharacters, cleanLine, joinLines } from './clean-text';
 import { decodeText } from './decode-text';
+import { hiddenText } from './hidden-text';
+import { readMarkdownSource } from './markdown-source';
 import type { Element } from './parsed-document';
 import type { Parser } from './parser';
 import { plainMarkdown } from './plain-markdown';
-import { tableElements } from './table-element';
+import { cutColumns, tableElements } from './table-element';
 
 /** Reads Markdown: headings, lists, tables and code keep their shape; marks of emphasis go. */
 export const parseMd: Parser = async (file) => {
-  const source = cleanCharacters(decodeText(file)).replace(/<!--[\s\S]*?-->/g, '');
-  const { title, body } = splitFrontMatter(source);
+  const source = readMarkdownSource(cleanCharacters(decodeText(file)));
+  const { title, body } = splitFrontMatter(source.text);
   const reader = new MarkdownReader();
   for (const line of body.split('\n')) reader.readLine(line);
   reader.endBlock();
-  return { title, pages: null, elements: reader.elements };
+  const hidden = source.hidden.flatMap(({ text, reason }) =>
+    hiddenText(cleanLine(plainMarkdown(text)), reason, null),
+  );
+  return { title, pages: null, elements: [...reader.elements, ...hidden] };
 };
 
-function splitFrontMatter(source: string): { title?: string; body: string } {
+function splitFrontMatter(source: string): { title?: string | undefined; body: string } {
   const found = /^---\n([\s\S]*?)\n---\n/.exec(source);
   if (!found) return { body: source };
-  const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(found[1] ?? '')?.[1];
-  return { title, body: source.slice(found[0].length) };
+  const given = /^title:(.*)$/m.exec(found[1] ?? '')?.[1]?.trim() ?? '';
+  const title = /^["']/.test(given) ? given.slice(1, -1) : given;
+  return { title: title || undefined, body: source.slice(found[0].length) };
 }
 
 type Kind = 'text' | 'list' | 'table';
@@ -36,18 +42,19 @@ class MarkdownReader {
 
   readLine(line: string): void {
     const fence = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
-    const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
+    const heading = /^\s{0,3}(#{1,6})\s+(.*)$/.exec(line);
     if (this.fence !== undefined) this.readCode(line, fence);
     else if (fence) this.startCode(fence);
-    else if (heading) this.addTitle(heading[2] ?? '', heading[1]?.length ?? 1);
+    else if (heading) this.addTitle(withoutClosing(heading[2] ?? ''), heading[1]?.length ?? 1);
     else if (!this.readUnderline(line)) this.readText(line);
   }
 
   endBlock(): void {
     const lines = this.lines.splice(0);
     if (lines.length === 0) return;
-    if (this.kind === 'table') this.elements.push(...tableElements(readRows(lines), null));
-    else this.addText(this.kind === 'list' ? readItems(lines) : joinParagraph(lines));
+    if (this.kind === 'table') {
+      this.elements.push(...tableElements(cutColumns(readRows(lines)).rows, null));
+    } else this.addText(this.kind === 'list' ? readItems(lines) : joinParagraph(lines));
     this.kind = 'text';
   }
 
@@ -97,6 +104,14 @@ class MarkdownReader {
     const text = this.lines.splice(0).join('\n').trim();
     this.addText(text);
   }
+}
+
+/** A title may end in marks like those before it. */
+function withoutClosing(title: string): string {
+  const text = title.trimEnd();
+  let end = text.length;
+  while (text[end - 1] === '#') end -= 1;
+  return end === 0 || /\s/.test(text.charAt(end - 1)) ? text.slice(0, end) : text;
 }
 
 function lineKind(line: string, current: Kind): Kind {

@@ -1,11 +1,11 @@
 import exceljs, { type Cell, type Worksheet } from 'exceljs';
-import type { ParseNote } from '@/lib/shared/ingestion-log';
 import { cleanLine } from './clean-text';
 import { hiddenText, hide } from './hidden-text';
 import { limits } from './limits';
 import type { Element } from './parsed-document';
 import type { Parser } from './parser';
 import { sheetElements } from './sheet-elements';
+import { cutNote } from './table-element';
 import { readSheet } from './xlsx-sheet';
 import { openZip, type ZipParts } from './zip-parts';
 
@@ -35,7 +35,9 @@ export const parseXlsx: Parser = async (file, { onPage }) => {
     title: cleanLine(workbook.title ?? '') || undefined,
     pages: Math.max(1, workbook.worksheets.length),
     elements,
-    notes: workbook.worksheets.flatMap(cutNote),
+    notes: workbook.worksheets
+      .filter(({ columnCount }) => columnCount > limits.sheetColumns)
+      .map(({ columnCount }) => cutNote(columnCount)),
   };
 };
 
@@ -52,13 +54,6 @@ function elementsOf(
   );
   const elements = [...sheetElements({ name: sheet.name, page, rows }), ...told];
   return sheet.state === 'visible' ? elements : hide(elements, 'hidden-sheet');
-}
-
-function cutNote(sheet: Worksheet): ParseNote[] {
-  if (sheet.columnCount <= limits.sheetColumns) return [];
-  return [
-    { code: 'cut_columns', values: { columns: sheet.columnCount, kept: limits.sheetColumns } },
-  ];
 }
 
 /** The first rows of tables get their ground from the table's style; which sheet a table is on does not matter. */

@@ -22,6 +22,10 @@ const markdownSigns = [
   /\*\*[^*\s][^*\n]{0,200}\*\*/,
 ];
 
+/** An object with a name, or a list of objects, lists or words. */
+const jsonStart =
+  /^(\{\s*("[^"\n]*"\s*:|\}\s*$)|\[\s*(\{\s*"[^"\n]*"\s*:|\[[\s[]*(["\d{\]-]|$)|"[^"\n]*"\s*[,\]]|\]\s*$))/;
+
 /**
  * The format of a text, by how it begins: first what leaves no doubt, then what the name says, then
  * what it looks like.
@@ -38,9 +42,7 @@ export function sniffText(text: string, extension: string): DocumentFormat {
 function sniffSure(text: string): DocumentFormat | undefined {
   const start = text.slice(0, 4000).replace(/^\ufeff?(\s*<(\?|!--)[^<>]{0,1000}>)*\s*/, '');
   if (/^<(!doctype html|html[\s>])/i.test(start)) return 'html';
-  if (/^(\{\s*("[^"\n]*"\s*:|\})|\[\s*(\{\s*"|\[\s*["\d[]|"[^"\n]*"\s*[,\]]|\]))/.test(start)) {
-    return 'json';
-  }
+  if (jsonStart.test(start)) return 'json';
   return isMail(text) ? 'eml' : undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { ParseNote } from '@/lib/shared/ingestion-log';
+import { limits } from './limits';
 import type { Element } from './parsed-document';
 
 /** Rows of a large table that go into one element; each repeats the header row. */
@@ -20,4 +22,16 @@ export function tableElements(rows: string[][], page: number | null): Element[] 
     parts.push({ kind: 'table', text: part.map(rowLine).join('\n'), page, rows: part });
   }
   return parts;
+}
+
+/** Rows without the columns beyond the limit, and a note when there are any. */
+export function cutColumns(rows: string[][]): { rows: string[][]; notes: ParseNote[] } {
+  const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  if (columns <= limits.sheetColumns) return { rows, notes: [] };
+  return { rows: rows.map((row) => row.slice(0, limits.sheetColumns)), notes: [cutNote(columns)] };
+}
+
+/** @param columns that a table has; those up to the limit are read */
+export function cutNote(columns: number): ParseNote {
+  return { code: 'cut_columns', values: { columns, kept: limits.sheetColumns } };
 }
