@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, TableTd, TableTr, Text } from '@mantine/core';
+import { ActionIcon, Group, NativeSelect, TableTd, TableTr, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { useVisibilityOptions } from '@/app/_ui/knowledge/use-visibility-options';
@@ -29,8 +29,12 @@ export function DocumentRow({ document, visibilities, acts, onSource }: Props) {
         <DocumentTitle document={document} onSource={onSource} />
       </TableTd>
       <TableTd className={classes.status}>
-        <DocumentStatus document={document} />
-        {acts ? <ReadingActs document={document} acts={acts} /> : null}
+        <Group wrap="nowrap" align="start" justify="space-between" gap="sm">
+          <div className={classes.outcome}>
+            <DocumentStatus document={document} />
+          </div>
+          {acts ? <ReadingActs document={document} acts={acts} /> : null}
+        </Group>
       </TableTd>
       <TableTd className={classes.visibility}>
         {acts ? (

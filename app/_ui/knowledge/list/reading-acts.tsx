@@ -16,8 +16,8 @@ export function ReadingActs({ document, acts }: Props) {
   const isFailed = status === 'failed';
   return (
     <ActButton
-      mt={4}
       variant="default"
+      flex="none"
       aria-label={t(isFailed ? 'retryLabel' : 'cancelLabel', { title })}
       act={() => (isFailed ? acts.retry(document) : acts.cancel(document))}
     >

@@ -39,12 +39,12 @@ test('a folder is emptied to its last file, however deep and however many there 
   const many = Array.from({ length: 250 }, (_, index) => ({ name: `page-${index}.md` }));
   const folder = entryOf({
     name: 'manual',
-    holds: [{ name: 'part', holds: many }, { name: 'a.pdf' }],
+    holds: [{ name: 'part', holds: many.reverse() }, { name: 'z.pdf' }],
   });
   const { files, hidden } = await collectEntries([folder]);
   expect(files).toHaveLength(251);
   expect(files[249]?.path).toBe('manual/part/page-249.md');
-  expect(files[250]?.file.name).toBe('a.pdf');
+  expect(files[250]?.file.name).toBe('z.pdf');
   expect(hidden).toEqual([]);
 });
 

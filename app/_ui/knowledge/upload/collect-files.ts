@@ -13,6 +13,8 @@ export interface Collected {
   unreadable: string[];
 }
 
+const order = new Intl.Collator(undefined, { numeric: true });
+
 const systemNames = new Set(['thumbs.db', 'desktop.ini', '__macosx', 'icon\r']);
 
 /** Whether a file or folder of this name is no document: dot files, lock files, previews. */
@@ -79,7 +81,10 @@ function openFile(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject));
 }
 
-/** A folder's entries. The browser hands them out a hundred at a time, and none at the end. */
+/**
+ * A folder's entries as people would sort them. The browser hands them out a hundred at a time, in
+ * any order, and none at the end.
+ */
 async function listFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
@@ -87,7 +92,7 @@ async function listFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemE
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
-    if (some.length === 0) return all;
+    if (some.length === 0) return all.sort((a, b) => order.compare(a.name, b.name));
     all.push(...some);
   }
 }
