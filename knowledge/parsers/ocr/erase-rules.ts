@@ -120,8 +120,9 @@ function whiten(picture: GreyPicture, marks: Uint8Array, threshold: number): voi
     if (!isErased(mark)) return;
     for (const near of around(picture, place % width, Math.floor(place / width))) {
       const shade = pixels[near] ?? 0;
-      const isFringe = shade > threshold;
-      if (isFringe || isErased(marks[near] ?? 0)) pixels[near] = Math.max(paper, shade);
+      // Ink of a line that stays between what goes is the middle of a crossing.
+      const isLine = marks[near] !== 0;
+      if (isLine || shade > threshold) pixels[near] = Math.max(paper, shade);
     }
   });
 }

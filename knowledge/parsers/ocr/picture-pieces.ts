@@ -1,11 +1,11 @@
-import { cleanLine, needsSpace } from '../clean-text';
+import { cleanLine } from '../clean-text';
 import type { Piece } from '../pdf-piece';
 import { cellGap } from '../pdf-show-text';
+import { printedText } from './printed-text';
 import type { PrintedLine } from './tesseract-worker';
 
-/** Words and lines that the reader is less sure of than this, of 100, are what it saw in a pattern. */
-const leastWordConfidence = 30;
-const leastLineConfidence = 50;
+/** Text that the reader is less sure of than this, of 100, is what it saw in a pattern. */
+const leastConfidence = 50;
 /** A picture with fewer letters and digits says nothing. */
 const leastLetters = 2;
 /** Usual print counts as so many points high, whatever its size in the picture. */
@@ -13,6 +13,8 @@ const usualSize = 10;
 /** Print within these shares of the usual height is of the usual size: measures of it are rough. */
 const usualRange = { least: 0.7, most: 1.45 };
 const letter = /[\p{L}\p{N}]/gu;
+/** What a cell may say without a letter: nothing, or less or more. */
+const sign = /^[-–—+%/]+$/;
 
 export interface PicturePieces {
   pieces: Piece[];
@@ -24,6 +26,12 @@ export interface PicturePieces {
 
 type Word = PrintedLine['words'][number];
 
+/** Words of a line without wide gaps between them. */
+interface Stretch {
+  line: PrintedLine;
+  words: Word[];
+}
+
 /**
  * What was read of a picture, as pieces of text with their places, as a PDF's page has them.
  * @param height of usual print, in pixels
@@ -31,21 +39,28 @@ type Word = PrintedLine['words'][number];
  */
 export function picturePieces(lines: PrintedLine[], height: number, rows: number): PicturePieces {
   const unit = usualSize / height;
-  const kept = lines
-    .map((line) => ({ line, words: line.words.filter(isRead) }))
-    .filter(({ words }) => isPrint(words));
-  const words = kept.flatMap((each) => each.words);
+  const stretches = lines.flatMap((line) => toStretches(line, height)).filter(isPrint);
+  const words = stretches.flatMap((stretch) => stretch.words);
   if (countLetters(words) < leastLetters) return { pieces: [], confidence: 0, unit };
-  const pieces = kept.flatMap(({ line, words: read }) => linePieces(line, read, { unit, rows }));
+  const pieces = stretches.map((stretch) => toPiece(stretch, unit, rows));
   return { pieces, confidence: meanConfidence(words), unit };
 }
 
-function isRead({ text, confidence }: Word): boolean {
-  return confidence >= leastWordConfidence && cleanLine(text) !== '';
+function toStretches(line: PrintedLine, height: number): Stretch[] {
+  const widest = cellGap * printSize(line.rowAttributes.rowHeight, height);
+  const stretches: Stretch[] = [];
+  for (const word of line.words.filter(({ text }) => cleanLine(text) !== '')) {
+    const open = stretches.at(-1);
+    const end = Math.max(...(open?.words.map(({ bbox }) => bbox.x1) ?? []));
+    if (open && word.bbox.x0 - end <= widest) open.words.push(word);
+    else stretches.push({ line, words: [word] });
+  }
+  return stretches;
 }
 
-function isPrint(words: Word[]): boolean {
-  return countLetters(words) > 0 && meanConfidence(words) >= leastLineConfidence;
+function isPrint({ words }: Stretch): boolean {
+  const saysSomething = countLetters(words) > 0 || words.some(({ text }) => sign.test(text));
+  return saysSomething && meanConfidence(words) >= leastConfidence;
 }
 
 function countLetters(words: Word[]): number {
@@ -59,35 +74,24 @@ function meanConfidence(words: Word[]): number {
   return length === 0 ? 0 : sum / length;
 }
 
-/** Words without wide gaps are one piece: only words of Latin letters are set apart by spaces. */
-function linePieces(
-  line: PrintedLine,
-  words: Word[],
-  scale: { unit: number; rows: number },
-): Piece[] {
-  const { unit, rows } = scale;
-  const size = printSize(line.rowAttributes.rowHeight * unit);
-  const pieces: Piece[] = [];
-  for (const { text, bbox } of words) {
-    const [left, right] = [bbox.x0 * unit, bbox.x1 * unit];
-    const clean = cleanLine(text);
-    const last = pieces.at(-1);
-    if (last && left - last.right <= cellGap * size) {
-      last.text += (needsSpace(last.text, clean) ? ' ' : '') + clean;
-      last.right = Math.max(last.right, right);
-    } else {
-      const baseline = (rows - baselineAt(line, (bbox.x0 + bbox.x1) / 2)) * unit;
-      pieces.push({ ...plain, text: clean, left, right, baseline, size });
-    }
-  }
-  return pieces;
+function toPiece({ line, words }: Stretch, unit: number, rows: number): Piece {
+  const left = Math.min(...words.map(({ bbox }) => bbox.x0));
+  const right = Math.max(...words.map(({ bbox }) => bbox.x1));
+  return {
+    text: printedText(words.map(({ text }) => cleanLine(text))),
+    left: left * unit,
+    right: right * unit,
+    baseline: (rows - baselineAt(line, (left + right) / 2)) * unit,
+    size: printSize(line.rowAttributes.rowHeight * unit, usualSize),
+    ...plain,
+  };
 }
 
 const plain = { lost: 0, angle: 0, isBold: false, mark: null, hidden: null };
 
-function printSize(size: number): number {
-  const share = size / usualSize;
-  return share > usualRange.least && share < usualRange.most ? usualSize : size;
+function printSize(size: number, usual: number): number {
+  const share = size / usual;
+  return share > usualRange.least && share < usualRange.most ? usual : size;
 }
 
 function baselineAt({ baseline: { x0, y0, x1, y1 } }: PrintedLine, x: number): number {

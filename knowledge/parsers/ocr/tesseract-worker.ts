@@ -12,8 +12,16 @@ import {
 } from 'tesseract.js';
 import { processGlobal } from '@/lib/process-global';
 
-/** English first: of a word that both can read, its reading is the better one. */
-const languages = ['eng', 'chi_sim'];
+/**
+ * What print is read with, the best for most words first. Of the two readings of Chinese one knows
+ * figures and signs among characters better, the other rare characters: each word is taken from the
+ * one that is surest of it.
+ */
+const models = [
+  { name: 'eng', file: '@tesseract.js-data/eng/4.0.0/eng.traineddata.gz' },
+  { name: 'chi_int', file: '@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz' },
+  { name: 'chi_sim', file: '@tesseract.js-data/chi_sim/4.0.0/chi_sim.traineddata.gz' },
+];
 const require = createRequire(import.meta.url);
 
 /** A line of print that was found in a picture, with its words when these were read. */
@@ -62,18 +70,16 @@ function printWorker(): Promise<Worker> {
   return processGlobal('print-worker', startWorker);
 }
 
-/** The worker reads its languages from one folder, but npm gives each a package of its own. */
+/** The worker reads its models from one folder; here they lie in the packages that npm gave us. */
 async function startWorker(): Promise<Worker> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'frontdesk-ocr-'));
   try {
-    for (const language of languages) {
-      const data = require.resolve(
-        `@tesseract.js-data/${language}/4.0.0/${language}.traineddata.gz`,
-      );
-      await symlink(data, path.join(folder, path.basename(data)));
+    for (const { name, file } of models) {
+      await symlink(require.resolve(file), path.join(folder, `${name}.traineddata.gz`));
     }
+    const names = models.map(({ name }) => name);
     const places = { langPath: folder, cacheMethod: 'none', gzip: true };
-    return await createWorker(languages, OEM.LSTM_ONLY, places);
+    return await createWorker(names, OEM.LSTM_ONLY, places);
   } finally {
     await rm(folder, { recursive: true });
   }
