@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { createServer as createTlsServer } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SiteServer, startSite } from '@/tests/support/site-server';
@@ -132,6 +133,22 @@ test('the connection goes to the address that was checked, whatever the name lea
   expect(await text(response.body)).toBe('<p>Welcome</p>');
   expect(asked).toBe(1);
   expect(site.requests.at(-1)?.headers.host).toBe(`rebinding.test:${site.port}`);
+});
+
+test('an encrypted connection to the checked address still asks for the name, and its certificate', async () => {
+  const names: string[] = [];
+  const server = createTlsServer({
+    SNICallback: (name, done) => {
+      names.push(name);
+      done(new Error('there is no certificate'));
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  expect(await reasonOf(get(`https://site.test:${port}/`))).toBe('unreachable');
+  expect(names).toEqual(['site.test']);
+  server.close();
 });
 
 const redirectTo = (location: string) => (_: unknown, response: ServerResponse) =>
