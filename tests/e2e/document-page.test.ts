@@ -83,7 +83,7 @@ test('pages are turned by the keyboard, and the address leads to a passage on it
   await page.getByText('Page 2 of 2').waitFor({ state: 'attached' });
   expect(new URL(page.url()).searchParams.get('page')).toBe('2');
 
-  const passage = page.locator('li', { hasText: 'Keys of Porter' });
+  const passage = page.getByRole('listitem').filter({ hasText: 'Keys of Porter' });
   const chunkId = (await passage.getAttribute('id'))?.replace('read-', '');
   await page.goto(`${desk.url}/knowledge/${id}?page=2&chunk=${chunkId}`);
   await expect.poll(() => passage.getAttribute('aria-current')).toBe('true');
@@ -95,7 +95,7 @@ test('pages are turned by the keyboard, and the address leads to a passage on it
 test('words that could not be saved stay, and an edited passage is shown with what was read', async () => {
   const { id } = await upload('Lockers');
   const page = await open(`/knowledge/${id}?page=2`);
-  const passage = page.locator('li', { hasText: 'Keys of Lockers' });
+  const passage = page.getByRole('listitem').filter({ hasText: 'Keys of Lockers' });
   await passage.getByRole('button', { name: /^Edit passage/ }).click();
   const field = page.getByRole('textbox', { name: /^Words of passage/ });
   await field.fill('Lockers are emptied every Friday.');
@@ -106,7 +106,9 @@ test('words that could not be saved stay, and an edited passage is shown with wh
 
   await page.unroute('**/chunks/*');
   await page.getByRole('button', { name: 'Save' }).click();
-  const edited = page.locator('li', { hasText: 'Lockers are emptied every Friday.' });
+  const edited = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Lockers are emptied every Friday.' });
   await edited.getByText('Edited', { exact: true }).waitFor();
   await edited.getByText('As it was read').waitFor();
   await edited.getByText('Keys of Lockers are returned').waitFor();
@@ -127,7 +129,7 @@ test('a passage that somebody adds stands on the page and goes when it is remove
     .getByRole('textbox', { name: 'Words of the new passage' })
     .fill('The garage closes at ten.');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  const added = page.locator('li', { hasText: 'The garage closes at ten.' });
+  const added = page.getByRole('listitem').filter({ hasText: 'The garage closes at ten.' });
   await added.getByText('Added', { exact: true }).waitFor();
   await added.getByRole('button', { name: /^Remove/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();

@@ -23,12 +23,16 @@ export function ReadPane({ side, onShow, passages, text, children }: Props) {
         value={side}
         onChange={(value) => onShow(value === 'text' ? 'text' : 'passages')}
         variant="pills"
+        keepMounted={false}
       >
         <Tabs.List mb="sm" aria-label={t('read')}>
           <Tabs.Tab value="passages">{t('passages')}</Tabs.Tab>
           <Tabs.Tab value="text">{t('text')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="passages">{passages}</Tabs.Panel>
+        {/* What is being written stays; what was read can be drawn again. */}
+        <Tabs.Panel value="passages" keepMounted>
+          {passages}
+        </Tabs.Panel>
         <Tabs.Panel value="text">{text}</Tabs.Panel>
       </Tabs>
       {children}
