@@ -9,6 +9,9 @@ const maxPicturePixels = 120_000_000;
 /** Pixels of a picture that is worth nothing: no other is decoded where only text is wanted. */
 const noPicturePixels = 1;
 
+/** Bytes at the end among which the place of a file's table of contents is named, also after other data. */
+const tailLength = 65_536;
+
 const assets = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
 /**
@@ -22,6 +25,7 @@ export async function openPdf(
   file: Uint8Array,
   { hasPictures = true }: { hasPictures?: boolean } = {},
 ): Promise<PDFDocumentProxy> {
+  requireEnd(file);
   const { getDocument, VerbosityLevel } = await loadPdfJs();
   const task = getDocument({
     // pdf.js takes the buffer away from its owner, so it gets a copy.
@@ -43,4 +47,10 @@ export async function openPdf(
     const isLocked = cause instanceof Error && cause.name === 'PasswordException';
     throw new DocumentError(isLocked ? 'password_protected' : 'damaged', { cause });
   }
+}
+
+/** pdf.js makes what it can of half a file; half a document must not pass for the whole one. */
+function requireEnd(file: Uint8Array): void {
+  const tail = Buffer.from(file.subarray(-tailLength));
+  if (!tail.includes('startxref')) throw new DocumentError('damaged', { cause: 'no startxref' });
 }

@@ -109,9 +109,10 @@ function growBand(rows: Row[], from: number, rules: Rect[], least: number): Band
  * if it is narrow.
  */
 function endTogether(rows: Row[], { from, to, gutter }: Band): number {
-  const sideOf = (row: Row) => row.some(({ right }) => right <= gutter.left + 0.5);
-  const sides = rows.slice(from, to + 1).map(sideOf);
-  const last = Math.min(sides.lastIndexOf(true), sides.lastIndexOf(false)) + from;
+  const band = rows.slice(from, to + 1);
+  const lastLeft = band.findLastIndex((row) => row.some(({ right }) => right <= gutter.left + 0.5));
+  const lastRight = band.findLastIndex((row) => row.some(({ left }) => left >= gutter.right - 0.5));
+  const last = Math.min(lastLeft, lastRight) + from;
   for (let at = last; at < to; at += 1) {
     const [row, next] = [rows[at]?.[0], rows[at + 1]?.[0]];
     if (!row || !next) break;

@@ -62,6 +62,6 @@ export function showTextOfScans(
     if (piece.hidden !== 'invisible') return piece;
     const { left, right, bottom, top } = turnBack(textRect(piece), piece.angle);
     const isOver = scans.some((scan) => covers(scan, (left + right) / 2, (bottom + top) / 2));
-    return isOver ? { ...piece, hidden: null } : piece;
+    return isOver ? { ...piece, hidden: null, isScanned: true } : piece;
   });
 }

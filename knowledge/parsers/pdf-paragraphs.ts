@@ -4,6 +4,8 @@ import { tableLength } from './pdf-tables';
 
 /** Lines of one paragraph are at most this many font sizes apart. */
 const maxLineSpacing = 2.5;
+/** Lines that go on in the next one end at most this many font sizes before their column does. */
+const columnSlack = 4;
 /** What ends a sentence: a paragraph that ends without goes on in the next column. */
 const sentenceEnd = /[.!?:;。！？：；…]["'”’)）]*$/;
 
@@ -42,6 +44,7 @@ function isInNextColumn(above: Line, line: Line): boolean {
   return (
     line.baseline > above.baseline &&
     line.place.left > above.place.right &&
+    above.place.right > above.columnRight - columnSlack * above.size &&
     !sentenceEnd.test(lineText(above))
   );
 }

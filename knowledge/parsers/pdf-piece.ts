@@ -23,6 +23,8 @@ export interface Piece {
   mark: number | null;
   /** Why readers do not see it; null for what they see. */
   hidden: HiddenReason | null;
+  /** A scanner's software has read it in a picture and put it there. */
+  isScanned?: boolean;
 }
 
 /** How far letters reach above and below their baseline, in font sizes. */
