@@ -26,6 +26,11 @@ const formatByType: Record<string, DocumentFormat> = {
   otp: 'odp',
   epub: 'epub',
   rtf: 'rtf',
+  png: 'png',
+  apng: 'png',
+  jpg: 'jpeg',
+  tif: 'tiff',
+  webp: 'webp',
 };
 
 /** Kinds whose mark is so short that texts begin with it by chance. */

@@ -17,8 +17,10 @@ export const limits = {
   sheetColumns: 1000,
   /** Attachments of a mail that are read. */
   attachments: 100,
-  /** Time for reading one document, in milliseconds. */
+  /** Time without a page read after which a document counts as hanging, in milliseconds. */
   parseMs: 120_000,
+  /** Time for reading one document, in milliseconds: scans take seconds for each page. */
+  documentMs: 1_800_000,
   /** Heap of the process that reads it, in megabytes. */
   heapMb: 512,
   /** All memory of that process, in bytes. */

@@ -20,4 +20,8 @@ export const parsers: Record<DocumentFormat, () => Promise<Parser>> = {
   tsv: async () => (await import('./parse-csv')).parseCsv,
   json: async () => (await import('./parse-json')).parseJson,
   txt: async () => (await import('./parse-txt')).parseTxt,
+  png: async () => (await import('./parse-image')).parseImage,
+  jpeg: async () => (await import('./parse-image')).parseImage,
+  tiff: async () => (await import('./parse-image')).parseImage,
+  webp: async () => (await import('./parse-image')).parseImage,
 };

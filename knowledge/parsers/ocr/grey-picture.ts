@@ -24,11 +24,24 @@ function openDecoders(): void {
 
 /**
  * Opens a picture file without decoding it yet.
- * @param page of a file with several pictures, from 0
+ * @param page which of several pictures in the file, from 0
  */
 export function openPicture(file: Uint8Array, page = 0): Sharp {
   openDecoders();
   return sharp(file, { page, limitInputPixels: limits.picturePixels, failOn: 'error' });
+}
+
+/**
+ * How many pictures a file shows one after the other: the pages of a TIFF file. What moves shows one.
+ * @throws DocumentError `too_large_unpacked` or `damaged`
+ */
+export async function countPictures(file: Uint8Array): Promise<number> {
+  try {
+    const { format, pages = 1 } = await openPicture(file).metadata();
+    return format === 'tiff' ? pages : 1;
+  } catch (cause) {
+    throw pictureError(cause);
+  }
 }
 
 /**
@@ -43,13 +56,17 @@ export function pictureError(cause: unknown): DocumentError {
 /**
  * A picture as it is meant to be seen (turned as its camera was, on white where it is transparent)
  * in shades of grey, reduced to at most so many pixels.
+ * @param options `index`: which of several pictures in the file, from 0
  * @throws DocumentError `too_large_unpacked` or `damaged`
  */
-export async function loadGrey(file: Uint8Array, maxPixels: number): Promise<GreyPicture> {
+export async function loadGrey(
+  file: Uint8Array,
+  { index = 0, maxPixels }: { index?: number; maxPixels: number },
+): Promise<GreyPicture> {
   try {
-    const { width, height } = await openPicture(file).metadata();
+    const { width, height } = await openPicture(file, index).metadata();
     const scale = Math.min(1, Math.sqrt(maxPixels / (width * height)));
-    const picture = openPicture(file).autoOrient().flatten({ background: white });
+    const picture = openPicture(file, index).autoOrient().flatten({ background: white });
     return await render(
       scale < 1
         ? picture.resize({

@@ -36,15 +36,17 @@ const nothing: PictureText = { elements: [], confidence: 0 };
  * Reads the text of a picture, English and Chinese: paragraphs and tables in the order of reading,
  * with the places of their lines. Pages that were scanned tilted, on their side or upside down are
  * read as well. A picture without text has no elements.
- * @param picture a PNG, JPEG, TIFF or WebP file
+ * @param picture a PNG, JPEG, WebP or TIFF file
+ * @param options `page`: the number that its elements get; `index`: which of several pictures in
+ * the file, from 0
  * @throws DocumentError `damaged` or `too_large_unpacked` for the picture, `internal` when the
  * reader of print fails
  */
 export async function readPicture(
   picture: Uint8Array,
-  { page }: { page: number | null },
+  { page, index = 0 }: { page: number | null; index?: number },
 ): Promise<PictureText> {
-  const seen = invertDark(await loadGrey(picture, maxPixels));
+  const seen = invertDark(await loadGrey(picture, { index, maxPixels }));
   try {
     const look = await findPrint(seen);
     return look ? await readBestTurned(seen, look, page) : nothing;

@@ -54,6 +54,8 @@ async function look(
   const options: Partial<RecognizeOptions> & Record<string, string> = {
     tessedit_pageseg_mode: mode,
     user_defined_dpi: '200',
+    // What it has to say of pictures that it cannot make sense of is of no use in our output.
+    debug_file: '/dev/null',
   };
   const { data } = await worker.recognize(Buffer.from(picture), options, {
     text: false,
