@@ -76,6 +76,8 @@ test('files and a folder dropped on the page become documents; one is opened, th
   await page.getByText('“hollow” is read again.').waitFor();
   const link = await row(page, 'hollow').getByRole('link').getAttribute('href');
   await waitUntilSettled(desk, key, link?.split('/').at(-1) ?? '');
+  const isFocusKept = () => page.evaluate(() => document.activeElement !== document.body);
+  await expect.poll(isFocusKept).toBe(true);
   await page.getByRole('button', { name: 'Retry all' }).click();
   await page.getByText('1 document is read again.').waitFor();
 

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { useVisibilityOptions } from '@/app/_ui/knowledge/use-visibility-options';
 import type { DocumentCounts, DocumentFilter, DocumentView } from '@/lib/shared/documents';
 import { DeleteDocumentDialog } from './delete-document-dialog';
@@ -9,9 +9,9 @@ import { DocumentTable } from './document-table';
 import classes from './list.module.css';
 import { ListHeading } from './list-heading';
 import { NoDocuments } from './no-documents';
-import { useDeletion } from './use-deletion';
 import { useDocumentActs } from './use-document-acts';
 import type { useDocuments } from './use-documents';
+import { usePlace } from './use-place';
 
 interface Props {
   list: ReturnType<typeof useDocuments>;
@@ -37,11 +37,18 @@ export function DocumentList({
   const t = useTranslations('knowledge');
   const section = useRef<HTMLElement>(null);
   const { documents, hasMore, isLoading } = list;
-  const deletion = useDeletion(section, documents);
-  const { labelOf } = visibilities;
-  const { onChanged } = handlers;
-  const all = useDocumentActs({ labelOf, askToDelete: deletion.ask, onChanged });
-  const acts = mayManage ? all : null;
+  const place = usePlace(section, documents);
+  const [asked, setAsked] = useState<DocumentView | null>(null);
+  const all = useDocumentActs({
+    labelOf: visibilities.labelOf,
+    askToDelete: (document) => {
+      place.remember(document);
+      setAsked(document);
+    },
+    onChanged: handlers.onChanged,
+  });
+  const keeping = { retry: place.keeping(all.retry), cancel: place.keeping(all.cancel) };
+  const acts = mayManage ? { ...all, ...keeping } : null;
   const sourceOf = ({ source }: DocumentView) => source?.id === filter.source;
 
   async function showMore() {
@@ -90,10 +97,10 @@ export function DocumentList({
         {isLoading ? t('list.loading') : null}
       </Text>
       <DeleteDocumentDialog
-        document={deletion.asked}
+        document={asked}
         onConfirm={all.remove}
-        onClose={deletion.close}
-        onClosed={deletion.moveFocus}
+        onClose={() => setAsked(null)}
+        onClosed={place.restore}
       />
     </section>
   );
