@@ -1,39 +1,54 @@
 /**
- * The process that parses documents, started by `parseInChild`: reads one file after the other,
- * as asked over IPC. It holds no secrets and no connections, so that it can be killed at any time.
+ * The process that opens files, started by `withParseChild`: reads or draws one after the other, as
+ * asked over IPC. It holds no secrets and no connections, so that it can be killed at any time.
  */
 import { readFile } from 'node:fs/promises';
-import { type ParseReply, type ParseRequest, parseRequestSchema } from './parse-messages';
+import os from 'node:os';
+import { type ChildReply, type ChildRequest, childRequestSchema } from './parse-messages';
 import { DocumentError } from './parsers/document-error';
 import { limits } from './parsers/limits';
 import { parseDocument } from './parsers/parse-document';
 
 /** Progress more often than this is of no use to anyone. */
 const progressMs = 100;
+/** Whoever waits for an answer in the chat goes first; `nice` of 19 would be last of all. */
+const niceness = 10;
 
-const reply = (message: ParseReply) => process.send?.(message);
+const reply = (message: ChildReply) => process.send?.(message);
 
 /** `maxRSS` is in kilobytes, over the life of the process. */
 const replyPeak = () => reply({ type: 'peak', bytes: process.resourceUsage().maxRSS * 1024 });
 
-async function parse({ path, filename }: ParseRequest): Promise<void> {
-  let lastProgress = 0;
-  const onPage = (done: number, total: number) => {
-    if (performance.now() - lastProgress < progressMs) return;
-    lastProgress = performance.now();
-    reply({ type: 'progress', done, total });
-  };
+async function work(request: ChildRequest): Promise<void> {
   try {
-    const file = new Uint8Array(await readFile(path));
-    const document = await parseDocument(file, filename, { onPage });
+    const file = new Uint8Array(await readFile(request.path));
+    const result = await open(request, file);
     replyPeak();
-    reply({ type: 'parsed', document });
+    reply(result);
   } catch (error) {
     const known =
       error instanceof DocumentError ? error : new DocumentError('internal', { cause: error });
     replyPeak();
     reply({ type: 'refused', failure: known.failure, detail: String(known.cause ?? '') });
   }
+}
+
+async function open(request: ChildRequest, file: Uint8Array): Promise<ChildReply> {
+  if (request.type === 'parse') {
+    const document = await parseDocument(file, request.filename, { onPage: progressTeller() });
+    return { type: 'parsed', document };
+  }
+  const { renderPage } = await import('./parsers/render-page');
+  return { type: 'rendered', picture: await renderPage(file, request) };
+}
+
+function progressTeller(): (done: number, total: number) => void {
+  let last = 0;
+  return (done, total) => {
+    if (performance.now() - last < progressMs) return;
+    last = performance.now();
+    reply({ type: 'progress', done, total });
+  };
 }
 
 /** The heap has a limit of its own; this one is for buffers beside it. */
@@ -46,6 +61,7 @@ function watchMemory(): void {
   watch.unref();
 }
 
+os.setPriority(niceness);
 watchMemory();
-process.on('message', (message) => void parse(parseRequestSchema.parse(message)));
+process.on('message', (message) => void work(childRequestSchema.parse(message)));
 process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type BulkheadPolicy, bulkhead } from 'cockatiel';
+import type { Principal } from '@/lib/auth/principal';
+import { findVersion } from '@/lib/db/document-versions';
+import { requireDocument } from '@/lib/db/documents';
+import { notFound } from '@/lib/errors';
+import { pagePictureFolder, removePagePictures } from '@/lib/files/page-pictures';
+import { storedFilePath } from '@/lib/files/stored-file';
+import { log } from '@/lib/log';
+import { processGlobal } from '@/lib/process-global';
+import { requireVersion } from './documents/require-version';
+import { DocumentError } from './parsers/document-error';
+import { renderInChild } from './render-in-child';
+
+/** Formats whose pages have a look of their own. */
+const drawnFormats = new Set(['pdf', 'png', 'jpeg', 'tiff', 'webp']);
+/** Pixels per inch: enough to read small print on a screen. */
+const dpi = 110;
+/** Pages drawn at a time; others wait: drawing takes a process and its memory. */
+const atOnce = 2;
+/** Time for drawing one page, in milliseconds. */
+const drawMs = 30_000;
+
+/**
+ * A page of a document as a PNG: of the version with this number, else of the one that answers,
+ * else of the newest.
+ * @param page from 1
+ * @throws AppError `not_found` when the document is not there or not to be read by this principal,
+ * and when it has no such page or none that can be drawn
+ */
+export async function readPagePicture(
+  principal: Principal,
+  documentId: string,
+  page: number,
+  versionNumber?: number,
+): Promise<Uint8Array> {
+  const document = await requireDocument(principal, documentId);
+  const version = versionNumber
+    ? await requireVersion(documentId, versionNumber)
+    : (document.live ?? document.latest);
+  const isDrawn = drawnFormats.has(version.format ?? '') && page <= (version.pages ?? page);
+  if (!isDrawn) throw notFound();
+  return (await readDrawn(version.id, page)) ?? drawOnce(version.id, page);
+}
+
+async function readDrawn(versionId: string, page: number): Promise<Uint8Array | null> {
+  try {
+    return await readFile(picturePath(versionId, page));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function picturePath(versionId: string, page: number): string {
+  return path.join(pagePictureFolder(versionId), `${page}.png`);
+}
+
+interface Drawing {
+  policy: BulkheadPolicy;
+  pages: Map<string, Promise<Uint8Array>>;
+}
+
+/** Readers who ask for the same page at the same time share one drawing of it. */
+function drawOnce(versionId: string, page: number): Promise<Uint8Array> {
+  const { policy, pages } = processGlobal<Drawing>('page-drawing', () => ({
+    policy: bulkhead(atOnce, Number.POSITIVE_INFINITY),
+    pages: new Map(),
+  }));
+  const key = picturePath(versionId, page);
+  const drawn =
+    pages.get(key) ?? policy.execute(() => draw(versionId, page)).finally(() => pages.delete(key));
+  pages.set(key, drawn);
+  return drawn;
+}
+
+async function draw(versionId: string, page: number): Promise<Uint8Array> {
+  const request = { path: storedFilePath(versionId), page, dpi };
+  try {
+    const picture = await renderInChild(request, { timeLimitMs: drawMs });
+    await keep(versionId, page, picture);
+    return picture;
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    log().warn({ event: 'page-not-drawn', versionId, page, err: error }, 'told as not there');
+    throw notFound();
+  }
+}
+
+/** Keeps a picture for the next reader, unless the document was deleted while it was drawn. */
+async function keep(versionId: string, page: number, picture: Uint8Array): Promise<void> {
+  const partial = path.join(pagePictureFolder(versionId), `${randomUUID()}.part`);
+  try {
+    await mkdir(pagePictureFolder(versionId), { recursive: true });
+    await writeFile(partial, picture, { mode: 0o600 });
+    await rename(partial, picturePath(versionId, page));
+  } catch (error) {
+    log().warn({ event: 'page-not-kept', versionId, page, err: error }, 'it is drawn again');
+  }
+  if (!(await findVersion(versionId))) {
+    await removePagePictures(versionId);
+    throw notFound();
+  }
+}
