@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os';
 import type { PgBoss } from 'pg-boss';
 import { removeAbandonedFiles } from '@/knowledge/remove-abandoned-files';
+import { keepSourcesCurrent } from '@/knowledge/sources/schedule-sources';
 import { ensureWantedIndex } from '@/knowledge/store/build-index';
 import { holdJob } from '@/lib/job-lock';
 import { type JobName, jobSchemas } from '@/lib/jobs';
@@ -28,7 +29,7 @@ const jobs: { [N in JobName]: Kind<N> } = {
   'refresh-index': { run: refreshIndexJob, concurrency: 1 },
   'build-index': { run: buildIndexJob, concurrency: 1 },
   'drop-index': { run: dropIndexJob, concurrency: 1 },
-  'sync-source': { run: syncSourceJob, concurrency: 1 },
+  'sync-source': { run: syncSourceJob, concurrency: 3 },
 };
 
 /** People who wait for an answer come first. */
@@ -45,10 +46,12 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const stopResuming = await keepResuming(boss);
   await ensureWantedIndex();
   await removeAbandonedFiles();
+  const watching = keepSourcesCurrent(stopping.signal);
   log().info({ event: 'worker-started' });
   return async () => {
     stopping.abort(new Error('the worker is stopping'));
     await stopResuming();
+    await watching;
     await boss.stop({ graceful: true, timeout: 5000 });
     log().info({ event: 'worker-stopped' });
   };

@@ -11,8 +11,8 @@ import {
 /** A stand-in for a Qdrant server: real HTTP on loopback, real scores, filters and fusion. */
 export interface FakeQdrant {
   url: string;
-  /** The next requests are answered with this status. */
-  failNext: (count: number, status: number) => void;
+  /** The next requests are answered with this status; `after` lets as many pass before. */
+  failNext: (count: number, status: number, options?: { after?: number }) => void;
   /** Names of the collections there are. */
   collections: () => string[];
   /** How many requests came so far. */
@@ -53,12 +53,14 @@ export async function startFakeQdrant(): Promise<FakeQdrant> {
   const collections = new Map<string, FakeCollection>();
   let failures = 0;
   let failureStatus = 500;
+  let toPass = 0;
   let requests = 0;
 
   const answer = async (request: IncomingMessage): Promise<[number, unknown]> => {
     requests += 1;
     const body = await readJson(request);
-    if (failures > 0) {
+    if (toPass > 0) toPass -= 1;
+    else if (failures > 0) {
       failures -= 1;
       return [failureStatus, { status: { error: 'made to fail' } }];
     }
@@ -89,7 +91,8 @@ export async function startFakeQdrant(): Promise<FakeQdrant> {
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}`,
-    failNext: (count, status) => {
+    failNext: (count, status, { after = 0 } = {}) => {
+      toPass = after;
       failures = count;
       failureStatus = status;
     },
