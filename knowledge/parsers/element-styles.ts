@@ -13,9 +13,10 @@ const followed = new Set(
 /** Rules that hold only while somebody points at something, or make boxes of their own. */
 const momentary = /::|:(?!root|not|first|last|nth|only|is|where|empty)/;
 
-/** Longer selectors are no selectors; more rules than this are not written by people. */
+/** Longer selectors are no selectors. */
 const longestSelector = 300;
-const mostSelectors = 5000;
+/** Pairs of a selector and an element that are tried at most; people's pages need a tenth. */
+const mostTries = 20_000_000;
 
 interface Weighed {
   value: string;
@@ -28,12 +29,15 @@ interface Weighed {
  */
 export function readStyles(document: Document, css: string): (element: Element) => ElementStyle {
   const styles = new Map<Element, Map<string, Weighed>>();
-  let seen = 0;
-  for (const { selector, declarations } of readRules(css)) {
-    if (![...declarations.keys()].some((name) => followed.has(name))) continue;
+  const { names, count } = namesIn(document);
+  const rules = readRules(css).filter(({ declarations }) =>
+    [...declarations.keys()].some((name) => followed.has(name)),
+  );
+  let left = Math.floor(mostTries / Math.max(1, count));
+  for (const { selector, declarations } of rules) {
     for (const part of selector.split(',').map((text) => text.trim())) {
-      seen += 1;
-      if (seen > mostSelectors) break;
+      if (!mayMatch(part, names) || left <= 0) continue;
+      left -= 1;
       const weight = specificity(part);
       for (const element of select(document, part)) add(styles, element, declarations, weight);
     }
@@ -44,6 +48,24 @@ export function readStyles(document: Document, css: string): (element: Element) 
     const found = styles.get(element);
     return new Map([...(found ?? [])].map(([name, { value }]) => [name, value]));
   };
+}
+
+/** Classes and ids as selectors name them, and the number of elements. */
+function namesIn(document: Document): { names: Set<string>; count: number } {
+  const names = new Set<string>();
+  const elements = document.querySelectorAll('*');
+  for (const element of elements) {
+    if (element.id) names.add(`#${element.id}`);
+    for (const name of (element.getAttribute('class') ?? '').split(/\s+/)) names.add(`.${name}`);
+  }
+  return { names, count: elements.length };
+}
+
+/** Most rules of large style sheets are for other pages. */
+function mayMatch(selector: string, names: Set<string>): boolean {
+  if (selector.length > longestSelector || momentary.test(selector)) return false;
+  const needed = selector.replace(/:[\w-]+\([^()]*\)|\[[^\]]*\]/g, '').match(/[.#][\w-]+/g) ?? [];
+  return needed.every((name) => names.has(name));
 }
 
 function add(
@@ -67,7 +89,6 @@ function specificity(selector: string): number {
 }
 
 function select(document: Document, selector: string): Element[] {
-  if (selector.length > longestSelector || momentary.test(selector)) return [];
   try {
     return [...document.querySelectorAll(selector)];
   } catch {

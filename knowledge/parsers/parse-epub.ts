@@ -41,10 +41,23 @@ function chapterNames(book: Element | null, folder: string): string[] {
   const targets = new Map(
     named(book, 'item').map((item) => [item.getAttribute('id'), item.getAttribute('href') ?? '']),
   );
-  return named(book, 'itemref').flatMap((reference) => {
+  const names = named(book, 'itemref').flatMap((reference) => {
     const target = targets.get(reference.getAttribute('idref'));
-    return target ? [path.posix.join(folder, decodeURIComponent(target))] : [];
+    return target ? [path.posix.join(folder, decodeTarget(target))] : [];
   });
+  // A book that comes back to a chapter says it only once.
+  return [...new Set(names)];
+}
+
+/** Without the place in the chapter; a name that is not encoded is a name all the same. */
+function decodeTarget(target: string): string {
+  const [name = ''] = target.split('#');
+  try {
+    return decodeURIComponent(name);
+  } catch (error) {
+    if (error instanceof URIError) return name;
+    throw error;
+  }
 }
 
 /** Package files are written with and without a prefix. */
@@ -57,6 +70,7 @@ const named = (book: Element | null, name: string) => [
 function parseChapter(xhtml: string): Document {
   const html = xhtml
     .replace(/<\?xml[^>]*\?>/, '')
+    .replace(/<!doctype[^>[]*(?:\[[^\]]*\])?\s*>/i, '')
     .replace(/<([a-z][\w:-]*)((?:\s[^<>]*)?)\/>/gi, (whole, name: string, attributes: string) =>
       /^(br|hr|img|input|link|meta|col|wbr|area|base|source)$/i.test(name)
         ? whole

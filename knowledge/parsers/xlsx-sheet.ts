@@ -55,15 +55,16 @@ function readRow(row: Row, hiddenColumns: Set<number>, isColoured: (cell: Cell) 
   const hide = (reason: HiddenReason, text: string) => {
     if (text !== '') add(hidden, reason, [text]);
   };
-  row.eachCell({ includeEmpty: true }, (cell, column) => {
-    if (column > limits.sheetColumns) return;
-    const text = cellText(cell);
+  const width = Math.min(row.cellCount, limits.sheetColumns);
+  for (let column = 1; column <= width; column += 1) {
+    const cell = row.findCell(column);
+    const text = cell ? cellText(cell) : '';
     const isAway = hiddenColumns.has(column) || isHiddenRow(row);
-    const reason = isAway ? 'hidden-cells' : text && reasonOfCell(cell, isColoured(cell));
+    const reason = isAway ? 'hidden-cells' : cell && text && reasonOfCell(cell, isColoured(cell));
     if (reason) hide(reason, text);
     if (!isAway) cells.push(reason ? '' : text);
-    hide('comment', commentText(cell));
-  });
+    if (cell) hide('comment', commentText(cell));
+  }
   const lines = [...hidden].map(
     ([reason, texts]) => [reason, reason === 'comment' ? texts : [texts.join(' | ')]] as const,
   );
