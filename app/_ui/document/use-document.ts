@@ -9,8 +9,9 @@ import { type DocumentView, documentUpdateSchema } from '@/lib/shared/documents'
 const gatherMs = 300;
 
 /**
- * A document kept as it stands by the server's events; `revision` grows with each look. One that is
- * gone has the server render the page anew, which then proves its deletion.
+ * A document kept as it stands by the server's events; `revision` grows with each of them, and when
+ * the line comes back after a break. One that is gone has the server render the page anew, which
+ * then proves its deletion.
  */
 export function useDocument(initial: DocumentView) {
   const router = useRouter();
@@ -18,6 +19,7 @@ export function useDocument(initial: DocumentView) {
   const [revision, setRevision] = useState(0);
   const [fault, setFault] = useState<unknown>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const isFirstLook = useRef(true);
 
   async function refresh() {
     try {
@@ -25,7 +27,10 @@ export function useDocument(initial: DocumentView) {
       setFault(null);
       if (!found) return router.refresh();
       setDocument(found);
-      setRevision((last) => last + 1);
+      // The page has just come from the server, and so has everything on it.
+      const isNews = !isFirstLook.current || found.updatedAt !== initial.updatedAt;
+      isFirstLook.current = false;
+      if (isNews) setRevision((last) => last + 1);
     } catch (error) {
       setFault(error);
     }

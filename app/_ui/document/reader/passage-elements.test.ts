@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passageElements } from './passage-elements';
+import { passageElements, passageRows } from './passage-elements';
 
 const texts = [
   'Opening hours',
@@ -19,4 +19,16 @@ test('a passage that is a part of a long element is found in it', () => {
 
 test('a short line does not claim every element that happens to hold it', () => {
   expect([...passageElements('closed', texts)]).toEqual([]);
+});
+
+test('of a table, a passage has those rows whose cells stand in one of its lines', () => {
+  const rows = [
+    ['Day', 'Opens', 'Note'],
+    ['Monday', '9:00', ''],
+    ['Tuesday', '10:00', 'late'],
+  ];
+  expect([...passageRows('Opening\n\nDay | Opens | Note\nTuesday | 10:00 | late', rows)]).toEqual([
+    0, 2,
+  ]);
+  expect([...passageRows('Monday | 9:00', rows)]).toEqual([1]);
 });

@@ -59,8 +59,12 @@ export function Reader(props: Props) {
   const passages = usePassages({ documentId, page, from: before(target?.seq), stamp });
   const marked = useMarked();
   const { elements } = text;
-  const { marks, elementsOf } = useMarks({ side, page, chunks: passages.chunks, elements });
-  const [wanted = null] = elementsOf(marked.selected);
+  const { marks, elementsOf, wordsOf } = useMarks({
+    side,
+    page,
+    chunks: passages.chunks,
+    elements,
+  });
   const unit = pageUnit(format);
   const shared = useMemo(
     () => ({ documentId, mayManage, unit, ...marked }),
@@ -87,7 +91,11 @@ export function Reader(props: Props) {
             text={text}
             page={page}
             draw={(all) => (
-              <ReadableText elements={all} marked={elementsOf(marked.active)} wanted={wanted} />
+              <ReadableText
+                elements={all}
+                marked={elementsOf(marked.active)}
+                passage={wordsOf(marked.active)}
+              />
             )}
           />
         </OriginalPane>

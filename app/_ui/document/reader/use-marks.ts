@@ -29,18 +29,19 @@ export function useMarks({ side, page, chunks = [], elements = [] }: Options) {
     [side, page, chunks, elements, t],
   );
 
+  /** What a passage said when it was read; null for what is none. */
+  function wordsOf(active: string | null): string | null {
+    const chunk = chunks.find(({ id }) => id === active);
+    return chunk ? chunk.edit?.originalText || chunk.text : null;
+  }
+
   /** Positions of the elements that a passage is made of, for where there is no picture. */
   function elementsOf(active: string | null): Set<number> {
-    const chunk = chunks.find(({ id }) => id === active);
-    if (chunk) {
-      const words = chunk.edit?.originalText || chunk.text;
-      return passageElements(
-        words,
-        elements.map(({ text }) => text),
-      );
-    }
+    const words = wordsOf(active);
+    const texts = elements.map(({ text }) => text);
+    if (words !== null) return passageElements(words, texts);
     return new Set(elements.flatMap((_, index) => (elementKey(index) === active ? [index] : [])));
   }
 
-  return { marks, elementsOf };
+  return { marks, elementsOf, wordsOf };
 }
