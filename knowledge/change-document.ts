@@ -1,17 +1,23 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { type DocumentRow, requireDocument, updateDocument } from '@/lib/db/documents';
+import {
+  type DocumentRow,
+  lockDocument,
+  requireDocument,
+  updateDocument,
+} from '@/lib/db/documents';
 import { log } from '@/lib/log';
 import type { DocumentChanges } from '@/lib/shared/documents';
+import { retitleChunks } from './documents/retitle-chunks';
 import { markChunksChanged } from './store/index-changes';
-import { ensureRefresh } from './store/refresh-index';
+import { ensureRefresh, refreshIndex } from './store/refresh-index';
 import { changingIndexes } from './store/search-indexes';
 import { requireMayPublish } from './upload-document';
 
 /**
- * Changes a document's title or readers. New readers count at once, in search and for citations;
- * nothing is read or embedded again.
+ * Changes a document's title or readers. Both count at once, in search and for citations; nothing is
+ * read or embedded again.
  * @throws AppError `not_found`, `forbidden`
  */
 export async function changeDocument(
@@ -24,17 +30,27 @@ export async function changeDocument(
   const { visibility, title } = changes;
   if (visibility) requireMayPublish(principal, visibility);
   await db().transaction(async (tx) => {
+    const document = await lockDocument(tx, id);
     await updateDocument(tx, id, { ...changes, ...(title ? { isTitleGiven: true } : {}) });
-    if (!visibility) return;
+    const isRetitled = title !== undefined && title !== document?.title;
+    if (isRetitled && document?.liveVersionId) {
+      await retitleChunks(tx, document.liveVersionId, title);
+    }
     await ensureRefresh(tx, id);
     await markChunksChanged(tx, id);
   });
-  if (visibility) {
-    for (const { store } of await changingIndexes()) {
-      await store.setVisibility(id, visibility).catch((error: unknown) => {
-        log().warn({ event: 'visibility-later', documentId: id, err: error }, 'a job follows');
-      });
-    }
-  }
+  await followInIndexes(id, changes);
   return requireDocument(principal, id);
+}
+
+/** An outside index that is away follows by the job that the transaction has asked for. */
+async function followInIndexes(id: string, { visibility, title }: DocumentChanges): Promise<void> {
+  try {
+    if (title) await refreshIndex(id);
+    else if (visibility) {
+      for (const { store } of await changingIndexes()) await store.setVisibility(id, visibility);
+    }
+  } catch (error) {
+    log().warn({ event: 'change-indexed-later', documentId: id, err: error }, 'a job follows');
+  }
 }

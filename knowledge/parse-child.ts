@@ -4,6 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { type ChildReply, type ChildRequest, childRequestSchema } from './parse-messages';
 import { DocumentError } from './parsers/document-error';
 import { limits } from './parsers/limits';
@@ -53,12 +55,8 @@ function progressTeller(): (done: number, total: number) => void {
 
 /** The heap has a limit of its own; this one is for buffers beside it. */
 function watchMemory(): void {
-  const watch = setInterval(() => {
-    if (process.memoryUsage.rss() < limits.residentBytes) return;
-    reply({ type: 'refused', failure: 'out_of_memory', detail: '' });
-    process.exit(1);
-  }, 200);
-  watch.unref();
+  const watcher = path.join(import.meta.dirname, 'kill-over-limit.mjs');
+  new Worker(watcher, { workerData: limits.residentBytes, execArgv: [] }).unref();
 }
 
 os.setPriority(niceness);

@@ -6,7 +6,7 @@ import type { Visibility } from '@/lib/auth/visibility';
 import { pageAreaSchema } from '@/lib/shared/chunks';
 import { batches } from './batches';
 import { addVectors, type ChunkVector } from './chunk-vectors';
-import { db, type Transaction } from './client';
+import { db, type Executor, type Transaction } from './client';
 
 export type ChunkRow = typeof chunks.$inferSelect;
 /** A chunk before it has a place: which version and document it is of, and where in it. */
@@ -105,6 +105,15 @@ export async function findEnd(
     .from(chunks)
     .where(eq(chunks.versionId, versionId));
   return row ?? { seq: 0, section: 0 };
+}
+
+/** All chunks of a version, in reading order. */
+export async function listAllChunks(executor: Executor, versionId: string): Promise<ChunkRow[]> {
+  return executor
+    .select()
+    .from(chunks)
+    .where(eq(chunks.versionId, versionId))
+    .orderBy(asc(chunks.seq));
 }
 
 /** Texts of a version's chunks by their place; places without a chunk are absent. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { waitUntilReady } from '@/app/_cli/launcher/wait-until-ready';
 import { freePort } from '@/lib/net/free-port';
 import { askOnce } from './ask-once';
+import { type IngestionFigures, measureIngestion } from './measure-ingestion';
 import { percentile } from './percentile';
 
 const questions = [
@@ -36,16 +37,24 @@ async function main(): Promise<void> {
     const readyMs = performance.now() - startedAt;
     try {
       for (const question of questions) await askOnce(url, question);
-      report([
-        {
-          measure: 'launcher ready',
-          count: 1,
-          p50ms: Math.round(readyMs),
-          p95ms: Math.round(readyMs),
-        },
-        await measure('first text, 1 user', url, 1, 40),
-        await measure('first text, 16 users', url, 16, 160),
-      ]);
+      const ingestion = await measureIngestion(
+        { url, env },
+        questions[0] ?? '',
+        process.argv.slice(2),
+      );
+      report(
+        [
+          {
+            measure: 'launcher ready',
+            count: 1,
+            p50ms: Math.round(readyMs),
+            p95ms: Math.round(readyMs),
+          },
+          await measure('first text, 1 user', url, 1, 40),
+          await measure('first text, 16 users', url, 16, 160),
+        ],
+        ingestion,
+      );
     } finally {
       await stop(launcher);
     }
@@ -84,12 +93,19 @@ async function measure(name: string, url: string, users: number, count: number):
   return { measure: name, count, p50ms: percentile(times, 50), p95ms: percentile(times, 95) };
 }
 
-function report(figures: Figures[]): void {
+function report(figures: Figures[], ingestion: IngestionFigures): void {
+  const line = (name: string, text: string) => process.stdout.write(`${name.padEnd(30)}${text}\n`);
   for (const { measure: name, count, p50ms, p95ms } of figures) {
-    const numbers = `p50 ${p50ms} ms`.padEnd(14) + `p95 ${p95ms} ms`.padEnd(14);
-    process.stdout.write(`${name.padEnd(24)}${numbers}n=${count}\n`);
+    line(name, [`p50 ${p50ms} ms`, `p95 ${p95ms} ms`, `n=${count}`].join('   '));
   }
-  process.stdout.write(`${JSON.stringify({ cpus: os.cpus().length, figures })}\n`);
+  const { pagesPerSecond, timesPdftotext, longPdf, chatMeanwhile } = ingestion;
+  line('PDFs, upload to ready', `${pagesPerSecond} pages/s`);
+  line('  against pdftotext', timesPdftotext === null ? 'not installed' : `× ${timesPdftotext}`);
+  line(`PDF of ${longPdf.pages} pages`, `${longPdf.seconds} s`);
+  line('  peak memory', `worker ${longPdf.workerPeakMb} MB, reader ${longPdf.readerPeakMb} MB`);
+  const { quietP50ms, busyP50ms, ratio } = chatMeanwhile;
+  line('  first text meanwhile', `p50 ${busyP50ms} ms, × ${ratio} of ${quietP50ms} ms`);
+  process.stdout.write(`${JSON.stringify({ cpus: os.cpus().length, figures, ingestion })}\n`);
 }
 
 await main();

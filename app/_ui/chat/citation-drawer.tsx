@@ -23,7 +23,7 @@ export function CitationDrawer({ citation, onClose }: Props) {
       size="md"
       title={
         <>
-          <Text fw={600}>{citation?.document}</Text>
+          <Text fw={600}>{citation?.isDeleted ? t('deleted') : citation?.document}</Text>
           {citation?.page ? (
             <Text size="sm" c="dimmed">
               {t('page', { page: citation.page })}
@@ -38,7 +38,9 @@ export function CitationDrawer({ citation, onClose }: Props) {
           <Alert color="yellow" variant="light" role="alert">
             {fault.sentence ?? t('unreachable')}
           </Alert>
-          <blockquote className={classes.quote}>{citation.quote}</blockquote>
+          {citation.quote ? (
+            <blockquote className={classes.quote}>{citation.quote}</blockquote>
+          ) : null}
         </Stack>
       ) : null}
       {citation && !fault && !passage ? (

@@ -1,0 +1,16 @@
+import { listAllChunks, updateChunk } from '@/lib/db/chunks';
+import type { Transaction } from '@/lib/db/client';
+import { encodeDocument } from '../sparse';
+
+/** Weighs a version's chunks anew after its document got another title: search looks at it, too. */
+export async function retitleChunks(
+  tx: Transaction,
+  versionId: string,
+  title: string,
+): Promise<void> {
+  for (const chunk of await listAllChunks(tx, versionId)) {
+    const { headingPath, text } = chunk;
+    const { indices, values } = encodeDocument({ title, headingPath, text });
+    await updateChunk(tx, chunk, { sparseIndices: indices, sparseValues: values });
+  }
+}
