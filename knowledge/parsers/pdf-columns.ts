@@ -147,22 +147,20 @@ function cut(strips: Strip[], row: Row): Strip[] {
 function isGutter(rows: Row[], gutter: Strip, rules: Rect[]): boolean {
   if (!Number.isFinite(gutter.left) || !Number.isFinite(gutter.right)) return false;
   const [left, right] = split(rows, gutter);
+  const fewest = Math.min(left.length, right.length);
+  if (fewest < minDrawnLines || !startsTogether(left, right)) return false;
+  const least = Math.min(averageLength(left), averageLength(right));
+  if (least < drawnProseLength || crosses(rules, rows, gutter)) return false;
   const isDrawnInTurn = isBefore(left, right) || isBefore(right, left);
-  const needed = isDrawnInTurn ? minDrawnLines : minLines;
-  if (left.length < needed || right.length < needed) return false;
-  if (!startsTogether(left, right) || crosses(rules, rows, gutter)) return false;
-  if (isDrawnInTurn && !isAligned(rows, gutter)) {
-    return [left, right].every((side) => averageLength(side) >= drawnProseLength);
-  }
-  return [left, right].every((side) => isProse(side));
+  if (isDrawnInTurn && !isAligned(rows, gutter)) return true;
+  return fewest >= minLines && isProse(left) && isProse(right);
 }
 
 /** Whether one side is drawn before the other, but for the odd segment. */
 function isBefore(first: Row[], second: Row[]): boolean {
-  const starts = second.flat().map(({ order }) => order);
-  const begin = Math.min(...starts);
-  const early = first.flat().filter(({ order }) => order < begin).length;
-  return early >= 0.9 * first.flat().length;
+  const begin = second.flat().reduce((least, { order }) => Math.min(least, order), Infinity);
+  const orders = first.flat().map(({ order }) => order);
+  return orders.filter((order) => order < begin).length >= 0.9 * orders.length;
 }
 
 /** Columns begin at about the same height; else the band reaches into what stands above them. */

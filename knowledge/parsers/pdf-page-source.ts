@@ -14,9 +14,9 @@ const littleText = 120;
 export function pictureReason(content: PageContent): PictureReason | null {
   const visible = content.pieces.filter(({ hidden }) => hidden === null);
   const text = visible.map((piece) => piece.text).join(' ');
-  const lost = visible.reduce((sum, piece) => sum + piece.lost, 0);
+  const controls = visible.reduce((sum, piece) => sum + piece.controls, 0);
   const length = text.replace(/\s/g, '').length;
-  if (length + lost > 0 && isUnusable(text, lost)) return 'text_layer_unusable';
+  if (length + controls > 0 && isUnusable(text, controls)) return 'text_layer_unusable';
   if (length === 0) return content.hasDrawings ? 'pages_by_ocr' : null;
   if (visible.some(({ isScanned }) => isScanned)) return null;
   return length < littleText && pictureShare(content) >= scanShare ? 'pages_by_ocr' : null;

@@ -9,8 +9,8 @@ import { type Rect, transformRect } from './pdf-geometry';
 export interface Piece {
   /** May begin or end with a space, which `left` and `right` leave out. */
   text: string;
-  /** Control and invisible characters that were taken out of it: many of them mean a broken font. */
-  lost: number;
+  /** How many control characters were taken out of it: a font that is read right has none. */
+  controls: number;
   left: number;
   right: number;
   baseline: number;

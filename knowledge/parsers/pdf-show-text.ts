@@ -95,6 +95,10 @@ function roundAngle(degrees: number): number {
   return ((angle % 360) + 360) % 360;
 }
 
+function countControls(text: string): number {
+  return text.match(/\p{Cc}/gu)?.length ?? 0;
+}
+
 /** Gathers glyphs into pieces. */
 class PieceDraft {
   readonly #pieces: Piece[] = [];
@@ -139,7 +143,7 @@ class PieceDraft {
     const text = cleanCharacters(this.#text);
     this.#pieces.push({
       text: text.replace(/\s+/g, ' '),
-      lost: this.#text.length - text.length,
+      controls: text.length < this.#text.length ? countControls(this.#text) : 0,
       left: Math.min(one, other),
       right: Math.max(one, other),
       baseline: track.baseline,

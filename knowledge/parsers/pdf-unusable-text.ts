@@ -4,13 +4,15 @@ import iconv from 'iconv-lite';
 const leastCharacters = 20;
 /** Characters of no meaning that a good text may have, as a share: symbols of icon fonts. */
 const maxOddShare = 0.2;
+/** Control characters stand in no text; blanks come out as such where glyphs are only numbered. */
+const maxControlShare = 0.08;
 /** Letters outside the two scripts that a text is written in mostly. */
 const maxStrangerShare = 0.25;
 /** Of Chinese characters the share that is in everyday use; broken encodings give rare ones. */
 const leastCommonShare = 0.7;
 /** Of letters side by side in Latin words the share that European languages often put so. */
-const leastPairShare = 0.14;
-const leastPairs = 150;
+const leastPairShare = 0.19;
+const leastPairs = 120;
 
 const commonPairs = new Set(
   (
@@ -36,15 +38,18 @@ const scripts = [
 /**
  * Whether the text that a page gives is not what it shows: its font does not say what its glyphs
  * mean, or says it wrongly.
- * @param lost control characters that were taken out of the text
+ * @param controls how many control characters were taken out of the text
  */
-export function isUnusable(text: string, lost: number): boolean {
+export function isUnusable(text: string, controls: number): boolean {
   const characters = text.replace(/\s/g, '');
-  const length = characters.length + lost;
-  if (length < leastCharacters) return lost > characters.length;
-  const oddShare = (lost + count(characters, odd)) / length;
+  const length = characters.length + controls;
+  if (length < leastCharacters) return controls > characters.length;
   return (
-    oddShare > maxOddShare || hasStrangers(characters) || hasRareHan(characters) || !hasWords(text)
+    controls > maxControlShare * length ||
+    count(characters, odd) > maxOddShare * length ||
+    hasStrangers(characters) ||
+    hasRareHan(characters) ||
+    !hasWords(text)
   );
 }
 

@@ -87,7 +87,7 @@ function toPiece({ line, words }: Stretch, unit: number, rows: number): Piece {
   };
 }
 
-const plain = { lost: 0, angle: 0, isBold: false, mark: null, hidden: null };
+const plain = { controls: 0, angle: 0, isBold: false, mark: null, hidden: null };
 
 function printSize(size: number, usual: number): number {
   const share = size / usual;
