@@ -23,8 +23,8 @@ export const limits = {
   documentMs: 1_800_000,
   /** Heap of the process that reads it, in megabytes. */
   heapMb: 512,
-  /** All memory of that process, in bytes. */
-  residentBytes: 900_000_000,
+  /** All memory of that process, in bytes: drawing and reading a page scanned at 600 dpi takes 900 MB. */
+  residentBytes: 1_200_000_000,
 };
 
 /** @throws DocumentError `too_much_text` */

@@ -1,7 +1,9 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import {
   createWorker,
   type Line,
@@ -11,6 +13,7 @@ import {
   type Worker,
 } from 'tesseract.js';
 import { processGlobal } from '@/lib/process-global';
+import { leanModel } from './lean-model';
 
 /**
  * What print is read with, the best for most words first. Of the two readings of Chinese one knows
@@ -18,10 +21,11 @@ import { processGlobal } from '@/lib/process-global';
  * one that is surest of it.
  */
 const models = [
-  { name: 'eng', file: '@tesseract.js-data/eng/4.0.0/eng.traineddata.gz' },
+  { name: 'eng', file: '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz' },
   { name: 'chi_int', file: '@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz' },
   { name: 'chi_sim', file: '@tesseract.js-data/chi_sim/4.0.0/chi_sim.traineddata.gz' },
 ];
+const unpack = promisify(gunzip);
 const require = createRequire(import.meta.url);
 
 /** A line of print that was found in a picture, with its words when these were read. */
@@ -72,15 +76,16 @@ function printWorker(): Promise<Worker> {
   return processGlobal('print-worker', startWorker);
 }
 
-/** The worker reads its models from one folder; here they lie in the packages that npm gave us. */
+/** The worker reads its models from one folder, as long as it starts. */
 async function startWorker(): Promise<Worker> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'frontdesk-ocr-'));
   try {
     for (const { name, file } of models) {
-      await symlink(require.resolve(file), path.join(folder, `${name}.traineddata.gz`));
+      const model = await unpack(await readFile(require.resolve(file)));
+      await writeFile(path.join(folder, `${name}.traineddata`), leanModel(model));
     }
     const names = models.map(({ name }) => name);
-    const places = { langPath: folder, cacheMethod: 'none', gzip: true };
+    const places = { langPath: folder, cacheMethod: 'none', gzip: false };
     return await createWorker(names, OEM.LSTM_ONLY, places);
   } finally {
     await rm(folder, { recursive: true });
