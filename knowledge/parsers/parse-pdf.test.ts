@@ -142,6 +142,23 @@ test('text that runs up the page is read as lines, a stamp across it comes last'
   expect(box?.height).toBeGreaterThan(box?.width ?? 1);
 });
 
+test('lines of which nothing is left but control characters leave no trace', async () => {
+  const controls = `BT /F2 11 Tf 1 0 0 1 72 500 Tm (!!!) Tj ET`;
+  const lie =
+    'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <21> <0003> endbfchar endcmap';
+  const { elements } = await read(
+    drawPdf({
+      objects: [
+        '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 5 0 R >>',
+        stream(lie),
+      ],
+      resources: '/Font << /F1 3 0 R /F2 4 0 R >>',
+      pages: [{ content: `${drawn(lines)} ${controls}` }],
+    }),
+  );
+  expect(elements.map(({ text }) => text)).toEqual([lines.join(' ')]);
+});
+
 test('a title in the properties names the document, a file name there does not', async () => {
   const titled = (title: string) =>
     Buffer.from(makePdf([[{ text: 'Text.', y: 700 }]]))

@@ -76,7 +76,7 @@ export function findRows(pieces: Piece[]): Segment[][] {
       if (extent.size > draft.size) Object.assign(draft, extent);
     }
   }
-  return drafts.map(({ pieces: row }) => joinPieces(row));
+  return drafts.map(({ pieces: row }) => joinPieces(row)).filter((row) => row.length > 0);
 }
 
 /** The height of small letters and a little more: what tells lines apart. */
