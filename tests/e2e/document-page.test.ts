@@ -152,6 +152,30 @@ test('the log and the versions tell how a document came to be what it is', async
   await page.getByRole('row', { name: /3 Rooms\.pdf .* Answers now/ }).waitFor();
 });
 
+test('an edit whose passage a new version lacks is kept, and becomes a passage of its own', async () => {
+  const { id } = await upload('Terrace');
+  const page = await open(`/knowledge/${id}?page=2`);
+  await page.getByRole('button', { name: /^Edit passage/ }).click();
+  await page.getByRole('textbox', { name: /^Words of/ }).fill('The terrace is swept at dawn.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Edited', { exact: true }).waitFor();
+  await page.getByLabel('Upload new version').setInputFiles({
+    name: 'terrace.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(
+      '<!doctype html><h1>Terrace</h1><p>Chairs are stacked.</p><p hidden>Count them.</p>',
+    ),
+  });
+  await page.getByText('1 edit has lost its place').waitFor();
+  await page.getByText('Hidden in the document: not used for answers (1 place)').click();
+  await page.getByText('Count them.').waitFor();
+
+  await page.getByRole('button', { name: 'Add as a passage' }).click();
+  const adopted = page.getByRole('listitem').filter({ hasText: 'The terrace is swept at dawn.' });
+  await adopted.getByText('Added', { exact: true }).waitFor();
+  await page.getByText('1 edit has lost its place').waitFor({ state: 'detached' });
+});
+
 test('a deleted document proves that nothing is left of it', async () => {
   const { id } = await upload('Cellar');
   const page = await open(`/knowledge/${id}`);
