@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
@@ -72,6 +73,7 @@ function UndoButton({ chunk, onGone }: Pick<Props, 'chunk' | 'onGone'>) {
   async function remove() {
     await undoChunk(documentId, chunk.id);
     await onGone();
+    notifications.show({ message: t('removed') });
   }
 
   return (
