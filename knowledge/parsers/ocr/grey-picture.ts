@@ -93,9 +93,9 @@ export function turnGrey(picture: GreyPicture, degrees: number): Promise<GreyPic
   return render(fromGrey(picture).rotate(degrees, { background: white }));
 }
 
-/** Encoded for readers that want a file; hardly compressed, for it is only passed on. */
-export function encodeGrey(picture: GreyPicture): Promise<Uint8Array> {
-  return fromGrey(picture).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
+/** As a file, for readers that want one: in the simplest format there is, for it is only passed on. */
+export function toPgm({ pixels, width, height }: GreyPicture): Uint8Array {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels]);
 }
 
 function fromGrey({ pixels, width, height }: GreyPicture): Sharp {

@@ -3,7 +3,7 @@ import type { Element } from '../parsed-document';
 import { pdfElements } from '../pdf-elements';
 import { layOut } from '../pdf-page-lines';
 import { eraseRules } from './erase-rules';
-import { encodeGrey, type GreyPicture, loadGrey, resizeGrey, turnGrey } from './grey-picture';
+import { type GreyPicture, loadGrey, resizeGrey, toPgm, turnGrey } from './grey-picture';
 import { invertDark } from './invert-dark';
 import { picturePieces } from './picture-pieces';
 import { type PictureChange, placeAsSeen } from './picture-place';
@@ -56,10 +56,10 @@ export async function readPicture(
 }
 
 async function findPrint(picture: GreyPicture): Promise<PrintLook | null> {
-  const look = printLook(await findLines(await encodeGrey(picture)));
+  const look = printLook(await findLines(toPgm(picture)));
   if (look || picture.width * picture.height * secondLook ** 2 > maxPixels) return look;
   const larger = await resizeGrey(picture, secondLook);
-  const second = printLook(await findLines(await encodeGrey(larger)));
+  const second = printLook(await findLines(toPgm(larger)));
   return second && { ...second, height: second.height / secondLook };
 }
 
@@ -87,7 +87,7 @@ async function readTurned(
   const read = await turnGrey(larger, turn - skew);
   const height = look.height * scale;
   eraseRules(read, height);
-  const lines = await readLines(await encodeGrey(read));
+  const lines = await readLines(toPgm(read));
   const { pieces, confidence, unit } = picturePieces(lines, height, read.height);
   const sheet = { number: page ?? 1, width: read.width * unit, height: read.height * unit };
   const laidOut = layOut(pieces, { ...sheet, pieces, pictures: [], rules: [], hasDrawings: false });
