@@ -69,6 +69,8 @@ export class EmbeddedStore implements IndexStore {
   }
 
   async count(documentId?: string): Promise<number> {
+    // Counting is no reason to load an index that nobody searches here.
+    if (this.version < 0) return countReady(documentId);
     await this.sync();
     return this.index.count(documentId);
   }
@@ -151,6 +153,14 @@ function readyChunks(embeddings: string, condition: Fragment) {
         on v.version_id = c.version_id and v.chunk_id = c.id and v.model = ${embeddings}
     where not c.is_disabled and ${condition}
     order by c.document_id, c.seq`;
+}
+
+async function countReady(documentId?: string): Promise<number> {
+  const sql = sqlClient();
+  const [row] = await sql<[{ n: number }]>`
+    select count(*)::int as n from documents d join chunks c on c.version_id = d.live_version_id
+    where not c.is_disabled and ${documentId === undefined ? sql`true` : sql`d.id = ${documentId}`}`;
+  return row.n;
 }
 
 function toChunk(row: ChunkRow): IndexedChunk {
