@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { toDocumentView } from '@/knowledge/document-view';
+import { toDocumentView } from '@/knowledge/documents/document-view';
 import { findDocument } from '@/lib/db/documents';
 import type { DocumentView } from '@/lib/shared/documents';
 import { CommandProblem } from './command-problem';

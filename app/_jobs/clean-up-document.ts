@@ -1,4 +1,4 @@
-import { cleanUpDocument } from '@/knowledge/delete-document';
+import { cleanUpDocument } from '@/knowledge/documents/delete-document';
 import type { Job } from './job';
 
 /** Removes what a deleted document left outside the database. */

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import type { PgBoss } from 'pg-boss';
-import { removeAbandonedFiles } from '@/knowledge/remove-abandoned-files';
+import { removeAbandonedFiles } from '@/knowledge/documents/remove-abandoned-files';
 import { keepSourcesCurrent } from '@/knowledge/sources/schedule-sources';
 import { ensureWantedIndex } from '@/knowledge/store/build-index';
 import { holdJob } from '@/lib/job-lock';

@@ -10,7 +10,7 @@ import {
 import { Knowledge } from '@/app/_ui/knowledge/knowledge';
 import { PageHeading } from '@/app/_ui/page-heading';
 import { TextLink } from '@/app/_ui/text-link';
-import { toDocumentView } from '@/knowledge/document-view';
+import { toDocumentView } from '@/knowledge/documents/document-view';
 import { can } from '@/lib/auth/permissions';
 import { countDocuments, listDocuments } from '@/lib/db/list-documents';
 import { env } from '@/lib/env';

@@ -5,10 +5,10 @@ import { closeQueue } from '@/lib/queue';
 import { admin, guest, staffOf } from '@/tests/support/principals';
 import { ingestVersion } from '../ingest/ingest-version';
 import { search } from '../search';
-import { uploadDocument } from '../upload-document';
 import { addChunk } from './add-chunk';
 import { changeChunk, discardEdit, undoChunkEdit } from './change-chunk';
 import { listChunkViews } from './list-chunk-views';
+import { uploadDocument } from './upload-document';
 
 async function ingest(content: string, filename: string, replaces?: string) {
   const stream = Readable.from([Buffer.from(content)]);

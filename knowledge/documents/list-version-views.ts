@@ -2,7 +2,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { listVersions } from '@/lib/db/document-versions';
 import { requireDocument } from '@/lib/db/documents';
 import type { VersionView } from '@/lib/shared/documents';
-import { toFailure } from '../document-view';
+import { toFailure } from './document-view';
 
 /** A document's versions, newest first. @throws AppError `not_found` */
 export async function listVersionViews(

@@ -3,8 +3,8 @@ import { afterAll, expect, test } from 'vitest';
 import { closeQueue } from '@/lib/queue';
 import { admin, guest } from '@/tests/support/principals';
 import { ingestVersion } from '../ingest/ingest-version';
-import { uploadDocument } from '../upload-document';
 import { readText } from './read-text';
+import { uploadDocument } from './upload-document';
 
 async function ingest(content: string, filename: string, replaces?: string) {
   const stream = Readable.from([Buffer.from(content)]);

@@ -6,7 +6,7 @@ import { findVersionByNumber } from '@/lib/db/document-versions';
 import { type DocumentRow, requireDocument } from '@/lib/db/documents';
 import { notFound } from '@/lib/errors';
 import { storedFilePath } from '@/lib/files/stored-file';
-import { uploadDocument } from '../upload-document';
+import { uploadDocument } from './upload-document';
 
 /**
  * Hands an earlier version's file in again, as the newest version.

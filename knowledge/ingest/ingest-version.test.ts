@@ -13,12 +13,12 @@ import { closeQueue } from '@/lib/queue';
 import { makePdf } from '@/tests/support/make-pdf';
 import { admin, guest } from '@/tests/support/principals';
 import { cancelIngestion } from '../documents/cancel-ingestion';
+import { openCitation } from '../documents/open-citation';
+import { removeAbandonedFiles } from '../documents/remove-abandoned-files';
 import { retryIngestion } from '../documents/retry-ingestion';
-import { openCitation } from '../open-citation';
-import { removeAbandonedFiles } from '../remove-abandoned-files';
+import { uploadDocument } from '../documents/upload-document';
 import { search } from '../search';
 import { liveIndex } from '../store/search-indexes';
-import { uploadDocument } from '../upload-document';
 import { ingestVersion } from './ingest-version';
 
 const policy = makePdf([

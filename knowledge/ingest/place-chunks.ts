@@ -1,6 +1,6 @@
 import type { ChunkEdit } from '@/lib/db/chunk-edits';
 import { sha256 } from '@/lib/ids';
-import type { Chunk } from '../chunk';
+import type { Chunk } from '../chunking/chunk-elements';
 
 /** A chunk with its identity, and with what people changed about it put on. */
 export interface PlacedChunk extends Chunk {

@@ -1,5 +1,5 @@
-import { changeDocument } from '@/knowledge/change-document';
-import { requireMayPublish } from '@/knowledge/upload-document';
+import { changeDocument } from '@/knowledge/documents/change-document';
+import { requireMayPublish } from '@/knowledge/documents/upload-document';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import { listSourceDocuments } from '@/lib/db/source-documents';

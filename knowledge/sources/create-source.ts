@@ -1,4 +1,4 @@
-import { requireMayPublish } from '@/knowledge/upload-document';
+import { requireMayPublish } from '@/knowledge/documents/upload-document';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import { createSource as insertSource, requireSource, type SourceRow } from '@/lib/db/sources';

@@ -1,4 +1,4 @@
-import { removeDocument } from '@/knowledge/delete-document';
+import { removeDocument } from '@/knowledge/documents/delete-document';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import {

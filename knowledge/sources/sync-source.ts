@@ -1,4 +1,4 @@
-import { removeDocument } from '@/knowledge/delete-document';
+import { removeDocument } from '@/knowledge/documents/delete-document';
 import { listSourceDocuments } from '@/lib/db/source-documents';
 import {
   beginRun,

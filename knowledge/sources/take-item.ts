@@ -1,4 +1,4 @@
-import { uploadDocument } from '@/knowledge/upload-document';
+import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { visibilitySchema } from '@/lib/auth/visibility';
 import type { SourceRow } from '@/lib/db/sources';
 import { log } from '@/lib/log';

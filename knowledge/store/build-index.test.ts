@@ -8,10 +8,10 @@ import { type FakeEmbeddings, startFakeEmbeddings } from '@/tests/support/fake-e
 import { type FakeQdrant, startFakeQdrant } from '@/tests/support/fake-qdrant';
 import { admin, guest } from '@/tests/support/principals';
 import { waitFor } from '@/tests/support/wait-for';
-import { deleteDocument } from '../delete-document';
+import { deleteDocument } from '../documents/delete-document';
+import { uploadDocument } from '../documents/upload-document';
 import { ingestVersion } from '../ingest/ingest-version';
 import { search } from '../search';
-import { uploadDocument } from '../upload-document';
 import { buildIndex, dropIndex, startBuilding } from './build-index';
 import { liveIndex } from './search-indexes';
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { uploadDocument } from '@/knowledge/upload-document';
+import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { db } from '@/lib/db/client';
 import { findVersion } from '@/lib/db/document-versions';
 import { listLogEntries } from '@/lib/db/ingestion-log';

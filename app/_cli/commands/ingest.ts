@@ -63,7 +63,7 @@ async function run(paths: string[], options: Options): Promise<number> {
 }
 
 async function ingest(file: string, options: Options, bars: ProgressBars): Promise<Outcome> {
-  const { uploadDocument } = await import('@/knowledge/upload-document');
+  const { uploadDocument } = await import('@/knowledge/documents/upload-document');
   const filename = path.basename(file);
   try {
     const { visibility, title } = options;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { chunkElements } from '@/knowledge/chunk';
+import { chunkElements } from '@/knowledge/chunking/chunk-elements';
 import { parseInChild } from '@/knowledge/parse-in-child';
 import { DocumentError } from '@/knowledge/parsers/document-error';
 import { limits } from '@/knowledge/parsers/limits';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chunkElements } from '@/knowledge/chunk';
+import { chunkElements } from '@/knowledge/chunking/chunk-elements';
 import type { Element } from '@/knowledge/parsers/parsed-document';
 import { bestSimilarity, comparableCell, comparableText } from './comparable-text';
 import { sumUp } from './documents';

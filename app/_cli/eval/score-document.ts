@@ -1,4 +1,4 @@
-import type { Chunk } from '@/knowledge/chunk';
+import type { Chunk } from '@/knowledge/chunking/chunk-elements';
 import type { Element } from '@/knowledge/parsers/parsed-document';
 import type { DocumentFailure } from '@/lib/shared/documents';
 import { bestSimilarity, comparableCell, comparableText } from './comparable-text';

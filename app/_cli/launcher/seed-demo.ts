@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import { seedDocuments } from '@/drizzle/seed/documents';
-import { uploadDocument } from '@/knowledge/upload-document';
+import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { db } from '@/lib/db/client';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 

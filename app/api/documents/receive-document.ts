@@ -1,4 +1,4 @@
-import { admitDocument } from '@/knowledge/upload-document';
+import { admitDocument } from '@/knowledge/documents/upload-document';
 import type { Principal } from '@/lib/auth/principal';
 import { AppError } from '@/lib/errors';
 import { removeStoredFile } from '@/lib/files/stored-file';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toDocumentView } from '@/knowledge/document-view';
+import { toDocumentView } from '@/knowledge/documents/document-view';
 import { documentPageSize, listDocuments } from '@/lib/db/list-documents';
 import { pageCursorSchema } from '@/lib/db/page-cursor';
 import { route } from '@/lib/http/route';

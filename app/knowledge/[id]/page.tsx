@@ -7,8 +7,8 @@ import { orNotFound } from '@/app/_auth/or-not-found';
 import { DocumentScreen } from '@/app/_ui/document/document-screen';
 import { DeletionProof } from '@/app/_ui/document/history/deletion-proof';
 import { listOwnTeams } from '@/app/knowledge/list-own-teams';
-import { requireDeletion } from '@/knowledge/delete-document';
-import { toDocumentView } from '@/knowledge/document-view';
+import { requireDeletion } from '@/knowledge/documents/delete-document';
+import { toDocumentView } from '@/knowledge/documents/document-view';
 import { can } from '@/lib/auth/permissions';
 import { findTarget, readDocument } from './read-document';
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import { listChunkViews } from '@/knowledge/documents/list-chunk-views';
+import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { ingestVersion } from '@/knowledge/ingest/ingest-version';
-import { uploadDocument } from '@/knowledge/upload-document';
 import { requireDocument } from '@/lib/db/documents';
 import { closeQueue } from '@/lib/queue';
 import { admin, staffOf } from '@/tests/support/principals';

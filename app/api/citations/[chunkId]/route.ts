@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openCitation } from '@/knowledge/open-citation';
+import { openCitation } from '@/knowledge/documents/open-citation';
 import { route } from '@/lib/http/route';
 
 /** The passage behind a citation, for whoever may read its document. */

@@ -1,6 +1,6 @@
-import { changeDocument } from '@/knowledge/change-document';
-import { deleteDocument } from '@/knowledge/delete-document';
-import { toDocumentView } from '@/knowledge/document-view';
+import { changeDocument } from '@/knowledge/documents/change-document';
+import { deleteDocument } from '@/knowledge/documents/delete-document';
+import { toDocumentView } from '@/knowledge/documents/document-view';
 import { requireDocument } from '@/lib/db/documents';
 import { route } from '@/lib/http/route';
 import { documentChangesSchema } from '@/lib/shared/documents';

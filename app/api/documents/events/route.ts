@@ -1,4 +1,4 @@
-import { watchDocuments } from '@/knowledge/watch-documents';
+import { watchDocuments } from '@/knowledge/documents/watch-documents';
 import { eventStream } from '@/lib/http/event-stream';
 import { route } from '@/lib/http/route';
 import type { DocumentUpdate } from '@/lib/shared/documents';

@@ -1,5 +1,5 @@
-import { toDocumentView } from '@/knowledge/document-view';
 import { cancelIngestion } from '@/knowledge/documents/cancel-ingestion';
+import { toDocumentView } from '@/knowledge/documents/document-view';
 import { route } from '@/lib/http/route';
 import { documentParams as params } from '../params';
 

@@ -1,4 +1,4 @@
-import { requireDeletion } from '@/knowledge/delete-document';
+import { requireDeletion } from '@/knowledge/documents/delete-document';
 import { route } from '@/lib/http/route';
 import { documentParams as params } from '../params';
 

@@ -1,4 +1,4 @@
-import { toDocumentView } from '@/knowledge/document-view';
+import { toDocumentView } from '@/knowledge/documents/document-view';
 import { retryIngestion } from '@/knowledge/documents/retry-ingestion';
 import { route } from '@/lib/http/route';
 import { documentParams as params } from '../params';

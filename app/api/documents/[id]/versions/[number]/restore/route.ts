@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toDocumentView } from '@/knowledge/document-view';
+import { toDocumentView } from '@/knowledge/documents/document-view';
 import { restoreVersion } from '@/knowledge/documents/restore-version';
 import { route } from '@/lib/http/route';
 

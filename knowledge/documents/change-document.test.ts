@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeQueue } from '@/lib/queue';
 import { type FakeEmbeddings, startFakeEmbeddings } from '@/tests/support/fake-embeddings';
 import { admin, guest, staffOf } from '@/tests/support/principals';
+import { ingestVersion } from '../ingest/ingest-version';
+import { search } from '../search';
 import { changeDocument } from './change-document';
-import { ingestVersion } from './ingest/ingest-version';
-import { search } from './search';
 import { uploadDocument } from './upload-document';
 
 let embeddings: FakeEmbeddings;

@@ -1,9 +1,9 @@
 import type { PageArea } from '@/lib/shared/chunks';
+import { joinLines } from '../parsers/clean-text';
+import type { Element } from '../parsers/parsed-document';
+import { estimateTokens, sizes } from '../text-size';
 import { titleUnit, type Unit, unitsOf } from './chunk-units';
 import { mergeBoxes } from './merge-boxes';
-import { joinLines } from './parsers/clean-text';
-import type { Element } from './parsers/parsed-document';
-import { estimateTokens, sizes } from './text-size';
 
 /** What joining two units may add, in tokens. */
 const glueTokens = 0.25;

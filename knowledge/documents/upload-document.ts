@@ -21,7 +21,7 @@ import { AppError } from '@/lib/errors';
 import { safeFilename } from '@/lib/files/safe-filename';
 import { removeStoredFile, type StoredFile, storeFile } from '@/lib/files/stored-file';
 import { newId } from '@/lib/ids';
-import { enqueueVersion } from './ingest/enqueue-version';
+import { enqueueVersion } from '../ingest/enqueue-version';
 import { titleOfFile } from './title-of-file';
 
 interface Upload {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { chunkElements } from './chunk';
-import type { Element } from './parsers/parsed-document';
-import { splitSentences } from './split-sentences';
-import { estimateTokens, sizes } from './text-size';
+import type { Element } from '../parsers/parsed-document';
+import { splitSentences } from '../split-sentences';
+import { estimateTokens, sizes } from '../text-size';
+import { chunkElements } from './chunk-elements';
 
 function title(text: string, level: number, page: number | null = null): Element {
   return { kind: 'title', text, level, page };

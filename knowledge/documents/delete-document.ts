@@ -11,10 +11,9 @@ import { removeStoredFile } from '@/lib/files/stored-file';
 import { log } from '@/lib/log';
 import { enqueue } from '@/lib/queue';
 import { type DeletionView, documentTracesSchema } from '@/lib/shared/deletions';
-import { countTraces } from './documents/document-traces';
-
-import { markChunksChanged } from './store/index-changes';
-import { changingIndexes } from './store/search-indexes';
+import { markChunksChanged } from '../store/index-changes';
+import { changingIndexes } from '../store/search-indexes';
+import { countTraces } from './document-traces';
 
 /**
  * Deletes a document with everything made of it, and counts what there was and what is left.

@@ -9,10 +9,10 @@ import {
 } from '@/lib/db/documents';
 import { log } from '@/lib/log';
 import type { DocumentChanges } from '@/lib/shared/documents';
-import { retitleChunks } from './documents/retitle-chunks';
-import { markChunksChanged } from './store/index-changes';
-import { ensureRefresh, refreshIndex } from './store/refresh-index';
-import { changingIndexes } from './store/search-indexes';
+import { markChunksChanged } from '../store/index-changes';
+import { ensureRefresh, refreshIndex } from '../store/refresh-index';
+import { changingIndexes } from '../store/search-indexes';
+import { retitleChunks } from './retitle-chunks';
 import { requireMayPublish } from './upload-document';
 
 /**

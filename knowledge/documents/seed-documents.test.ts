@@ -5,8 +5,8 @@ import { findDocument } from '@/lib/db/documents';
 import { translate } from '@/lib/i18n/translate';
 import { closeQueue } from '@/lib/queue';
 import { guest, staffOf } from '@/tests/support/principals';
-import { ingestVersion } from './ingest/ingest-version';
-import { search } from './search';
+import { ingestVersion } from '../ingest/ingest-version';
+import { search } from '../search';
 import { uploadDocument } from './upload-document';
 
 const ids: string[] = [];

@@ -11,12 +11,12 @@ import { pagePictureFolder } from '@/lib/files/page-pictures';
 import { newId } from '@/lib/ids';
 import { closeQueue } from '@/lib/queue';
 import { admin, guest, staffOf } from '@/tests/support/principals';
+import { ingestVersion } from '../ingest/ingest-version';
+import { search } from '../search';
+import { liveIndex } from '../store/search-indexes';
+import { addChunk } from './add-chunk';
 import { cleanUpDocument, deleteDocument, requireDeletion } from './delete-document';
-import { addChunk } from './documents/add-chunk';
-import { listChunkViews } from './documents/list-chunk-views';
-import { ingestVersion } from './ingest/ingest-version';
-import { search } from './search';
-import { liveIndex } from './store/search-indexes';
+import { listChunkViews } from './list-chunk-views';
 import { uploadDocument } from './upload-document';
 
 const secret = 'xylophone-7341';
