@@ -45,9 +45,14 @@ export function needsSpace(left: string, right: string): boolean {
  * characters, and healing words that were hyphenated at the end of a line.
  */
 export function joinLines(lines: string[]): string {
-  return lines.reduce((text, line) => {
-    if (text === '') return line;
-    if (/^\p{Ll}-$/u.test(text.slice(-2)) && /^\p{Ll}/u.test(line)) return text.slice(0, -1) + line;
-    return text + (needsSpace(text, line) ? ' ' : '') + line;
-  }, '');
+  const pieces: string[] = [];
+  // Looking at the end of the joined text each time would copy all of it each time.
+  for (const line of lines.filter((one) => one !== '')) {
+    const last = pieces.at(-1) ?? '';
+    const isHyphened = /^\p{Ll}-$/u.test(last.slice(-2)) && /^\p{Ll}/u.test(line);
+    if (isHyphened) pieces[pieces.length - 1] = last.slice(0, -1);
+    else if (last !== '' && needsSpace(last, line)) pieces.push(' ');
+    pieces.push(line);
+  }
+  return pieces.join('');
 }

@@ -9,6 +9,9 @@ import { tableElements } from './table-element';
 /** Items that hold these are there for the layout and read as text. */
 const layoutItem = 'table, pre, h1, h2, h3, h4, h5, h6';
 
+/** Hidden words are gathered up to this length. */
+const longPiece = 5000;
+
 /**
  * The content of an HTML document as elements in reading order, what its readers do not see marked
  * as hidden.
@@ -76,7 +79,8 @@ class HtmlReader {
     for (const piece of hide(reader.pieces, reason)) {
       const last = this.waiting.at(-1);
       const isSame = last?.kind === 'text' && piece.kind === 'text' && last.hidden === piece.hidden;
-      if (isSame) last.text += (needsSpace(last.text, piece.text) ? ' ' : '') + piece.text;
+      if (isSame && last.text.length < longPiece)
+        last.text += (needsSpace(last.text, piece.text) ? ' ' : '') + piece.text;
       else this.waiting.push(piece);
     }
   }

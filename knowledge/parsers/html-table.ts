@@ -6,23 +6,44 @@ const maxSpan = 100;
 
 /**
  * Cells of an HTML table by row. A cell that spans rows stands in each of them, so that every row
- * can be read on its own; one that spans columns stands in the first.
+ * can be read on its own; one that spans columns stands in the first. Several rows of headers
+ * become one, in which each column has all of its headers.
  */
 export function readTable(table: Element): string[][] {
   const rows: string[][] = [];
-  let carried = new Map<number, { text: string; rowsLeft: number }>();
+  let carried: Carried = new Map();
+  let headers = 0;
   for (const tr of table.querySelectorAll('tr')) {
     if (tr.closest('table') !== table) continue;
-    const { cells, carry } = readRow(tr, carried);
+    const isHeader = headers === rows.length && isHeaderRow(tr);
+    const { cells, carry } = readRow(tr, carried, isHeader);
     carried = carry;
     rows.push(cells);
+    if (isHeader) headers += 1;
   }
-  return rows;
+  const isJoined = headers > 1 && headers < rows.length;
+  return isJoined ? [joinHeaders(rows.slice(0, headers)), ...rows.slice(headers)] : rows;
+}
+
+function isHeaderRow(tr: Element): boolean {
+  const cells = [...tr.children].filter(({ tagName }) => /^t[dh]$/i.test(tagName));
+  return tr.closest('thead') !== null || cells.every(({ tagName }) => /^th$/i.test(tagName));
+}
+
+function joinHeaders(rows: string[][]): string[] {
+  const width = Math.max(...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) =>
+    [...new Set(rows.map((row) => row[column] ?? ''))].filter(Boolean).join(' '),
+  );
 }
 
 type Carried = Map<number, { text: string; rowsLeft: number }>;
 
-function readRow(tr: Element, carried: Carried): { cells: string[]; carry: Carried } {
+function readRow(
+  tr: Element,
+  carried: Carried,
+  isHeader: boolean,
+): { cells: string[]; carry: Carried } {
   const cells: string[] = [];
   const carry: Carried = new Map();
   const takeCarried = () => {
@@ -36,8 +57,11 @@ function readRow(tr: Element, carried: Carried): { cells: string[]; carry: Carri
     takeCarried();
     const text = cleanLine(elementText(cell));
     const rowSpan = span(cell, 'rowspan');
-    if (rowSpan > 1) carry.set(cells.length, { text, rowsLeft: rowSpan - 1 });
-    cells.push(text, ...Array<string>(span(cell, 'colspan') - 1).fill(''));
+    const covered = Array<string>(span(cell, 'colspan') - 1).fill(isHeader ? text : '');
+    for (const said of [text, ...covered]) {
+      if (rowSpan > 1) carry.set(cells.length, { text: said, rowsLeft: rowSpan - 1 });
+      cells.push(said);
+    }
   }
   takeCarried();
   return { cells, carry };

@@ -198,7 +198,7 @@ test('letters that fonts replace by look-alikes are found as what they are', asy
 test.each([
   ['an empty file', '', 'empty'],
   ['a file of blank lines', ' \n\n\t', 'empty'],
-  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'unsupported_type'],
+  ['a picture that is cut off', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'damaged'],
   ['noise', Buffer.from(Array.from({ length: 999 }, (_, n) => (n * 37) % 256)), 'unsupported_type'],
 ])('%s is refused with the reason', async (_what, content, failure) => {
   await expect(parse(content)).rejects.toMatchObject({ failure });

@@ -22,6 +22,22 @@ test('an e-book is read in the order of its chapters', async () => {
   ]);
 });
 
+test('what the style sheets of a book hide is kept apart', async () => {
+  const file = makePackage('application/epub+zip', {
+    'META-INF/container.xml':
+      '<container><rootfiles><rootfile full-path="OPS/b.opf"/></rootfiles></container>',
+    'OPS/b.opf':
+      '<package><manifest><item id="c" href="text/c.xhtml#top"/></manifest><spine><itemref idref="c"/></spine></package>',
+    'OPS/text/c.xhtml':
+      '<html><head><link rel="stylesheet" href="../css/a.css"/></head><body><p>Seen.</p><p class="dark">x9</p></body></html>',
+    'OPS/css/a.css': '.dark { display: none }',
+  });
+  expect(toldElements((await parse(file)).elements)).toEqual([
+    'text: Seen.',
+    '(hidden-text) text: x9',
+  ]);
+});
+
 test('a book with rights management asks for its password, one without chapters is damaged', async () => {
   const encryption =
     '<encryption><EncryptedData><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></EncryptedData></encryption>';

@@ -21,7 +21,8 @@ export const parseEpub: Parser = async (file, { onPage }) => {
   if (chapters.length === 0) throw new DocumentError('damaged');
   const elements = chapters.flatMap((name, index) => {
     onPage(index + 1, chapters.length);
-    return htmlElements(parseChapter(parts.text(name)));
+    const chapter = parseChapter(parts.text(name));
+    return htmlElements(chapter, styleSheets(chapter, parts, path.posix.dirname(name)));
   });
   const title = cleanLine(findNamed(book, 'dc:title')?.textContent ?? '');
   return { title: title || undefined, pages: null, elements };
@@ -47,6 +48,14 @@ function chapterNames(book: Element | null, folder: string): string[] {
   });
   // A book that comes back to a chapter says it only once.
   return [...new Set(names)];
+}
+
+/** The style sheets of a chapter, which stand in the book beside it. */
+function styleSheets(chapter: Document, parts: ZipParts, folder: string): string {
+  return [...chapter.querySelectorAll('link[rel~="stylesheet"]')]
+    .map((link) => decodeTarget(link.getAttribute('href') ?? ''))
+    .map((target) => parts.text(path.posix.join(folder, target)))
+    .join('\n');
 }
 
 /** Without the place in the chapter; a name that is not encoded is a name all the same. */

@@ -130,6 +130,20 @@ test('lines, blocks, readings of characters and code keep their bounds', async (
   ]);
 });
 
+test('several rows of headers are one, and cells that span rows and columns lose nothing', async () => {
+  expect(
+    await read(`<table><thead><tr><th rowspan="2">Zone</th><th colspan="2">Price</th></tr><tr><th>May</th><th>June</th></tr></thead>
+    <tr><td rowspan="2" colspan="2">North</td><td>140</td></tr><tr><td>150</td></tr><tr><td>South</td><td>90</td><td>95</td></tr></table>`),
+  ).toEqual([
+    'table: Zone | Price May | Price June\nNorth |  | 140\nNorth |  | 150\nSouth | 90 | 95',
+  ]);
+  expect(
+    await read(
+      '<table><tr><th>Only</th><th>headers</th></tr><tr><th>in</th><th>it</th></tr></table>',
+    ),
+  ).toEqual(['table: Only | headers\nin | it']);
+});
+
 test('a page without a body, or cut off in the middle, is read as far as it goes', async () => {
   expect(await read('<html><h1>One</h1><p>Two')).toEqual(['title: One', 'text: Two']);
   expect(

@@ -1,6 +1,7 @@
 import { cleanLine } from './clean-text';
 import { decodeText } from './decode-text';
 import { DocumentError } from './document-error';
+import { limits } from './limits';
 import type { Element } from './parsed-document';
 import type { Parser } from './parser';
 import { tableElements } from './table-element';
@@ -51,7 +52,7 @@ function asTable(value: unknown): string[][] | undefined {
   if (!value.every((record) => isNested(record) && !Array.isArray(record))) return undefined;
   const records = value as Record<string, unknown>[];
   if (records.some((record) => Object.values(record).some(isNested))) return undefined;
-  const keys = [...new Set(records.flatMap(Object.keys))];
+  const keys = [...new Set(records.flatMap(Object.keys))].slice(0, limits.sheetColumns);
   const rows = records.map((record) => keys.map((key) => plainText(record[key])));
   return keys.length < 2 ? undefined : [keys, ...rows];
 }

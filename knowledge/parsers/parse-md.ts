@@ -135,14 +135,18 @@ function readRows(lines: string[]): string[][] {
 }
 
 function readItems(lines: string[]): string {
-  const items: string[] = [];
+  const items: { indent: string; lines: string[] }[] = [];
   for (const line of lines) {
     const text = cleanLine(plainMarkdown(line));
-    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
-    if (listItem.test(line)) items.push(' '.repeat(indent) + text);
-    else items.push(joinLines([items.pop() ?? '', text].filter(Boolean)));
+    const indent = /^\s*/.exec(line)?.[0] ?? '';
+    const last = items.at(-1);
+    if (listItem.test(line) || !last) items.push({ indent, lines: [text] });
+    else last.lines.push(text);
   }
-  return items.filter((item) => item.trim() !== '').join('\n');
+  return items
+    .map((item) => item.indent + joinLines(item.lines))
+    .filter((item) => item.trim() !== '')
+    .join('\n');
 }
 
 function joinParagraph(lines: string[]): string {
