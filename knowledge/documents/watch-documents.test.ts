@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { createVersion } from '@/lib/db/document-versions';
 import { createDocument, deleteDocumentRow, updateDocument } from '@/lib/db/documents';
 import { newId } from '@/lib/ids';
 import { staffOf } from '@/tests/support/principals';
@@ -8,9 +9,10 @@ import { watchDocuments } from './watch-documents';
 
 async function store(visibility: string): Promise<string> {
   const id = newId();
-  const about = { title: 'Rules', filename: 'rules.txt', bytes: 1, sha256: id };
-  const document = { id, visibility, status: 'ready' as const, ...about };
-  await db().transaction((tx) => createDocument(tx, document));
+  await db().transaction(async (tx) => {
+    await createDocument(tx, { id, visibility, title: 'Rules' });
+    await createVersion(tx, { id, documentId: id, filename: 'rules.txt', bytes: 1, sha256: id });
+  });
   return id;
 }
 
