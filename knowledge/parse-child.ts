@@ -23,7 +23,8 @@ const replyPeak = () => reply({ type: 'peak', bytes: process.resourceUsage().max
 
 async function work(request: ChildRequest): Promise<void> {
   try {
-    const file = new Uint8Array(await readFile(request.path));
+    const { buffer, byteOffset, byteLength } = await readFile(request.path);
+    const file = new Uint8Array(buffer, byteOffset, byteLength);
     const result = await open(request, file);
     replyPeak();
     reply(result);

@@ -1,10 +1,11 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makeDocx, paragraph } from '@/tests/support/make-docx';
 import { makePdf } from '@/tests/support/make-pdf';
 import { parseInChild } from './parse-in-child';
+import { limits } from './parsers/limits';
 
 async function store(content: Uint8Array | string): Promise<string> {
   const file = path.join(await mkdtemp(path.join(os.tmpdir(), 'parse-')), 'file');
@@ -40,6 +41,14 @@ test('a file that eats all memory kills only the process that reads it', async (
   });
   const next = { path: await store('Still here.'), filename: 'next.txt' };
   expect((await parseInChild(next)).elements[0]?.text).toBe('Still here.');
+});
+
+test('a file that fills the memory beside the heap is told as too large', async () => {
+  const file = await store('');
+  await truncate(file, 1.5 * limits.residentBytes);
+  await expect(parseInChild({ path: file, filename: 'huge.txt' })).rejects.toMatchObject({
+    failure: 'out_of_memory',
+  });
 });
 
 test('a zip bomb is refused before it is unpacked', async () => {
