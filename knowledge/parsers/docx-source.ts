@@ -9,6 +9,7 @@ import { allNamed, parseXml } from './xml';
 /** Parts that the conversion reads; pictures and the like are left out. */
 const textPart = /\.(xml|rels)$/i;
 const settingPart = /(styles|numbering|settings|theme|fontTable|comments)[^/]*\.xml$/i;
+const drawingPart = /^word\/(charts\/chart|diagrams\/data)\d*\.xml$/;
 /** How a document's text begins, or that of its notes. */
 const withText = /<w:(document|footnotes|endnotes)[\s>]/;
 const numberFormat = /<w:numFmt\b[^<>]*>/g;
@@ -19,6 +20,8 @@ export interface DocxSource {
   file: Uint8Array;
   /** What people wrote beside the text. */
   comments: string[];
+  /** Charts and diagrams, whose text stands in parts of their own. */
+  drawings: Element[];
 }
 
 /**
@@ -48,7 +51,10 @@ export function prepareDocx(file: Uint8Array): DocxSource {
       .map((paragraph) => paragraph.textContent)
       .join(' '),
   );
-  return { file: zipSync(parts, { level: 0 }), comments };
+  const drawings = Object.keys(parts)
+    .filter((name) => drawingPart.test(name))
+    .flatMap((name) => named(name) ?? []);
+  return { file: zipSync(parts, { level: 0 }), comments, drawings };
 }
 
 function textRoot(bytes: Uint8Array): Element | null {

@@ -153,3 +153,23 @@ test('cells merged over rows and columns lose nothing', async () => {
     'text: of cells',
   ]);
 });
+
+test('charts and diagrams are read after the text', async () => {
+  const drawing = 'xmlns:a="a"';
+  const series =
+    '<c:ser><c:tx><c:pt idx="0"><c:v>Guests</c:v></c:pt></c:tx><c:cat><c:pt idx="0"><c:v>May</c:v></c:pt></c:cat><c:val><c:pt idx="0"><c:v>12</c:v></c:pt></c:val></c:ser>';
+  const file = makeDocx(
+    paragraph('Season'),
+    {},
+    {
+      'word/charts/chart1.xml': `<c:chartSpace xmlns:c="c" ${drawing}><c:chart>${series}</c:chart></c:chartSpace>`,
+      'word/diagrams/data1.xml': `<dgm:dataModel xmlns:dgm="d" ${drawing}><dgm:pt><dgm:t><a:p><a:r><a:t>Ask first</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>`,
+    },
+  );
+  const { elements } = await parseDocument(file, 'a.docx', { onPage: () => undefined });
+  expect(toldElements(elements)).toEqual([
+    'text: Season',
+    'table:  | Guests\nMay | 12',
+    'list: - Ask first',
+  ]);
+});

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
+import { chartElements } from './chart-elements';
 import { cleanLine } from './clean-text';
 import { hiddenStyle } from './docx-hidden';
 import { prepareDocx } from './docx-source';
@@ -8,6 +9,7 @@ import { htmlElements } from './html-elements';
 import { hiddenReasons } from './parsed-document';
 import type { Parser } from './parser';
 import { requireUnpackable } from './require-unpackable';
+import { diagramElements } from './slide-elements';
 
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
@@ -15,7 +17,10 @@ const styleMap = [
   ...hiddenReasons.map((reason) => `r.${hiddenStyle(reason)} => span[hidden='${reason}']`),
 ];
 
-/** Reads a Word document: headings, paragraphs, lists and tables, comments at its end. Pictures are left out. */
+/**
+ * Reads a Word document: headings, paragraphs, lists and tables, at its end the text of charts and
+ * diagrams, and comments. Pictures are left out.
+ */
 export const parseDocx: Parser = async (file) => {
   requireUnpackable(file);
   const source = prepareDocx(file);
@@ -29,5 +34,9 @@ export const parseDocx: Parser = async (file) => {
   );
   const { document } = parseHTML(`<!doctype html><html><body>${value}</body></html>`);
   const comments = source.comments.flatMap((text) => hiddenText(cleanLine(text), 'comment', null));
-  return { pages: null, elements: [...htmlElements(document), ...comments] };
+  const drawn = source.drawings.flatMap((root) => [
+    ...chartElements(root, null),
+    ...diagramElements(root, null),
+  ]);
+  return { pages: null, elements: [...htmlElements(document), ...drawn, ...comments] };
 };

@@ -54,7 +54,7 @@ export function slideComments(comments: Element | null, page: number): Piece[] {
 }
 
 /** The labels of a drawn diagram (SmartArt), whose text is not on the slide itself, as a list. */
-export function diagramElements(diagram: Element | null, page: number): Piece[] {
+export function diagramElements(diagram: Element | null, page: number | null): Piece[] {
   const labels = allNamed(diagram, 'dgm:pt')
     .map((point) =>
       cleanLine(

@@ -12,8 +12,11 @@ export interface DocxParts {
   footnotes?: string;
 }
 
+/** Whole parts by their names in the file. */
+export type DocxFiles = Record<string, string>;
+
 /** A Word document around the XML of its body. */
-export function makeDocx(body: string, inner: DocxParts = {}): Uint8Array {
+export function makeDocx(body: string, inner: DocxParts = {}, files: DocxFiles = {}): Uint8Array {
   const names = Object.keys(inner);
   const overrides = names.map(
     (name) =>
@@ -34,6 +37,7 @@ export function makeDocx(body: string, inner: DocxParts = {}): Uint8Array {
         `<w:${name} ${spaces}>${xml}</w:${name}>`,
       ]),
     ),
+    ...files,
   };
   return zipSync(
     Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])),
