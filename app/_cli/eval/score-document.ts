@@ -74,7 +74,8 @@ function nothingAsked() {
   return { snippets: none, ocr: none, pages, cells: none, optional: none, faults: [] };
 }
 
-function judgeText(truth: GroundTruth, { elements, chunks }: Extraction) {
+function judgeText(truth: GroundTruth, { elements: all, chunks }: Extraction) {
+  const elements = all.filter(({ hidden }) => !hidden);
   const isOcr = truth.outcome === 'text_after_ocr';
   const text = comparableText(elements.map((element) => element.text).join('\n'));
   const indexed = chunks.map((chunk) => ({ ...chunk, text: comparableText(chunk.text) }));

@@ -5,8 +5,8 @@ import { deflateSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { parseInChild } from '@/knowledge/parse-in-child';
+import { parseDocument } from '@/knowledge/parsers/parse-document';
 import { assemble, drawPdf, drawText, makePdf, stream } from '@/tests/support/make-pdf';
-import { parseDocument } from './parse-document';
 
 const quiet = { onPage: () => undefined };
 

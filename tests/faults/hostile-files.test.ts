@@ -3,15 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { parseInChild } from '@/knowledge/parse-in-child';
+import { DocumentError } from '@/knowledge/parsers/document-error';
+import { parseDocument } from '@/knowledge/parsers/parse-document';
+import type { ParsedDocument } from '@/knowledge/parsers/parsed-document';
 import { makeDocx, paragraph } from '@/tests/support/make-docx';
 import { makeEpub, makeOdf, makePackage } from '@/tests/support/make-package';
 import { makePptx, shape } from '@/tests/support/make-pptx';
 import { cellXml, makeXlsx, sheetXml } from '@/tests/support/make-xlsx';
 import { toldElements } from '@/tests/support/told-elements';
-import { parseInChild } from '../parse-in-child';
-import { DocumentError } from './document-error';
-import { parseDocument } from './parse-document';
-import type { ParsedDocument } from './parsed-document';
 
 /** Reading takes a second on a quiet machine; what blows up takes hours. */
 const timeLimitMs = 50_000;
