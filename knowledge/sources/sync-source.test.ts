@@ -196,7 +196,8 @@ test('what a run has no time for is read first by the next', async () => {
     found: 3,
     changed: 0,
     removed: 0,
-    faults: [{ key: 'a.txt', reason: 'out_of_time', values: { count: 3 } }],
+    // Two are read at once, so which was read longest ago is chance.
+    faults: [{ key: expect.any(String), reason: 'out_of_time', values: { count: 3 } }],
   });
   expect(await sync(id)).toMatchObject({ changed: 1, unchanged: 2, failed: 0 });
 });
