@@ -112,7 +112,7 @@ test('a file of an unknown kind fails with the reason in the language of the rea
   const chinese = await call(`/api/documents/${view.id}`, operator, { headers });
   expect((await chinese.json()).error.message).toContain('无法读取这种类型的文件');
   const text = await call(`/api/documents/${view.id}/text`, operator);
-  expect(await text.json()).toEqual({ elements: [], hidden: [] });
+  expect(await text.json()).toEqual({ elements: [], hidden: [], next: null });
 });
 
 test('a name with a path in it is only a name', async () => {
