@@ -1,9 +1,8 @@
-import { access } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { countCitations } from '@/lib/db/citations';
 import { db } from '@/lib/db/client';
-import { storedFilePath } from '@/lib/files/stored-file';
+import { hasStoredFile } from '@/lib/files/stored-file';
 import type { DocumentTraces } from '@/lib/shared/deletions';
 import { liveIndex } from '../store/search-indexes';
 
@@ -41,13 +40,6 @@ export async function countTraces(
 }
 
 async function countFiles(versionIds: string[]): Promise<number> {
-  const found = await Promise.all(
-    versionIds.map((id) =>
-      access(storedFilePath(id)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
+  const found = await Promise.all(versionIds.map(hasStoredFile));
   return found.filter(Boolean).length;
 }

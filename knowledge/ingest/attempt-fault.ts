@@ -4,6 +4,7 @@ import { logIngestion } from '@/lib/db/ingestion-log';
 import { isDatabaseUnreachable } from '@/lib/db/is-database-unreachable';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { systemCode } from '@/lib/system-code';
 import { ReaderUnavailableError } from '../unstructured/reader-unavailable-error';
 
 /** What failed, in a word that people can act on and that holds nothing secret. */
@@ -11,7 +12,7 @@ function partOf(error: unknown): string {
   if (error instanceof ReaderUnavailableError) return 'Unstructured';
   if (AppError.is(error)) return String(error.values.part ?? error.code);
   if (isDatabaseUnreachable(error)) return 'PostgreSQL';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error);
   if (code === 'ENOSPC' || code === '53100') return 'disk';
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -111,6 +111,18 @@ test('a file that became a link after it was looked at is not read', async () =>
   await expect(text(content)).rejects.toMatchObject({ code: 'unreadable' });
 });
 
+test('a file is gone when it is not there, never when the disk only does not tell', async () => {
+  const target = await put('deep/rules.txt', 'Be kind.');
+  const [item] = await list();
+  await rm(target);
+  expect(await item?.open(null)).toBe('gone');
+  const deep = path.dirname(target);
+  await rm(deep, { recursive: true });
+  await symlink(deep, deep);
+  await expect(item?.open(null)).rejects.toMatchObject({ code: 'unreadable' });
+  await rm(deep);
+});
+
 test('a folder that is gone, or was replaced by a link, is not taken for an empty one', async () => {
   await rename(folder, `${folder}-moved`);
   await expect(list()).rejects.toMatchObject({ code: 'folder_missing' });

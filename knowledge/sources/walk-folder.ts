@@ -3,6 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { env } from '@/lib/env';
+import { systemCode } from '@/lib/system-code';
 import type { ListContext, OpenedItem, SourceItem } from './connector';
 import { SourceFault } from './source-fault';
 
@@ -78,7 +79,11 @@ async function openFile(
   filename: string,
   known: string | null,
 ): Promise<OpenedItem | 'unchanged' | 'gone'> {
-  const facts = await stat(file).catch(() => null);
+  const facts = await stat(file).catch((cause: unknown) => {
+    if (/^(ENOENT|ENOTDIR)$/.test(systemCode(cause))) return null;
+    // A disk that does not answer takes no document away.
+    throw new SourceFault('unreadable', {}, { cause });
+  });
   if (!facts) return 'gone';
   const fingerprint = fingerprintOf(facts);
   if (fingerprint === known) return 'unchanged';

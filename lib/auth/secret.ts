@@ -3,6 +3,7 @@ import path from 'node:path';
 import { env } from '@/lib/env';
 import { newId, newSecret } from '@/lib/ids';
 import { processGlobal } from '@/lib/process-global';
+import { systemCode } from '@/lib/system-code';
 
 /**
  * The secret that signs cookies and tokens: `AUTH_SECRET`, or one made at first use and kept in
@@ -27,7 +28,7 @@ function readOrMake(file: string): string {
   try {
     linkSync(draft, file);
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
   } finally {
     rmSync(draft);
   }
@@ -38,11 +39,7 @@ function read(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

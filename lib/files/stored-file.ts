@@ -6,6 +6,7 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { systemCode } from '@/lib/system-code';
 
 /** A file in the desk's own folder. Its name there is its id; the name people gave it is elsewhere. */
 export interface StoredFile {
@@ -57,6 +58,17 @@ export async function storeFile(id: string, content: Readable): Promise<StoredFi
   return { id, bytes, sha256: hash.digest('hex') };
 }
 
+/** Whether there is a file with this id. @throws Error when the disk does not tell */
+export async function hasStoredFile(id: string): Promise<boolean> {
+  try {
+    await stat(storedFilePath(id));
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
 /** Removes a stored file; one that is gone already is no error. */
 export async function removeStoredFile(id: string): Promise<void> {
   await rm(storedFilePath(id), { force: true });
@@ -75,7 +87,7 @@ export async function listStoredFiles(ageMs: number): Promise<string[]> {
 }
 
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(ENOSPC|EDQUOT)$/.test(String(error.code));
+  return /^(ENOSPC|EDQUOT)$/.test(systemCode(error));
 }
 
 function folder(): string {

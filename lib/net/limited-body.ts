@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { systemCode } from '@/lib/system-code';
 import { FetchError } from './fetch-error';
 
 interface Limits {
@@ -77,6 +78,6 @@ function decoderOf(encoding: string | undefined, host: string) {
 }
 
 function isZlibFault(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error);
   return code.startsWith('Z_') || code.startsWith('ERR__ERROR_') || code.startsWith('ERR_BROTLI');
 }
