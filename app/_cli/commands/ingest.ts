@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
-import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
+import { Command } from 'commander';
+import type { Visibility } from '@/lib/auth/visibility';
 import type { DocumentView } from '@/lib/shared/documents';
 import { CommandProblem } from '../command-problem';
 import { describeFault } from '../describe-fault';
 import { listFiles } from '../list-files';
 import { print, printJson } from '../output';
+import { parseVisibility, visibilityDescription } from '../parse-visibility';
 import { type ProgressBars, showProgress } from '../progress-bar';
 import { runCommand } from '../run-command';
 import { waitForDocument } from '../wait-for-document';
@@ -118,18 +119,12 @@ function show(outcome: Outcome, { json }: Options): void {
   } else print(`✗ ${outcome.file}: ${outcome.error?.message}`);
 }
 
-function parseVisibility(value: string): Visibility {
-  const parsed = visibilitySchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError('Use public, staff or team:<id>.');
-}
-
 /** `ingest`: documents into the knowledge base, until they can be asked about. */
 export function ingestCommand(): Command {
   return new Command('ingest')
     .description('read documents into the knowledge base, and wait until they can be asked about')
     .argument('<path...>', 'files, or folders with all they hold')
-    .requiredOption('--visibility <who>', 'public, staff or team:<id>', parseVisibility)
+    .requiredOption('--visibility <who>', visibilityDescription, parseVisibility)
     .option('--title <title>', 'what the document is called; its own title when absent')
     .option('--json', 'print one JSON line per file')
     .action((paths: string[], options: Options) => runCommand(options, () => run(paths, options)));

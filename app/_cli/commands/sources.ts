@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
+import type { Visibility } from '@/lib/auth/visibility';
 import { listSources, type SourceRow } from '@/lib/db/sources';
 import { newSourceSchema, type SourceView } from '@/lib/shared/sources';
 import { CommandProblem } from '../command-problem';
 import { givenPath } from '../given-path';
 import { print, printJson, printTable } from '../output';
+import { parseVisibility, visibilityDescription } from '../parse-visibility';
 import { showProgress } from '../progress-bar';
 import { runCommand } from '../run-command';
 import { waitForSource } from '../wait-for-source';
@@ -112,12 +113,6 @@ async function requireNamed(which: string): Promise<SourceRow> {
   );
 }
 
-function parseVisibility(value: string): Visibility {
-  const parsed = visibilitySchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError('Use public, staff or team:<id>.');
-}
-
 function parseMinutes(value: string): number {
   const parsed = newSourceSchema.shape.everyMinutes.safeParse(Number(value));
   if (parsed.success) return parsed.data;
@@ -129,7 +124,7 @@ function adder(parent: Command, usage: string, description: string): Command {
   return parent
     .command(usage)
     .description(description)
-    .requiredOption('--visibility <who>', 'public, staff or team:<id>', parseVisibility)
+    .requiredOption('--visibility <who>', visibilityDescription, parseVisibility)
     .option('--every <minutes>', 'how often it is read again', parseMinutes, 60)
     .option('--name <name>', 'what it is called; its place when absent')
     .option('--json', 'print JSON');
