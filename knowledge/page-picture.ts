@@ -10,12 +10,12 @@ import { pagePictureFolder, removePagePictures } from '@/lib/files/page-pictures
 import { storedFilePath } from '@/lib/files/stored-file';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
-import { requireVersion } from './documents/require-version';
+import { hasPagePictures } from '@/lib/shared/documents';
+import { systemCode } from '@/lib/system-code';
+import { requireShownVersion } from './documents/require-version';
 import { DocumentError } from './parsers/document-error';
 import { renderInChild } from './render-in-child';
 
-/** Formats whose pages have a look of their own. */
-const drawnFormats = new Set(['pdf', 'png', 'jpeg', 'tiff', 'webp']);
 /** Pixels per inch: enough to read small print on a screen. */
 const dpi = 110;
 /** Pages drawn at a time; others wait: drawing takes a process and its memory. */
@@ -37,10 +37,8 @@ export async function readPagePicture(
   versionNumber?: number,
 ): Promise<Uint8Array> {
   const document = await requireDocument(principal, documentId);
-  const version = versionNumber
-    ? await requireVersion(documentId, versionNumber)
-    : (document.live ?? document.latest);
-  const isDrawn = drawnFormats.has(version.format ?? '') && page <= (version.pages ?? page);
+  const version = await requireShownVersion(document, versionNumber);
+  const isDrawn = hasPagePictures(version.format) && page <= (version.pages ?? page);
   if (!isDrawn) throw notFound();
   return (await readDrawn(version.id, page)) ?? drawOnce(version.id, page);
 }
@@ -49,7 +47,7 @@ async function readDrawn(versionId: string, page: number): Promise<Uint8Array | 
   try {
     return await readFile(picturePath(versionId, page));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
 }

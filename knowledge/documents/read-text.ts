@@ -3,7 +3,7 @@ import { requireDocument } from '@/lib/db/documents';
 import { listElements } from '@/lib/db/elements';
 import type { DocumentElement } from '@/lib/shared/documents';
 import { tableHtml } from '../parsers/table-html';
-import { requireVersion } from './require-version';
+import { requireShownVersion } from './require-version';
 
 interface DocumentText {
   elements: DocumentElement[];
@@ -32,9 +32,7 @@ export async function readText(
   { version: number, page, from = 0, limit }: Part,
 ): Promise<DocumentText> {
   const document = await requireDocument(principal, documentId);
-  const version = number
-    ? await requireVersion(documentId, number)
-    : (document.live ?? document.latest);
+  const version = await requireShownVersion(document, number);
   const part = page ? { page } : { from, limit: limit && limit + 1 };
   const found = await listElements(version.id, part);
   const all = found.slice(0, page ? undefined : limit).map(withHtml);

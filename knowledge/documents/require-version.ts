@@ -1,4 +1,5 @@
 import { findVersionByNumber, type VersionRow } from '@/lib/db/document-versions';
+import type { DocumentRow } from '@/lib/db/documents';
 import { notFound } from '@/lib/errors';
 
 /**
@@ -9,4 +10,16 @@ export async function requireVersion(documentId: string, number: number): Promis
   const version = await findVersionByNumber(documentId, number);
   if (!version) throw notFound();
   return version;
+}
+
+/**
+ * The version of a document that people are shown: the one with this number, else the one that
+ * answers, else the newest.
+ * @throws AppError `not_found`
+ */
+export async function requireShownVersion(
+  { id, live, latest }: DocumentRow,
+  number?: number,
+): Promise<VersionRow> {
+  return number ? requireVersion(id, number) : (live ?? latest);
 }

@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs';
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { visibilitySchema } from '@/lib/auth/visibility';
-import { findVersionByNumber } from '@/lib/db/document-versions';
 import { type DocumentRow, requireDocument } from '@/lib/db/documents';
-import { notFound } from '@/lib/errors';
 import { storedFilePath } from '@/lib/files/stored-file';
+import { requireVersion } from './require-version';
 import { uploadDocument } from './upload-document';
 
 /**
@@ -19,8 +18,7 @@ export async function restoreVersion(
 ): Promise<DocumentRow> {
   requirePermission(principal, 'document:manage');
   const document = await requireDocument(principal, id);
-  const version = await findVersionByNumber(id, number);
-  if (!version) throw notFound();
+  const version = await requireVersion(id, number);
   await uploadDocument({
     principal,
     stream: createReadStream(storedFilePath(version.id)),

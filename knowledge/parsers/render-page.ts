@@ -1,3 +1,4 @@
+import { hasPagePictures } from '@/lib/shared/documents';
 import { detectFormat } from './detect-format';
 import { DocumentError } from './document-error';
 import { openPicture, pictureError } from './ocr/grey-picture';
@@ -20,7 +21,7 @@ export async function renderPage(
 ): Promise<Uint8Array> {
   const format = await detectFormat(file, '');
   if (format === 'pdf') return renderPdf(file, page, dpi);
-  if (!/^(png|jpeg|tiff|webp)$/.test(format)) throw new DocumentError('unsupported_type');
+  if (!hasPagePictures(format)) throw new DocumentError('unsupported_type');
   return renderPicture(file, page);
 }
 

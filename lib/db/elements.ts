@@ -1,25 +1,8 @@
-import { and, asc, count, eq, gte, min, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, asc, eq, gte, min, sql } from 'drizzle-orm';
 import { elements } from '@/drizzle/schema/knowledge';
-import type { DocumentElement } from '@/lib/shared/documents';
+import { type DocumentElement, elementDetailSchema } from '@/lib/shared/documents';
 import { batches } from './batches';
 import { db, type Transaction } from './client';
-
-const boxSchema = z.object({
-  at: z.number(),
-  x: z.number(),
-  y: z.number(),
-  width: z.number(),
-  height: z.number(),
-});
-
-const detailSchema = z.object({
-  level: z.number().optional(),
-  rows: z.array(z.array(z.string())).optional(),
-  boxes: z.array(boxSchema).optional(),
-  hidden: z.string().optional(),
-  sourceType: z.string().optional(),
-});
 
 /** Puts these elements in the place of all that the version had; none removes them. */
 export async function replaceElements(
@@ -71,7 +54,7 @@ export async function listElements(
     kind,
     text,
     page,
-    ...detailSchema.parse(detail),
+    ...elementDetailSchema.parse(detail),
   }));
 }
 
@@ -82,13 +65,4 @@ export async function findElementWith(versionId: string, words: string): Promise
     .from(elements)
     .where(and(eq(elements.versionId, versionId), sql`position(${words} in ${elements.text}) > 0`));
   return row?.seq ?? null;
-}
-
-/** Number of elements of a version. */
-export async function countElements(versionId: string): Promise<number> {
-  const [row] = await db()
-    .select({ n: count() })
-    .from(elements)
-    .where(eq(elements.versionId, versionId));
-  return row?.n ?? 0;
 }

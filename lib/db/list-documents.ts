@@ -1,7 +1,7 @@
 import { and, desc, eq, ilike, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { documents } from '@/drizzle/schema/knowledge';
 import type { Principal } from '@/lib/auth/principal';
-import type { DocumentCounts, DocumentFilter } from '@/lib/shared/documents';
+import { type DocumentCounts, type DocumentFilter, maxCounted } from '@/lib/shared/documents';
 import { db } from './client';
 import { latest, readableBy, selectDocuments, toRow } from './documents';
 import { cutPage, isAfter, type PageCursor } from './page-cursor';
@@ -47,9 +47,6 @@ function hasStatus(status: NonNullable<DocumentFilter['status']>): SQL {
   if (status === 'unfinished') return notInArray(latest.status, ['ready', 'failed']);
   return eq(latest.status, status);
 }
-
-/** Counting goes no further: a desk with more documents than this says «more than». */
-export const maxCounted = 10_000;
 
 /** How many documents this principal may read in each state, each up to `maxCounted`. */
 export async function countDocuments(principal: Principal): Promise<DocumentCounts> {

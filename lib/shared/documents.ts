@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { visibilitySchema } from '@/lib/auth/visibility';
 
-export const documentStatuses = [
-  'queued',
-  'parsing',
-  'chunking',
-  'embedding',
-  'ready',
-  'failed',
-] as const;
+const documentStatuses = ['queued', 'parsing', 'chunking', 'embedding', 'ready', 'failed'] as const;
 
 /** Why a document was refused: a closed list. The sentences stand in `knowledge.failures`. */
-export const documentFailures = [
+const documentFailures = [
   'empty',
   'password_protected',
   'damaged',
@@ -70,7 +63,17 @@ export const documentViewSchema = z.object({
 });
 export type DocumentView = z.infer<typeof documentViewSchema>;
 
-/** How many documents there are in each state, of those that the reader may see. */
+const picturedFormats = new Set(['pdf', 'png', 'jpeg', 'tiff', 'webp']);
+
+/** Whether pages of this format have a look of their own, and can be shown as pictures. */
+export function hasPagePictures(format: string | null): boolean {
+  return picturedFormats.has(format ?? '');
+}
+
+/** Counting goes no further: a desk with more documents than this says «more than». */
+export const maxCounted = 10_000;
+
+/** How many documents there are in each state, up to `maxCounted`, of those that the reader may see. */
 export const documentCountsSchema = z.object({
   all: z.number().int(),
   ready: z.number().int(),
@@ -118,22 +121,40 @@ export type DocumentChanges = z.infer<typeof documentChangesSchema>;
 export const documentUpdateSchema = z.object({ documentId: z.string() });
 export type DocumentUpdate = z.infer<typeof documentUpdateSchema>;
 
-/** One thing a document says, as `GET /api/documents/:id/text` shows it. */
-export interface DocumentElement {
-  kind: 'title' | 'text' | 'list' | 'table' | 'image';
-  text: string;
-  page: number | null;
-  level?: number;
-  rows?: string[][];
-  /** A table as HTML, its first row as header. */
-  html?: string;
+/** What an element has beside its kind, text and page, where it has it. */
+export const elementDetailSchema = z.object({
+  /** Of a title: 1 is the document's own. */
+  level: z.number().optional(),
+  /** Of a table: cells by row, the header row first. */
+  rows: z.array(z.array(z.string())).optional(),
   /** Where its lines stand on the page, where the format has places. */
-  boxes?: { at: number; x: number; y: number; width: number; height: number }[];
+  boxes: z
+    .array(
+      z.object({
+        /** Where in the text the line begins. */
+        at: z.number(),
+        x: z.number(),
+        y: z.number(),
+        width: z.number(),
+        height: z.number(),
+      }),
+    )
+    .optional(),
   /** Why readers of the document do not see it; absent for what they see. */
-  hidden?: string;
+  hidden: z.string().optional(),
   /** What the service that read the document calls it. */
-  sourceType?: string;
-}
+  sourceType: z.string().optional(),
+});
+
+/** One thing a document says, as `GET /api/documents/:id/text` shows it. */
+export const documentElementSchema = elementDetailSchema.extend({
+  kind: z.enum(['title', 'text', 'list', 'table', 'image']),
+  text: z.string(),
+  page: z.number().nullable(),
+  /** A table as HTML, its first row as header. */
+  html: z.string().optional(),
+});
+export type DocumentElement = z.infer<typeof documentElementSchema>;
 
 /** The fields beside the file in `POST /api/documents`. */
 export const uploadFieldsSchema = z.object({

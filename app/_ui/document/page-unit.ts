@@ -7,14 +7,7 @@ const units: Record<string, PageUnit> = {
   odp: 'slide',
 };
 
-const pictureFormats = new Set(['pdf', 'png', 'jpeg', 'tiff', 'webp']);
-
 /** What the numbered parts of a document of this format are called; a key of the texts. */
 export function pageUnit(format: string | null): PageUnit {
   return units[format ?? ''] ?? 'page';
-}
-
-/** Whether pages of this format can be shown as pictures. */
-export function hasPictures(format: string | null): boolean {
-  return pictureFormats.has(format ?? '');
 }

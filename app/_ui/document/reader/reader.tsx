@@ -3,9 +3,10 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { pictureUrl } from '@/app/_ui/document/document-api';
 import { LoadProblem } from '@/app/_ui/document/load-problem';
-import { hasPictures, pageUnit } from '@/app/_ui/document/page-unit';
+import { pageUnit } from '@/app/_ui/document/page-unit';
 import { PassageList } from '@/app/_ui/document/passages/passage-list';
 import { usePassages } from '@/app/_ui/document/passages/use-passages';
+import { hasPagePictures } from '@/lib/shared/documents';
 import { ElementList } from './element-list';
 import { HiddenText } from './hidden-text';
 import { OriginalPane } from './original-pane';
@@ -84,7 +85,7 @@ export function Reader(props: Props) {
       <div ref={reader} className={classes.reader} tabIndex={-1} onKeyDown={onKeyDown}>
         <OriginalPane
           pages={page !== null && pages !== null ? { page, count: pages, onShow: show } : null}
-          picture={hasPictures(format) ? pictureUrl(documentId, page ?? 1, version) : null}
+          picture={hasPagePictures(format) ? pictureUrl(documentId, page ?? 1, version) : null}
           marks={marks}
         >
           <TextPart

@@ -1,29 +1,11 @@
 import { z } from 'zod';
 import { documentUrl } from '@/app/_ui/document/document-api';
 import { requestJson } from '@/app/_ui/request-json';
-import type { DocumentElement } from '@/lib/shared/documents';
-
-const boxSchema = z.object({
-  at: z.number(),
-  x: z.number(),
-  y: z.number(),
-  width: z.number(),
-  height: z.number(),
-});
-
-const elementSchema: z.ZodType<DocumentElement> = z.object({
-  kind: z.enum(['title', 'text', 'list', 'table', 'image']),
-  text: z.string(),
-  page: z.number().nullable(),
-  level: z.number().optional(),
-  rows: z.array(z.array(z.string())).optional(),
-  boxes: z.array(boxSchema).optional(),
-  hidden: z.string().optional(),
-});
+import { documentElementSchema } from '@/lib/shared/documents';
 
 const textSchema = z.object({
-  elements: z.array(elementSchema),
-  hidden: z.array(elementSchema),
+  elements: z.array(documentElementSchema),
+  hidden: z.array(documentElementSchema),
   /** Position of the first element that follows; null at the end. */
   next: z.number().int().nullable(),
 });

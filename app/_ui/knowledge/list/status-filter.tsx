@@ -4,12 +4,11 @@ import {
   type DocumentCounts,
   type DocumentFilter,
   documentFilterSchema,
+  maxCounted,
 } from '@/lib/shared/documents';
 import classes from './list.module.css';
 
 const choices = ['all', 'ready', 'unfinished', 'failed'] as const;
-/** The server counts no further. */
-const mostCounted = 10_000;
 
 interface Props {
   status: DocumentFilter['status'];
@@ -36,7 +35,7 @@ export function StatusFilter({ status, counts, onChange }: Props) {
             <>
               {t(`states.${value}`)}{' '}
               <span className={classes.count}>
-                {t(count < mostCounted ? 'statusCount' : 'statusCountMost', { count })}
+                {t(count < maxCounted ? 'statusCount' : 'statusCountMost', { count })}
               </span>
             </>
           ),

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import { requireVersion } from '@/knowledge/documents/require-version';
+import { requireShownVersion } from '@/knowledge/documents/require-version';
 import { requireDocument } from '@/lib/db/documents';
 import { storedFilePath } from '@/lib/files/stored-file';
 import { route } from '@/lib/http/route';
@@ -12,7 +12,7 @@ export const GET = route(
   { permission: 'document:list', params, query },
   async ({ principal, params: { id }, query: { version: number } }) => {
     const document = await requireDocument(principal, id);
-    const version = number ? await requireVersion(id, number) : (document.live ?? document.latest);
+    const version = await requireShownVersion(document, number);
     const stream = Readable.toWeb(createReadStream(storedFilePath(version.id)));
     return new Response(stream as NodeReadableStream<Uint8Array> as ReadableStream<Uint8Array>, {
       headers: {
