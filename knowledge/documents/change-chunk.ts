@@ -11,8 +11,8 @@ import { db, type Transaction } from '@/lib/db/client';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { ChunkChanges, ChunkView } from '@/lib/shared/chunks';
-import { encodeDocument } from '../sparse';
-import { changingIndexes } from '../store/search-indexes';
+import { sparseColumns } from '../ingest/encode-chunks';
+import { removeFromIndexes } from '../store/search-indexes';
 import { toChunkView } from './chunk-view';
 import { type EditableDocument, editDocument, embedEdited, requireEditable } from './edit-document';
 
@@ -79,9 +79,7 @@ export async function undoChunkEdit(
       await deleteChunk(tx, document.live.id, chunkId);
       await deleteEdit(tx, edit.id);
     });
-    for (const { store } of await changingIndexes()) {
-      await store.removeChunks({ documentId, chunkId });
-    }
+    await removeFromIndexes({ documentId, chunkId });
     return;
   }
   await changeChunk(principal, documentId, chunk.id, {
@@ -131,9 +129,7 @@ async function putOn(
   editId: string | null,
 ): Promise<void> {
   for (const chunk of await lockChunks(tx, live.id, originalHash)) {
-    const { headingPath } = chunk;
-    const { indices, values } = encodeDocument({ title, headingPath, text });
-    const sparse = { sparseIndices: indices, sparseValues: values };
+    const sparse = sparseColumns(title, { headingPath: chunk.headingPath, text });
     await updateChunk(tx, chunk, { text, isDisabled, editId, ...sparse });
   }
 }

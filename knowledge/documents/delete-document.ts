@@ -12,7 +12,7 @@ import { log } from '@/lib/log';
 import { enqueue } from '@/lib/queue';
 import { type DeletionView, documentTracesSchema } from '@/lib/shared/deletions';
 import { markChunksChanged } from '../store/index-changes';
-import { changingIndexes } from '../store/search-indexes';
+import { removeFromIndexes } from '../store/search-indexes';
 import { countTraces } from './document-traces';
 
 /**
@@ -57,7 +57,7 @@ export async function cleanUpDocument(documentId: string, versionIds: string[]):
     await removeStoredFile(versionId);
     await removePagePictures(versionId);
   }
-  for (const { store } of await changingIndexes()) await store.removeChunks({ documentId });
+  await removeFromIndexes({ documentId });
   const deletion = await findDeletion(documentId);
   if (deletion?.after) return;
   await completeDeletion(documentId, await countTraces(documentId, versionIds));

@@ -1,6 +1,6 @@
 import { listAllChunks, updateChunk } from '@/lib/db/chunks';
 import type { Transaction } from '@/lib/db/client';
-import { encodeDocument } from '../sparse';
+import { sparseColumns } from '../ingest/encode-chunks';
 
 /** Weighs a version's chunks anew after its document got another title: search looks at it, too. */
 export async function retitleChunks(
@@ -9,8 +9,6 @@ export async function retitleChunks(
   title: string,
 ): Promise<void> {
   for (const chunk of await listAllChunks(tx, versionId)) {
-    const { headingPath, text } = chunk;
-    const { indices, values } = encodeDocument({ title, headingPath, text });
-    await updateChunk(tx, chunk, { sparseIndices: indices, sparseValues: values });
+    await updateChunk(tx, chunk, sparseColumns(title, chunk));
   }
 }

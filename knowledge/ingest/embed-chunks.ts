@@ -14,7 +14,7 @@ export interface EmbeddableChunk {
 interface EmbedOptions {
   /** A version whose vectors serve again where its passages say the same. */
   reuseFrom?: string | null;
-  onProgress?: (done: number, total: number) => Promise<void>;
+  onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
 }
 
@@ -52,7 +52,7 @@ export async function embedChunks(
     for (const [index, { id }] of batch.entries()) {
       vectors.push({ chunkId: id, model, vector: vectorAt(made, index) });
     }
-    await onProgress?.(vectors.length, chunks.length);
+    onProgress?.(vectors.length, chunks.length);
   }
   return { vectors, reused };
 }

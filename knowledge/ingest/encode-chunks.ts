@@ -25,7 +25,14 @@ export async function encodeChunks(
 
 /** One row. */
 export function encodeChunk(title: string, chunk: PlacedChunk): NewChunk {
-  const { headingPath, text } = chunk;
+  return { ...chunk, ...sparseColumns(title, chunk) };
+}
+
+/** The sparse vector of a chunk as its row keeps it: of its title, its headings and its words. */
+export function sparseColumns(
+  title: string,
+  { headingPath, text }: Pick<PlacedChunk, 'headingPath' | 'text'>,
+): Pick<NewChunk, 'sparseIndices' | 'sparseValues'> {
   const { indices, values } = encodeDocument({ title, headingPath, text });
-  return { ...chunk, sparseIndices: indices, sparseValues: values };
+  return { sparseIndices: indices, sparseValues: values };
 }

@@ -6,7 +6,7 @@ import { logIngestion } from '@/lib/db/ingestion-log';
 import { log } from '@/lib/log';
 import type { DocumentFailure } from '@/lib/shared/documents';
 import type { IngestionLogCode } from '@/lib/shared/ingestion-log';
-import { changingIndexes } from '../store/search-indexes';
+import { removeFromIndexes } from '../store/search-indexes';
 
 /**
  * Ends a version's ingestion: it shows the reason, nothing of it can be found, and the version
@@ -39,9 +39,7 @@ export async function failVersion(
 /** The rows are gone, so what an outside index still holds of the version is not found either way. */
 async function forget(documentId: string, versionId: string): Promise<void> {
   try {
-    for (const { store } of await changingIndexes()) {
-      await store.removeChunks({ documentId, versionId });
-    }
+    await removeFromIndexes({ documentId, versionId });
   } catch (error) {
     log().warn({ event: 'failed-version-not-forgotten', versionId, err: error });
   }

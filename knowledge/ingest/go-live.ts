@@ -1,5 +1,4 @@
-import type { ChunkEdit } from '@/lib/db/chunk-edits';
-import { listEdits } from '@/lib/db/chunk-edits';
+import { type ChunkEdit, listEdits } from '@/lib/db/chunk-edits';
 import { countEnabledChunks, replaceChunks } from '@/lib/db/chunks';
 import { db, type Transaction } from '@/lib/db/client';
 import {
@@ -21,7 +20,7 @@ export class StaleMaking extends Error {
 }
 
 /** What a version was made with. */
-export interface Making {
+interface Making {
   title: string;
   edits: ChunkEdit[];
   /** Ids of the indexes that hold it. */
@@ -30,13 +29,13 @@ export interface Making {
 
 /**
  * Lets a version answer, in the place of the one before, at one instant: readers meet the old one
- * or this one. What had been read of the old one goes; its file stays.
- * @returns whether it answers now; not when a newer version does so already
+ * or this one. What had been read of the old one goes; its file stays. Where a newer version
+ * answers already, what was read of this one goes.
  * @throws StaleMaking when an edit or an index came meanwhile; IngestionOver when it was cancelled
  */
-export async function goLive(version: VersionRow, making: Making): Promise<boolean> {
+export async function goLive(version: VersionRow, making: Making): Promise<void> {
   const { id, documentId } = version;
-  return db().transaction(async (tx) => {
+  await db().transaction(async (tx) => {
     const document = await lockDocument(tx, documentId);
     const current = await lockVersion(tx, id);
     if (!document || !current) throw new IngestionOver();
@@ -52,7 +51,7 @@ export async function goLive(version: VersionRow, making: Making): Promise<boole
       chunkCount: isNewest ? await countEnabledChunks(tx, id) : 0,
     });
     await logIngestion(tx, id, { code: 'ready' });
-    if (!isNewest) return false;
+    if (!isNewest) return;
     await markChunksChanged(tx, documentId);
     // Under the lock that the line above took, no index can come or be swapped in any more.
     const { live, building } = await findSearchIndexes(tx);
@@ -60,7 +59,6 @@ export async function goLive(version: VersionRow, making: Making): Promise<boole
       (index) => !index || making.indexIds.includes(index.id),
     );
     if (!isIndexed) throw new StaleMaking();
-    return true;
   });
 }
 

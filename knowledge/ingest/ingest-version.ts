@@ -13,7 +13,7 @@ import { DocumentError } from '../parsers/document-error';
 import type { ParsedDocument } from '../parsers/parsed-document';
 import { readFile } from '../read-file';
 import { indexVersion } from '../store/index-version';
-import { changingIndexes, modelsOf } from '../store/search-indexes';
+import { changingIndexes, modelsOf, removeFromIndexes } from '../store/search-indexes';
 import { embedChunks } from './embed-chunks';
 import { encodeChunks } from './encode-chunks';
 import { failVersion } from './fail-version';
@@ -112,7 +112,7 @@ async function make(ingestion: Ingestion, parsed: ParsedDocument, chunks: Chunk[
   const rows = await encodeChunks(title, placed, signal);
   const vectors: ChunkVector[] = [];
   for (const model of modelsOf(indexes)) {
-    const onProgress = async (done: number, total: number) => ingestion.advance(done, total);
+    const onProgress = (done: number, total: number) => ingestion.advance(done, total);
     const reuseFrom = document.live?.id;
     const embedded = await embedChunks(placed, model, { reuseFrom, onProgress, signal });
     vectors.push(...embedded.vectors);
@@ -120,7 +120,7 @@ async function make(ingestion: Ingestion, parsed: ParsedDocument, chunks: Chunk[
     const count = embedded.vectors.length - reused;
     if (embedded.vectors.length > 0) await ingestion.note('embedded', { count, reused });
   }
-  await ingestion.enter('embedding');
+  await ingestion.requireWanted();
   await db().transaction((tx) => replaceChunks(tx, { versionId, documentId }, rows, vectors));
   const { visibility } = document;
   for (const index of indexes) await indexVersion(index, { versionId, visibility }, signal);
@@ -139,7 +139,5 @@ function titleOf(document: DocumentRow, filename: string, parsed: ParsedDocument
 async function forgetOthers(documentId: string): Promise<void> {
   const document = await findDocument(documentId);
   if (!document?.live) return;
-  for (const { store } of await changingIndexes()) {
-    await store.removeChunks({ documentId, exceptVersion: document.live.id });
-  }
+  await removeFromIndexes({ documentId, exceptVersion: document.live.id });
 }

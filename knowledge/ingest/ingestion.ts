@@ -74,6 +74,13 @@ export class Ingestion {
     this.telling = this.write(from + ((to - from) * done) / Math.max(1, total)).catch(this.notTold);
   }
 
+  /** Asks whether the version is still to be read. @throws IngestionOver; what stops the worker */
+  async requireWanted(): Promise<void> {
+    await this.settle();
+    if (!(await beatVersion(this.version.id))) this.over.abort(new IngestionOver());
+    this.signal.throwIfAborted();
+  }
+
   /** Writes a line into the log that people read. */
   async note(
     code: IngestionLogCode,

@@ -17,7 +17,7 @@ import { enqueue } from '@/lib/queue';
 import { embedChunks } from '../ingest/embed-chunks';
 import { findLastVersion, listChangesAfter, lockIndexChanges } from './index-changes';
 import { refreshIn } from './refresh-index';
-import { open, type SearchIndex, wantedIndex } from './search-indexes';
+import { openIndex, type SearchIndex, wantedIndex } from './search-indexes';
 
 /** Documents read from the list at once. */
 const batchSize = 50;
@@ -70,7 +70,7 @@ async function giveUpBuilding(): Promise<void> {
 export async function buildIndex(indexId: string, signal?: AbortSignal): Promise<void> {
   const { building } = await findSearchIndexes();
   if (building?.id !== indexId) return;
-  const index = open(building);
+  const index = openIndex(building);
   let seen = await findLastVersion();
   await putInAll(index, signal);
   // What changed meanwhile comes after, until nothing is left when the door is closed.
@@ -153,6 +153,6 @@ export async function dropIndex({
   const { live, building } = await findSearchIndexes();
   const kept = [live, building].filter((row) => row !== null);
   if (kept.some(({ id }) => id === indexId)) return;
-  await open({ id: indexId, store, embeddings }).store.destroy();
+  await openIndex({ id: indexId, store, embeddings }).store.destroy();
   if (!kept.some((row) => row.embeddings === embeddings)) await deleteVectors(embeddings);
 }

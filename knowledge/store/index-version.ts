@@ -35,11 +35,7 @@ export async function indexVersion(
 }
 
 /** A row as an index wants it. */
-export function toIndexed(
-  chunk: ChunkRow,
-  visibility: Visibility,
-  dense: number[] | null,
-): IndexedChunk {
+function toIndexed(chunk: ChunkRow, visibility: Visibility, dense: number[] | null): IndexedChunk {
   return {
     chunkId: chunk.id,
     versionId: chunk.versionId,

@@ -1,10 +1,15 @@
-import { ensureLiveIndex, findSearchIndexes, type SearchIndexRow } from '@/lib/db/search-indexes';
+import {
+  ensureLiveIndex,
+  findSearchIndexes,
+  type IndexMaking,
+  type SearchIndexRow,
+} from '@/lib/db/search-indexes';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 import { EmbeddedStore } from './embedded';
 import { QdrantStore } from './qdrant';
-import type { IndexStore } from './store';
+import type { ChunkSelection, IndexStore } from './store';
 
 /** An index of this desk, ready to be used. */
 export interface SearchIndex {
@@ -18,15 +23,15 @@ type IndexIdentity = Pick<SearchIndexRow, 'id' | 'store' | 'embeddings'>;
 
 interface Opened {
   live?: SearchIndex;
-  /** The index that takes over in this process once it has loaded what it needs. */
-  next?: { index: SearchIndex; warm: Promise<void> };
+  /** Id of the index that takes over in this process once it has loaded what it needs. */
+  loading?: string;
   byId: Map<string, SearchIndex>;
 }
 
 const opened = () => processGlobal<Opened>('search-indexes', () => ({ byId: new Map() }));
 
 /** What the environment asks for. */
-export function wantedIndex(): Pick<SearchIndexRow, 'store' | 'embeddings'> {
+export function wantedIndex(): IndexMaking {
   const { QDRANT_URL, EMBEDDINGS } = env();
   return { store: QDRANT_URL ? 'qdrant' : 'embedded', embeddings: EMBEDDINGS };
 }
@@ -39,7 +44,7 @@ export async function liveIndex(): Promise<SearchIndex> {
   const row = await ensureLiveIndex(wantedIndex());
   const { live } = opened();
   if (live?.id === row.id) return live;
-  if (!live) return becomeLive(open(row));
+  if (!live) return becomeLive(openIndex(row));
   void prepareNext(row);
   return live;
 }
@@ -48,7 +53,15 @@ export async function liveIndex(): Promise<SearchIndex> {
 export async function changingIndexes(): Promise<SearchIndex[]> {
   const live = await ensureLiveIndex(wantedIndex());
   const { building } = await findSearchIndexes();
-  return [live, ...(building ? [building] : [])].map(open);
+  return [live, ...(building ? [building] : [])].map(openIndex);
+}
+
+/**
+ * Takes chunks out of every index.
+ * @throws AppError `unavailable` when an index cannot be reached
+ */
+export async function removeFromIndexes(selection: ChunkSelection): Promise<void> {
+  for (const { store } of await changingIndexes()) await store.removeChunks(selection);
 }
 
 /** The embedding models of these indexes, each once. */
@@ -57,7 +70,7 @@ export function modelsOf(indexes: SearchIndex[]): string[] {
 }
 
 /** Opens an index by its row, or takes the one that is open. */
-export function open(row: IndexIdentity): SearchIndex {
+export function openIndex(row: IndexIdentity): SearchIndex {
   const { byId } = opened();
   const known = byId.get(row.id);
   if (known) return known;
@@ -85,12 +98,11 @@ function becomeLive(index: SearchIndex): SearchIndex {
 /** Loads the new index beside the old one, then lets go of that. */
 async function prepareNext(row: SearchIndexRow): Promise<void> {
   const state = opened();
-  if (state.next?.index.id === row.id) return;
-  const index = open(row);
-  const warm = index.store.warmUp();
-  state.next = { index, warm };
+  if (state.loading === row.id) return;
+  const index = openIndex(row);
+  state.loading = row.id;
   try {
-    await warm;
+    await index.store.warmUp();
     const before = state.live;
     becomeLive(index);
     if (before) {
@@ -100,6 +112,6 @@ async function prepareNext(row: SearchIndexRow): Promise<void> {
   } catch (error) {
     log().warn({ event: 'index-not-loaded', id: row.id, err: error }, 'the old one goes on');
   } finally {
-    state.next = undefined;
+    state.loading = undefined;
   }
 }
