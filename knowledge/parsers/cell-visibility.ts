@@ -1,5 +1,5 @@
 import type { Cell, Color } from 'exceljs';
-import { type Colour, isSameColour, readColour } from './colours';
+import { type Colour, isSameColour, opaque, readColour, white } from './colours';
 import type { HiddenReason } from './parsed-document';
 
 /** Letters of one point or less are not there to be read. */
@@ -24,7 +24,7 @@ export function reasonOfCell(cell: Cell, isColoured: boolean): HiddenReason | un
 
 function groundOf({ fill }: Cell, isColoured: boolean): Colour | undefined {
   if (!fill || (fill.type === 'pattern' && fill.pattern === 'none')) {
-    return isColoured ? undefined : [255, 255, 255];
+    return isColoured ? undefined : white;
   }
   return fill.type === 'pattern' && fill.pattern === 'solid' ? colourOf(fill.fgColor) : undefined;
 }
@@ -34,6 +34,5 @@ function colourOf(given: Partial<Color & { indexed: number; tint: number }> | un
   const { argb, theme, indexed, tint } = given ?? {};
   if (tint) return undefined;
   const name = argb?.slice(-6) ?? themeColours[theme ?? -1] ?? indexedColours[indexed ?? -1];
-  const colour = name === undefined ? undefined : readColour(name);
-  return colour === 'clear' ? undefined : colour;
+  return name === undefined ? undefined : opaque(readColour(name));
 }

@@ -1,12 +1,12 @@
 import { cleanLine } from './clean-text';
 import type { Element as Piece } from './parsed-document';
 import { tableElements } from './table-element';
-import { allNamed, childrenNamed, findNamed } from './xml';
+import { allNamed, childrenNamed, findNamed, textNamed } from './xml';
 
 /** What a chart of an office file says: its title, and its figures as a table of its series. */
 export function chartElements(chart: Element | null, page: number | null): Piece[] {
   const [title] = childrenNamed(findNamed(chart, 'c:chart'), 'c:title');
-  const text = cleanLine(textOf(title, 'a:t'));
+  const text = cleanLine(textNamed(title, 'a:t'));
   const series = allNamed(chart, 'c:ser');
   const names = series.map((one) => cleanLine(pointsOf(childrenNamed(one, 'c:tx')[0]).join(' ')));
   const categories = series.map((one) => pointsOf(childrenNamed(one, 'c:cat')[0])).find(Boolean);
@@ -26,12 +26,7 @@ function pointsOf(holder: Element | undefined): string[] {
   const points: string[] = [];
   for (const point of allNamed(holder, 'c:pt')) {
     const at = Number(point.getAttribute('idx') ?? points.length);
-    if (at < 10_000) points[at] = textOf(point, 'c:v');
+    if (at < 10_000) points[at] = textNamed(point, 'c:v');
   }
   return Array.from(points, (point) => point ?? '');
 }
-
-const textOf = (parent: Element | undefined, name: string) =>
-  allNamed(parent, name)
-    .map((text) => text.textContent)
-    .join('');

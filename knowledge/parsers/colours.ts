@@ -6,8 +6,8 @@ const indistinct = 10;
 /** Parts of a whole below which a colour is as good as none. */
 const leastAlpha = 0.05;
 
-const white: Colour = [255, 255, 255];
-const black: Colour = [0, 0, 0];
+export const white: Colour = [255, 255, 255];
+export const black: Colour = [0, 0, 0];
 
 const named: Record<string, Colour> = {
   white,
@@ -42,6 +42,11 @@ export function readColour(text: string): Colour | 'clear' | undefined {
   if (hex) return readHex(hex);
   const [, name, inside = ''] = /^(rgba?|hsla?)\(([^)]{1,80})\)/.exec(value) ?? [];
   return name ? readFunction(name, inside.split(/[\s,/]+/).filter(Boolean)) : undefined;
+}
+
+/** A colour that covers what is behind it; undefined for a clear one and one that is not known. */
+export function opaque(colour: Colour | 'clear' | undefined): Colour | undefined {
+  return colour === 'clear' ? undefined : colour;
 }
 
 /** Whether text of one colour cannot be seen on the other. */

@@ -1,4 +1,4 @@
-import { type Colour, isSameColour, readColour } from './colours';
+import { type Colour, isSameColour, opaque, readColour } from './colours';
 import { type DocxStyles, type LetterLook, readFill, readLook, settingOf } from './docx-styles';
 import type { HiddenReason } from './parsed-document';
 import { allNamed, childrenNamed } from './xml';
@@ -26,8 +26,7 @@ export const hiddenStyle = (reason: HiddenReason) => `hidden-${reason}`;
  */
 export function markHiddenRuns(root: Element, styles: DocxStyles): void {
   const [background] = childrenNamed(root, 'w:background');
-  const page = readColour(background?.getAttribute('w:color') ?? 'white');
-  const fill = page === undefined || page === 'clear' ? 'unknown' : page;
+  const fill = opaque(readColour(background?.getAttribute('w:color') ?? 'white')) ?? 'unknown';
   new RunMarker(styles).walk(root, { look: styles.ofAll, fill, reason: undefined });
 }
 

@@ -1,4 +1,4 @@
-import { allNamed, childrenNamed, findNamed } from './xml';
+import { allNamed, childrenNamed, findNamed, textNamed } from './xml';
 
 /**
  * Puts text that the conversion of Word documents does not look for where it does: text boxes after
@@ -38,7 +38,7 @@ function placeAfter(paragraph: Element, nodes: ChildNode[]): void {
 }
 
 function spreadRuby(ruby: Element): void {
-  const text = (name: string) => textOf(findNamed(ruby, name), 'w:t');
+  const text = (name: string) => textNamed(findNamed(ruby, name), 'w:t');
   ruby.replaceWith(makeText(ruby, `${text('w:rubyBase')}(${text('w:rt')})`));
 }
 
@@ -61,11 +61,6 @@ function formulaText(element: Element): string {
 }
 
 const grouped = (text: string) => (/^[\p{L}\p{N}.]*$/u.test(text) ? text : `(${text})`);
-
-const textOf = (parent: Element | undefined, name: string) =>
-  allNamed(parent, name)
-    .map((text) => text.textContent)
-    .join('');
 
 function makeText(near: Element, text: string): Element {
   const made = make(near, 'w:t');

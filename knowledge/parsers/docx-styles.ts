@@ -1,4 +1,4 @@
-import { type Colour, readColour } from './colours';
+import { type Colour, opaque, readColour } from './colours';
 import { allNamed, childrenNamed, findNamed } from './xml';
 
 /** What decides whether letters are seen, as far as it is said. */
@@ -60,10 +60,9 @@ export function readLook(properties: Element | undefined): LetterLook {
   const [vanish] = childrenNamed(properties, 'w:vanish');
   const colour = settingOf(properties, 'w:color');
   const size = settingOf(properties, 'w:sz');
-  const known = colour === undefined ? undefined : readColour(colour);
   return withoutGaps({
     isVanished: vanish && isOn(vanish.getAttribute('w:val') ?? '1'),
-    colour: colour === undefined ? undefined : known && known !== 'clear' ? known : 'auto',
+    colour: colour === undefined ? undefined : (opaque(readColour(colour)) ?? 'auto'),
     size: size === undefined ? undefined : Number(size),
     fill: readFill(properties),
   });
@@ -84,8 +83,7 @@ function fillOf(shade: Element): LetterLook['fill'] {
 }
 
 function asFill(name: string): Colour | 'unknown' {
-  const colour = readColour(name);
-  return colour === undefined || colour === 'clear' ? 'unknown' : colour;
+  return opaque(readColour(name)) ?? 'unknown';
 }
 
 function lookOfStyle(style: Element): LetterLook {

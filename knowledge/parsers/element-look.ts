@@ -1,4 +1,4 @@
-import { type Colour, isSameColour, readColour } from './colours';
+import { black, type Colour, isSameColour, readColour, white } from './colours';
 import type { ElementStyle } from './element-styles';
 import type { HiddenReason } from './parsed-document';
 
@@ -13,8 +13,8 @@ export interface Look {
 }
 
 export const plainLook: Look = {
-  colour: [0, 0, 0],
-  background: [255, 255, 255],
+  colour: black,
+  background: white,
   fontSize: 16,
   isInvisible: false,
 };

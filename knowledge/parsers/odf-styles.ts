@@ -1,4 +1,4 @@
-import { type Colour, readColour } from './colours';
+import { type Colour, opaque, readColour, white } from './colours';
 import { type PageSize, readPageSize } from './odf-frames';
 import type { HiddenReason } from './parsed-document';
 import { allNamed, childrenNamed } from './xml';
@@ -31,7 +31,7 @@ const longestChain = 20;
 
 export const plainOdfLook: OdfLook = {
   colour: undefined,
-  ground: [255, 255, 255],
+  ground: white,
   size: 12,
   reason: undefined,
 };
@@ -96,8 +96,8 @@ function changeOf(style: Element): (around: OdfLook) => OdfLook {
   const isAutomatic = says(style, 'text', 'style:use-window-font-color') === 'true';
   const isDrawn = drawn.test(style.getAttribute('style:family') ?? '');
   return (around) => ({
-    colour: isAutomatic ? undefined : colour ? known(colour) : around.colour,
-    ground: fill ? known(fill) : isDrawn ? drawnGround(style) : around.ground,
+    colour: isAutomatic ? undefined : colour ? opaque(readColour(colour)) : around.colour,
+    ground: fill ? opaque(readColour(fill)) : isDrawn ? drawnGround(style) : around.ground,
     size: size === undefined ? around.size : Number(size),
     reason: isVanished ? 'hidden-text' : around.reason,
   });
@@ -105,10 +105,5 @@ function changeOf(style: Element): (around: OdfLook) => OdfLook {
 
 function drawnGround(style: Element): Colour | undefined {
   const isSolid = says(style, 'graphic', 'draw:fill') === 'solid';
-  return isSolid ? known(says(style, 'graphic', 'draw:fill-color') ?? '') : undefined;
-}
-
-function known(name: string): Colour | undefined {
-  const colour = readColour(name);
-  return colour === 'clear' ? undefined : colour;
+  return isSolid ? opaque(readColour(says(style, 'graphic', 'draw:fill-color') ?? '')) : undefined;
 }

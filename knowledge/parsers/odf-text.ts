@@ -31,12 +31,7 @@ export const floating = /^(draw:(frame|text-box|custom-shape|g)|text:note)$/;
 const tinyPoints = 1;
 
 /** Why a text of this look is not seen. */
-export function reasonOfOdfLook({
-  reason,
-  size,
-  colour,
-  ground,
-}: OdfLook): HiddenReason | undefined {
+function reasonOfOdfLook({ reason, size, colour, ground }: OdfLook): HiddenReason | undefined {
   if (reason) return reason;
   if (size <= tinyPoints) return 'tiny';
   return colour && ground && isSameColour(colour, ground) ? 'background-colour' : undefined;

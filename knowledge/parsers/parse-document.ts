@@ -2,6 +2,7 @@ import type { ParseNote } from '@/lib/shared/ingestion-log';
 import { detectFormat } from './detect-format';
 import { DocumentError } from './document-error';
 import { cutHidden, isVisible } from './hidden-text';
+import { leadingTitle } from './leading-title';
 import { requireTextLength } from './limits';
 import type { Element, ParsedDocument } from './parsed-document';
 import type { OnPage } from './parser';
@@ -61,11 +62,6 @@ async function readInside(
     notes.push({ code: 'attachment_unread', values: { name: filename, reason: error.failure } });
     return [];
   }
-}
-
-/** A title of the first rank near the beginning names the document. */
-function leadingTitle(visible: Element[]): string | undefined {
-  return visible.slice(0, 5).find(({ kind, level }) => kind === 'title' && level === 1)?.text;
 }
 
 function hiddenNote(elements: Element[]): ParseNote[] {

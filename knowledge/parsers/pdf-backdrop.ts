@@ -1,4 +1,4 @@
-import { type Colour, isSameColour } from './colours';
+import { isSameColour, white } from './colours';
 import { covers, type Rect, sizeOf } from './pdf-geometry';
 import type { Paint } from './pdf-graphics-state';
 
@@ -11,7 +11,6 @@ interface Layer {
   isSolid: boolean;
 }
 
-const paper: Colour = [255, 255, 255];
 /** Areas smaller than this, in square points, are strokes and dots rather than backgrounds. */
 const leastArea = 20;
 /** A background deeper down than this many areas is not looked for. */
@@ -35,6 +34,6 @@ export class Backdrop {
       if (layer.paint === null || !isSameColour(layer.paint, paint)) return false;
       if (layer.isSolid) return true;
     }
-    return isSameColour(paper, paint);
+    return isSameColour(white, paint);
   }
 }

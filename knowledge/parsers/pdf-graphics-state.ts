@@ -1,4 +1,4 @@
-import type { Colour } from './colours';
+import { black, type Colour } from './colours';
 import type { Matrix, Rect } from './pdf-geometry';
 
 /** Of a font, what placing its glyphs takes. */
@@ -45,7 +45,6 @@ export interface GraphicsState {
 }
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
-const black: Colour = [0, 0, 0];
 
 /** @param matrix from the page's own coordinates to those in which it is shown */
 export function initialState(matrix: Matrix, clip: Rect): GraphicsState {

@@ -27,8 +27,8 @@ export function hiddenReason(
   const { mode, alpha, fill, stroke, clip } = state;
   if (piece.size < leastSize) return 'tiny';
   const place = turnBack(textRect(piece), piece.angle);
-  if (isApart(place, page)) return 'off-page';
-  if (mode === invisibleMode || alpha < leastAlpha || isApart(place, clip)) return 'invisible';
+  if (isOutside(place, page)) return 'off-page';
+  if (mode === invisibleMode || alpha < leastAlpha || isOutside(place, clip)) return 'invisible';
   const x = (place.left + place.right) / 2;
   const y = (place.bottom + place.top) / 2;
   const paints =
@@ -36,7 +36,7 @@ export function hiddenReason(
   return paints.every((paint) => backdrop.swallows(paint, x, y)) ? 'background-colour' : null;
 }
 
-function isApart(one: Rect, other: Rect): boolean {
+function isOutside(one: Rect, other: Rect): boolean {
   return (
     one.right <= other.left ||
     one.left >= other.right ||

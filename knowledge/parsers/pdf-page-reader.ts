@@ -1,4 +1,4 @@
-import { readColour } from './colours';
+import { opaque, readColour } from './colours';
 import { Backdrop } from './pdf-backdrop';
 import { intersect, type Matrix, multiply, type Rect, sizeOf, transformRect } from './pdf-geometry';
 import {
@@ -242,6 +242,5 @@ export class PageReader {
 }
 
 function toPaint(colour: unknown): Paint {
-  const read = readColour(String(colour));
-  return read === undefined || read === 'clear' ? null : read;
+  return opaque(readColour(String(colour))) ?? null;
 }

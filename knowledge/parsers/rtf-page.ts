@@ -1,5 +1,5 @@
 import { cleanLine } from './clean-text';
-import type { Colour } from './colours';
+import { type Colour, white } from './colours';
 import { hiddenText } from './hidden-text';
 import type { Element, HiddenReason } from './parsed-document';
 import { tableElements } from './table-element';
@@ -51,7 +51,7 @@ export class RtfPage {
   groundColour(colours: (Colour | undefined)[]): Colour | undefined {
     if (this.setting.ground > 0) return colours[this.setting.ground];
     const isUnknown = this.setting.isInTable && this.hasColouredCells;
-    return isUnknown ? undefined : [255, 255, 255];
+    return isUnknown ? undefined : white;
   }
 
   markList(): void {

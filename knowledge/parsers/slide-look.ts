@@ -1,4 +1,4 @@
-import { type Colour, isSameColour } from './colours';
+import { type Colour, isSameColour, opaque, white } from './colours';
 import type { HiddenReason } from './parsed-document';
 import type { SlideColours } from './slide-colours';
 import { allNamed, childrenNamed, findNamed } from './xml';
@@ -37,7 +37,7 @@ export function slideLook({ layers, colours, size }: SlideGrounds): SlideLook {
     // Cells of tables and the like have grounds of their own.
     if (shape.tagName === 'p:graphicFrame') return undefined;
     const own = fillOf(shape);
-    if (own) return known(colours(own));
+    if (own) return opaque(colours(own));
     const frame = frameOf(shape) ?? everywhere;
     const isCovered = painted.some(
       (other) => other !== shape && meets(frameOf(other) ?? everywhere, frame),
@@ -63,13 +63,11 @@ export function slideLook({ layers, colours, size }: SlideGrounds): SlideLook {
   };
 }
 
-const known = (colour: Colour | 'clear' | undefined) => (colour === 'clear' ? undefined : colour);
-
 /** White where nothing on the way from the slide to its master says otherwise. */
 function pageColour(layers: (Element | null)[], colours: SlideColours): Colour | undefined {
   const background = layers.map((layer) => findNamed(layer, 'p:bg')).find(Boolean);
-  if (!background) return [255, 255, 255];
-  return known(colours(findNamed(background, 'a:solidFill') ?? findNamed(background, 'p:bgRef')));
+  if (!background) return white;
+  return opaque(colours(findNamed(background, 'a:solidFill') ?? findNamed(background, 'p:bgRef')));
 }
 
 /** Pictures, frames and shapes with a ground of their own, which text may stand on. */

@@ -20,6 +20,13 @@ export function findNamed(parent: Element | null | undefined, name: string): Ele
   return parent?.getElementsByTagName(name)[0];
 }
 
+/** The text of all elements of this name anywhere inside another, joined. */
+export function textNamed(parent: Element | null | undefined, name: string): string {
+  return allNamed(parent, name)
+    .map((element) => element.textContent)
+    .join('');
+}
+
 /** All elements of this name anywhere inside another, in reading order. */
 export function allNamed(parent: Element | null | undefined, name: string): Element[] {
   return [...(parent?.getElementsByTagName(name) ?? [])];

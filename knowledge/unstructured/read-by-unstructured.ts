@@ -1,6 +1,7 @@
 import { DocumentError } from '../parsers/document-error';
+import { leadingTitle } from '../parsers/leading-title';
 import { requireTextLength } from '../parsers/limits';
-import type { DocumentFormat, Element, ParsedDocument } from '../parsers/parsed-document';
+import type { DocumentFormat, ParsedDocument } from '../parsers/parsed-document';
 import { restWhenDown } from './rest-when-down';
 import { toElements } from './to-elements';
 import type { UnstructuredServer } from './unstructured-server';
@@ -25,9 +26,4 @@ export async function readByUnstructured(
   const pages = numbers.reduce((most, number) => Math.max(most, number), 0) || null;
   const notes = [{ code: 'read_by_unstructured' as const, values: {} }];
   return { format, title: leadingTitle(elements), pages, elements, notes };
-}
-
-/** A title of the first rank near the beginning names the document. */
-function leadingTitle(elements: Element[]): string | undefined {
-  return elements.slice(0, 5).find(({ kind, level }) => kind === 'title' && level === 1)?.text;
 }
