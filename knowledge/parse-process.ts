@@ -42,29 +42,36 @@ function startChild(heapMb: number): ChildProcess {
 }
 
 interface Idle {
-  child?: ChildProcess;
-  timer?: NodeJS.Timeout;
+  child: ChildProcess;
+  timer: NodeJS.Timeout;
 }
 
-const idle = () => processGlobal<Idle>('parse-child', () => ({}));
+/** As many as a worker reads files at once: each has its process waiting. */
+const maxIdle = 2;
+
+const idle = () => processGlobal<Idle[]>('parse-processes', () => []);
 
 function takeIdle(): ChildProcess | undefined {
-  const { child, timer } = idle();
-  clearTimeout(timer);
-  idle().child = undefined;
-  return child?.connected ? child : undefined;
+  for (let waiting = idle().pop(); waiting; waiting = idle().pop()) {
+    clearTimeout(waiting.timer);
+    if (waiting.child.connected) return waiting.child;
+  }
+  return undefined;
 }
 
-/** Keeps one process waiting, without keeping this one alive for it. */
+/** Keeps a process waiting for a while, without keeping this one alive for it. */
 function keepIdle(child: ChildProcess): void {
-  const waiting = idle();
-  if (waiting.child) {
+  if (idle().length >= maxIdle) {
     child.kill('SIGKILL');
     return;
   }
   child.unref();
   child.channel?.unref();
-  waiting.child = child;
-  waiting.timer = setTimeout(() => takeIdle()?.kill('SIGKILL'), idleMs);
-  waiting.timer.unref();
+  const timer = setTimeout(() => {
+    const at = idle().findIndex((waiting) => waiting.child === child);
+    if (at >= 0) idle().splice(at, 1);
+    child.kill('SIGKILL');
+  }, idleMs);
+  timer.unref();
+  idle().push({ child, timer });
 }

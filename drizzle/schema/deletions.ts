@@ -7,7 +7,7 @@ const instant = (name: string) => timestamp(name, { withTimezone: true });
 export const deletions = pgTable('deletions', {
   documentId: text('document_id').primaryKey(),
   visibility: text('visibility').notNull(),
-  /** Counts, as in `lib/shared/documents.ts`. */
+  /** Counts, as in `lib/shared/deletions.ts`. */
   before: json('before').notNull(),
   /** Null until files and outside indexes have followed. */
   after: json('after'),

@@ -37,7 +37,7 @@ export const documents = pgTable(
     sourceKey: text('source_key'),
     /** The person who uploaded it; null for the seed, the command line and sources. */
     uploadedBy: text('uploaded_by'),
-    /** When a passage of it last stood in an answer's prompt, to the minute. */
+    /** When a passage of it was last found for a question, to the minute. */
     lastHitAt: instant('last_hit_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseNoteSchema } from '@/lib/shared/ingestion-log';
 
-export const elementKinds = ['title', 'text', 'list', 'table', 'image'] as const;
+const elementKinds = ['title', 'text', 'list', 'table', 'image'] as const;
 
 /**
  * Why a reader of the document does not see a text: by its look, or by what the format says of it.
@@ -24,15 +24,15 @@ export type HiddenReason = (typeof hiddenReasons)[number];
 const fraction = z.number().min(0).max(1);
 
 /** A rectangle of a page, as fractions of its width and height, from the left top corner. */
-export const areaSchema = z.object({ x: fraction, y: fraction, width: fraction, height: fraction });
+const areaSchema = z.object({ x: fraction, y: fraction, width: fraction, height: fraction });
 export type Area = z.infer<typeof areaSchema>;
 
 /** Where a line of an element stands; `at` is the place in `text` where that line begins. */
-export const boxSchema = areaSchema.extend({ at: z.number().int().min(0) });
+const boxSchema = areaSchema.extend({ at: z.number().int().min(0) });
 export type Box = z.infer<typeof boxSchema>;
 
 /** One thing a document says, in reading order. Elements never span pages. */
-export const elementSchema = z.object({
+const elementSchema = z.object({
   kind: z.enum(elementKinds),
   text: z.string(),
   /** Page, slide or sheet, from 1; null where the format has none. */
@@ -50,7 +50,7 @@ export const elementSchema = z.object({
 export type Element = z.infer<typeof elementSchema>;
 
 /** The formats that Frontdesk reads. */
-export const documentFormats = [
+const documentFormats = [
   'pdf',
   'docx',
   'xlsx',
@@ -73,7 +73,7 @@ export const documentFormats = [
   'tiff',
   'webp',
 ] as const;
-export const documentFormatSchema = z.enum(documentFormats);
+const documentFormatSchema = z.enum(documentFormats);
 export type DocumentFormat = z.infer<typeof documentFormatSchema>;
 
 /** What a parser made of a file. */

@@ -18,7 +18,7 @@ export async function keepSourcesCurrent(signal: AbortSignal): Promise<void> {
 }
 
 /** Asks for a run of every source that is due; to be called again and again. */
-export async function enqueueDueSources(): Promise<void> {
+async function enqueueDueSources(): Promise<void> {
   for (const id of await listDueSources()) {
     await db().transaction((tx) => enqueueSync(tx, id));
   }

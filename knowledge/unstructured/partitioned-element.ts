@@ -17,7 +17,7 @@ const metadataSchema = z.object({
 });
 
 /** One element as Unstructured answers it. Types that are not known here are let through. */
-export const partitionedElementSchema = z.object({
+const partitionedElementSchema = z.object({
   type: z.string(),
   text: z
     .string()

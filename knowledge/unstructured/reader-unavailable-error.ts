@@ -1,14 +1,12 @@
 /** Why the service that reads documents could not be asked: a closed list for the log of a document. */
-export const readerFaults = [
-  'timeout',
-  'unreachable',
-  'key_refused',
-  'overloaded',
-  'failing',
-  'unreadable_answer',
-  'resting',
-] as const;
-export type ReaderFault = (typeof readerFaults)[number];
+export type ReaderFault =
+  | 'timeout'
+  | 'unreachable'
+  | 'key_refused'
+  | 'overloaded'
+  | 'failing'
+  | 'unreadable_answer'
+  | 'resting';
 
 /**
  * The service that reads documents does not serve, which is no fault of the document: try again

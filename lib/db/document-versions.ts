@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { documents, documentVersions } from '@/drizzle/schema/knowledge';
 import { publish } from '@/lib/events/bus';
 import { db, type Executor, type Transaction } from './client';
@@ -133,15 +133,6 @@ export async function listVersionsWithoutJob(jobName: string): Promise<string[]>
       where j.name = ${jobName} and j.singleton_key = v.id and j.state < 'completed'
     )`);
   return rows.map((row) => row.id);
-}
-
-/** Number of versions of a document. */
-export async function countVersions(documentId: string): Promise<number> {
-  const [row] = await db()
-    .select({ n: count() })
-    .from(documentVersions)
-    .where(eq(documentVersions.documentId, documentId));
-  return row?.n ?? 0;
 }
 
 async function tellReaders(tx: Transaction, documentId: string): Promise<void> {

@@ -77,22 +77,13 @@ export async function findTitles(ids: string[]): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-/** Null when it is not there or not to be read by this principal. */
-export async function findReadableDocument(
-  principal: Principal,
-  id: string,
-): Promise<DocumentRow | null> {
+/** @throws AppError `not_found` when it is not there or not to be read by this principal */
+export async function requireDocument(principal: Principal, id: string): Promise<DocumentRow> {
   const [row] = await selectDocuments()
     .where(and(eq(documents.id, id), readableBy(principal)))
     .limit(1);
-  return row ? toRow(row) : null;
-}
-
-/** @throws AppError `not_found` when it is not there or not to be read by this principal */
-export async function requireDocument(principal: Principal, id: string): Promise<DocumentRow> {
-  const row = await findReadableDocument(principal, id);
   if (!row) throw notFound();
-  return row;
+  return toRow(row);
 }
 
 /** The document that a source knows by this key; null for a new one. */

@@ -58,11 +58,6 @@ export async function updateBuildingIndex(
   await db().update(searchIndexes).set(changes).where(eq(searchIndexes.id, id));
 }
 
-/** Changes what the live index is said to be made with. */
-export async function updateLiveIndex(id: string, making: IndexMaking): Promise<void> {
-  await db().update(searchIndexes).set(making).where(eq(searchIndexes.id, id));
-}
-
 /** Makes the built index the one that answers; resolves to the one it takes the place of. */
 export async function swapIndexes(
   tx: Transaction,

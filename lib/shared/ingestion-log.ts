@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What a reader of a file has to say about it beside its text. The sentences stand in
  * `knowledge.log`; `values` fill them in.
  */
-export const parseNoteCodes = [
+const parseNoteCodes = [
   'pages_by_ocr',
   'text_layer_unusable',
   'hidden_text',
@@ -15,7 +15,7 @@ export const parseNoteCodes = [
 ] as const;
 
 /** Everything that the log of an ingestion may say: what the desk did, and what the reader noted. */
-export const ingestionLogCodes = [
+const ingestionLogCodes = [
   ...parseNoteCodes,
   'stored',
   'parsing',

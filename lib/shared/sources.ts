@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { visibilitySchema } from '@/lib/auth/visibility';
 
 /** Why a source, or one thing of it, could not be taken: a closed list. The sentences stand in `sources.faults`. */
-export const sourceFaultCodes = [
+const sourceFaultCodes = [
   'address_invalid',
   'address_refused',
   'name_unknown',
@@ -125,18 +125,15 @@ export const sourceChangesSchema = z
 export type SourceChanges = z.infer<typeof sourceChangesSchema>;
 
 /** One kind of source, and what has to be known of one, for the form of the page. */
-export const sourceKindSchema = z.object({
-  kind: z.string(),
-  label: z.string(),
-  fields: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      hint: z.string(),
-      /** Several values, one to a line. */
-      isList: z.boolean(),
-      isRequired: z.boolean(),
-    }),
-  ),
-});
-export type SourceKind = z.infer<typeof sourceKindSchema>;
+export interface SourceKind {
+  kind: string;
+  label: string;
+  fields: {
+    name: string;
+    label: string;
+    hint: string;
+    /** Several values, one to a line. */
+    isList: boolean;
+    isRequired: boolean;
+  }[];
+}

@@ -33,6 +33,6 @@ function tilt({ baseline: { x0, y0, x1, y1 } }: PrintedLine): number {
 }
 
 /** The middle value; NaN of none. */
-export function median(values: number[]): number {
+function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
