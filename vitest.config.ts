@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 const resolve = { tsconfigPaths: true };
 const globalSetup = ['tests/support/global-setup.ts'];
 const setupFiles = ['tests/support/worker-database.ts'];
+// Long enough for a busy machine; a condition that holds is not waited for.
+const expect = { poll: { timeout: 15_000 } };
 // It imports `next/server` in a way that only a bundler resolves.
 const server = { deps: { inline: ['next-auth'] } };
 
@@ -25,6 +27,7 @@ export default defineConfig({
           globalSetup,
           setupFiles,
           server,
+          expect,
         },
       },
       {
@@ -39,6 +42,7 @@ export default defineConfig({
           globalSetup,
           setupFiles,
           server,
+          expect,
         },
       },
       {
@@ -53,6 +57,7 @@ export default defineConfig({
           globalSetup,
           setupFiles,
           server,
+          expect,
         },
       },
     ],
