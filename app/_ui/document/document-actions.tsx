@@ -8,9 +8,9 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { cancelReading, retryReading } from '@/app/_ui/knowledge/documents-api';
+import { useAct } from '@/app/_ui/use-act';
 import type { DocumentView } from '@/lib/shared/documents';
 import { fileUrl, uploadVersion } from './document-api';
-import { useAct } from './use-act';
 
 interface Props {
   document: DocumentView;

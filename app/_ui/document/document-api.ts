@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentUrl } from '@/app/_ui/knowledge/documents-api';
 import { requestJson } from '@/app/_ui/request-json';
 import { type VersionView, versionViewSchema } from '@/lib/shared/documents';
 import { type LogEntry, logEntrySchema } from '@/lib/shared/ingestion-log';
@@ -7,12 +8,7 @@ const versionsSchema = z.object({ versions: z.array(versionViewSchema) });
 const logSchema = z.object({ entries: z.array(logEntrySchema) });
 const receivedSchema = z.object({ outcome: z.enum(['created', 'new-version', 'unchanged']) });
 
-/** The address of a document's API, or of a part of it. */
-export function documentUrl(id: string, part = ''): string {
-  return `/api/documents/${encodeURIComponent(id)}${part}`;
-}
-
-/** Where the file of a version is fetched; of the newest one when none is named. */
+/** Where the file of a version is fetched. */
 export function fileUrl(id: string, version: number): string {
   return documentUrl(id, `/file?version=${version}`);
 }

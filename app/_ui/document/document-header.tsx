@@ -7,13 +7,13 @@ import { DeleteDocumentDialog } from '@/app/_ui/knowledge/list/delete-document-d
 import { DocumentStatus } from '@/app/_ui/knowledge/list/document-status';
 import { type Team, useVisibilityOptions } from '@/app/_ui/knowledge/use-visibility-options';
 import { TextLink } from '@/app/_ui/text-link';
+import { useAct } from '@/app/_ui/use-act';
 import type { Visibility } from '@/lib/auth/visibility';
 import type { DocumentView } from '@/lib/shared/documents';
 import classes from './document.module.css';
 import { DocumentActions } from './document-actions';
 import { DocumentFacts } from './document-facts';
 import { DocumentTitle } from './document-title';
-import { useAct } from './use-act';
 
 interface Props {
   document: DocumentView;

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { useSubmit } from '@/app/_ui/use-submit';
 
 interface Props {
   title: string;
@@ -45,32 +45,26 @@ interface FormProps {
 
 /** What was typed stays until the server has taken it. */
 function TitleForm({ title, onRename, onClose }: FormProps) {
-  const t = useTranslations('document');
+  const t = useTranslations('document.title');
   const common = useTranslations('common');
   const [text, setText] = useState(title);
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { submit, isBusy, problem } = useSubmit();
 
-  async function submit(event: FormEvent) {
+  async function save(event: FormEvent) {
     event.preventDefault();
-    setIsBusy(true);
-    setProblem(null);
-    try {
+    await submit(async () => {
       await onRename(text.trim());
-      notifications.show({ message: t('title.saved', { title: text.trim() }) });
+      notifications.show({ message: t('saved', { title: text.trim() }) });
       onClose();
-    } catch (error) {
-      setProblem(problemSentence(error) ?? t('network'));
-    }
-    setIsBusy(false);
+    });
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={save}>
       <Group gap="xs" align="start">
         <TextInput
           flex="1 1 16rem"
-          aria-label={t('title.label')}
+          aria-label={t('label')}
           value={text}
           error={problem}
           maxLength={300}
@@ -79,7 +73,7 @@ function TitleForm({ title, onRename, onClose }: FormProps) {
           onKeyDown={(event) => event.key === 'Escape' && onClose()}
         />
         <Button type="submit" loading={isBusy} disabled={!text.trim()}>
-          {t('title.save')}
+          {t('save')}
         </Button>
         <Button variant="default" onClick={onClose}>
           {common('cancel')}

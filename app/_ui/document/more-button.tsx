@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useAct } from './use-act';
+import { useAct } from '@/app/_ui/use-act';
 
 interface Props {
   label: string;

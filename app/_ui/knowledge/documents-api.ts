@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RequestError, requestJson } from '@/app/_ui/request-json';
+import { jsonBody, RequestError, requestJson } from '@/app/_ui/request-json';
 import { type DeletionView, deletionViewSchema } from '@/lib/shared/deletions';
 import {
   type DocumentChanges,
@@ -18,7 +18,10 @@ const pageSchema = z.object({
 /** A page of the list; `next` leads to the one after. */
 export type DocumentPage = z.infer<typeof pageSchema>;
 
-const urlOf = (id: string) => `/api/documents/${encodeURIComponent(id)}`;
+/** The address of a document's API, or of a part of it. */
+export function documentUrl(id: string, part = ''): string {
+  return `/api/documents/${encodeURIComponent(id)}${part}`;
+}
 
 /** A page of the documents that the reader may see and the filter lets through, newest first. */
 export function fetchDocuments(filter: DocumentFilter, before?: string): Promise<DocumentPage> {
@@ -36,7 +39,7 @@ export function fetchCounts(): Promise<DocumentCounts> {
 /** One document as it stands; null when it is gone, or no longer the reader's to see. */
 export async function fetchDocument(id: string): Promise<DocumentView | null> {
   try {
-    return await requestJson(documentViewSchema, urlOf(id));
+    return await requestJson(documentViewSchema, documentUrl(id));
   } catch (error) {
     if (error instanceof RequestError && error.status === 404) return null;
     throw error;
@@ -45,26 +48,22 @@ export async function fetchDocument(id: string): Promise<DocumentView | null> {
 
 /** Changes who may see a document, or its title. */
 export async function changeDocument(id: string, changes: DocumentChanges): Promise<void> {
-  await requestJson(z.unknown(), urlOf(id), {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(changes),
-  });
+  await requestJson(z.unknown(), documentUrl(id), { ...jsonBody(changes), method: 'PATCH' });
 }
 
 /** Removes a document and all that was made of it; tells what there was before and after. */
 export function deleteDocument(id: string): Promise<DeletionView> {
-  return requestJson(deletionViewSchema, urlOf(id), { method: 'DELETE' });
+  return requestJson(deletionViewSchema, documentUrl(id), { method: 'DELETE' });
 }
 
 /** Stops the reading of a document's newest version. */
 export function cancelReading(id: string): Promise<DocumentView> {
-  return requestJson(documentViewSchema, `${urlOf(id)}/cancel`, { method: 'POST' });
+  return requestJson(documentViewSchema, documentUrl(id, '/cancel'), { method: 'POST' });
 }
 
 /** Has a document's newest version read again. */
 export function retryReading(id: string): Promise<DocumentView> {
-  return requestJson(documentViewSchema, `${urlOf(id)}/retry`, { method: 'POST' });
+  return requestJson(documentViewSchema, documentUrl(id, '/retry'), { method: 'POST' });
 }
 
 /** Has every failed document read again; resolves to how many there are. */

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
 import type { SourceView } from '@/lib/shared/sources';
 import { deleteSource } from './sources-api';
 
@@ -13,60 +13,33 @@ interface Props {
 
 /** Asks before a source is deleted, and what is to become of its documents. */
 export function DeleteSourceDialog({ source, onDeleted, onClose }: Props) {
-  const t = useTranslations('sources');
-  const common = useTranslations('common');
+  const t = useTranslations('sources.delete');
   const { id, name, documents } = source;
   const [fate, setFate] = useState('keep');
-  const [isBusy, setIsBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-
-  async function confirm() {
-    setIsBusy(true);
-    setFault(null);
-    try {
-      await deleteSource(id, fate === 'keep');
-      onDeleted();
-    } catch (error) {
-      setFault(error);
-      setIsBusy(false);
-    }
-  }
-
   return (
-    <Modal
-      opened
+    <ConfirmDialog
+      isOpen
+      title={t('title')}
+      text={t('text', { name })}
+      confirm={t('confirm')}
+      onConfirm={async () => {
+        await deleteSource(id, fate === 'keep');
+        onDeleted();
+      }}
       onClose={onClose}
-      title={t('delete.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <Stack gap="md">
-        <Text size="sm">{t('delete.text', { name })}</Text>
-        {documents > 0 ? (
-          <Radio.Group value={fate} onChange={setFate} aria-label={t('delete.title')}>
-            <Stack gap="sm">
-              <Radio value="keep" label={t('delete.keep')} description={t('delete.keepHint')} />
-              <Radio
-                value="with"
-                label={t('delete.with')}
-                description={t('delete.withHint', { count: documents })}
-              />
-            </Stack>
-          </Radio.Group>
-        ) : null}
-        {fault ? (
-          <Text size="sm" c="red" role="alert">
-            {problemSentence(fault) ?? t('failed')}
-          </Text>
-        ) : null}
-        <Group justify="end">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button color="red" loading={isBusy} onClick={confirm}>
-            {t('delete.confirm')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      {documents > 0 ? (
+        <Radio.Group value={fate} onChange={setFate} aria-label={t('title')} mt="md">
+          <Stack gap="sm">
+            <Radio value="keep" label={t('keep')} description={t('keepHint')} />
+            <Radio
+              value="with"
+              label={t('with')}
+              description={t('withHint', { count: documents })}
+            />
+          </Stack>
+        </Radio.Group>
+      ) : null}
+    </ConfirmDialog>
   );
 }

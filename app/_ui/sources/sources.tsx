@@ -1,12 +1,13 @@
 'use client';
-import { Alert, Button, Group, Paper, Stack } from '@mantine/core';
+import { Button, Group, Paper, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFolderSymlink } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { type Team, useVisibilityOptions } from '@/app/_ui/knowledge/use-visibility-options';
+import { LoadProblem } from '@/app/_ui/load-problem';
+import { useAct } from '@/app/_ui/use-act';
 import type { SourceKind, SourceView } from '@/lib/shared/sources';
 import { DeleteSourceDialog } from './delete-source-dialog';
 import { SourceDialog } from './source-dialog';
@@ -32,26 +33,25 @@ export function Sources({ initial, kinds, teams, folders }: Props) {
   const t = useTranslations('sources');
   const { sources, fault, reload } = useSources(initial);
   const { labelOf } = useVisibilityOptions(teams);
+  const { act } = useAct();
   const [open, setOpen] = useState<Open>({ kind: 'nothing' });
   const close = () => setOpen({ kind: 'nothing' });
 
-  async function act(work: Promise<void>, message: string) {
-    try {
+  async function tell(work: Promise<void>, message: string) {
+    await act(async () => {
       await work;
-      notifications.show({ message });
-    } catch (error) {
-      notifications.show({ color: 'red', message: problemSentence(error) ?? t('failed') });
-    }
+      return message;
+    });
     await reload();
   }
 
   function choose(action: SourceAction, source: SourceView) {
     const { id, name } = source;
     if (action === 'edit' || action === 'delete') setOpen({ kind: action, source });
-    if (action === 'sync') void act(syncSource(id), t('asked', { name }));
-    if (action === 'pause') void act(changeSource(id, { isPaused: true }), t('paused', { name }));
+    if (action === 'sync') void tell(syncSource(id), t('asked', { name }));
+    if (action === 'pause') void tell(changeSource(id, { isPaused: true }), t('paused', { name }));
     if (action === 'resume')
-      void act(changeSource(id, { isPaused: false }), t('resumed', { name }));
+      void tell(changeSource(id, { isPaused: false }), t('resumed', { name }));
   }
 
   async function done(message?: string) {
@@ -65,7 +65,7 @@ export function Sources({ initial, kinds, teams, folders }: Props) {
       <Group justify="end">
         <Button onClick={() => setOpen({ kind: 'new' })}>{t('add')}</Button>
       </Group>
-      {fault ? <Problem text={problemSentence(fault) ?? t('failed')} onRetry={reload} /> : null}
+      {fault ? <LoadProblem fault={fault} onRetry={reload} /> : null}
       {sources.length === 0 ? (
         <EmptyState
           icon={<IconFolderSymlink size={32} stroke={1.4} />}
@@ -101,19 +101,5 @@ export function Sources({ initial, kinds, teams, folders }: Props) {
         />
       ) : null}
     </Stack>
-  );
-}
-
-function Problem({ text, onRetry }: { text: string; onRetry: () => void }) {
-  const t = useTranslations('sources');
-  return (
-    <Alert color="red" variant="light" role="alert">
-      <Group justify="space-between">
-        {text}
-        <Button size="xs" variant="default" onClick={onRetry}>
-          {t('retry')}
-        </Button>
-      </Group>
-    </Alert>
   );
 }

@@ -12,7 +12,8 @@ const ofPlace = /^(address|folder)_/;
 
 /** A form for a source: what is typed stays until it is saved, faults stand beside their fields. */
 export function useSourceForm(source: SourceView | null, kinds: SourceKind[]) {
-  const t = useTranslations('sources');
+  const t = useTranslations('sources.form');
+  const common = useTranslations('common');
   const [form, setForm] = useState(() => formOf(source, kinds));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
@@ -26,7 +27,7 @@ export function useSourceForm(source: SourceView | null, kinds: SourceKind[]) {
   }
 
   function showFault(fault: unknown) {
-    const sentence = problemSentence(fault) ?? t('failed');
+    const sentence = problemSentence(fault) ?? common('unreachable');
     const isOfPlace = fault instanceof RequestError && ofPlace.test(fault.code);
     const field = kind?.fields[0]?.name;
     if (isOfPlace && field) setErrors({ [field]: sentence });
@@ -37,7 +38,7 @@ export function useSourceForm(source: SourceView | null, kinds: SourceKind[]) {
   async function save(): Promise<boolean> {
     if (!kind) return false;
     const missing = missingFields(form, kind);
-    setErrors(Object.fromEntries(missing.map((name) => [name, t('form.required')])));
+    setErrors(Object.fromEntries(missing.map((name) => [name, t('required')])));
     if (missing.length > 0) return false;
     setIsSaving(true);
     try {

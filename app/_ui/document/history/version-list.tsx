@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { LoadProblem } from '@/app/_ui/document/load-problem';
+import { LoadProblem } from '@/app/_ui/load-problem';
 import type { VersionView } from '@/lib/shared/documents';
 import classes from './history.module.css';
 import { VersionRow } from './version-row';

@@ -1,9 +1,9 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { LoadProblem } from '@/app/_ui/document/load-problem';
 import { MoreButton } from '@/app/_ui/document/more-button';
 import classes from '@/app/_ui/document/reader/reader.module.css';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
+import { LoadProblem } from '@/app/_ui/load-problem';
 import { AddPassage } from './add-passage';
 import { PassageItem } from './passage-item';
 import { UnplacedEdits } from './unplaced-edits';

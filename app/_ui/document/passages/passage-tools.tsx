@@ -2,11 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
-import { useAct } from '@/app/_ui/document/use-act';
+import { useAct } from '@/app/_ui/use-act';
 import type { ChunkView } from '@/lib/shared/chunks';
 import { changeChunk, undoChunk } from './passages-api';
-import { RemovePassageDialog } from './remove-passage-dialog';
 
 interface Props {
   chunk: ChunkView;
@@ -87,8 +87,11 @@ function UndoButton({ chunk, onGone }: Pick<Props, 'chunk' | 'onGone'>) {
       >
         {t(isAdded ? 'remove' : 'undo')}
       </Button>
-      <RemovePassageDialog
+      <ConfirmDialog
         isOpen={isAsking}
+        title={t('removeTitle')}
+        text={t('removeText')}
+        confirm={t('remove')}
         onConfirm={remove}
         onClose={() => setIsAsking(false)}
       />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentUrl } from '@/app/_ui/document/document-api';
+import { documentUrl } from '@/app/_ui/knowledge/documents-api';
 import { jsonBody, requestJson } from '@/app/_ui/request-json';
 import {
   type ChunkChanges,

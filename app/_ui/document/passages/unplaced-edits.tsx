@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
-import { useAct } from '@/app/_ui/document/use-act';
+import { useAct } from '@/app/_ui/use-act';
 import styles from './passages.module.css';
 import { addChunk, discardEdit, type UnplacedEdit } from './passages-api';
 

@@ -1,7 +1,7 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { useSubmit } from '@/app/_ui/use-submit';
 
 const maxLength = 20_000;
 
@@ -20,28 +20,22 @@ interface Props {
 
 /** Where the words of a passage are written. They stay until the server has taken them. */
 export function WordsForm({ label, hint, save, initial, children, onSave, onClose }: Props) {
-  const t = useTranslations('document');
+  const t = useTranslations('document.passages');
   const common = useTranslations('common');
   const [text, setText] = useState(initial);
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { submit, isBusy, problem, setProblem } = useSubmit();
 
-  async function submit(event: FormEvent) {
+  async function send(event: FormEvent) {
     event.preventDefault();
-    if (!text.trim()) return setProblem(t('passages.empty'));
-    setIsBusy(true);
-    setProblem(null);
-    try {
+    if (!text.trim()) return setProblem(t('empty'));
+    await submit(async () => {
       await onSave(text.trim());
       onClose();
-    } catch (error) {
-      setProblem(problemSentence(error) ?? t('network'));
-    }
-    setIsBusy(false);
+    });
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={send}>
       <Textarea
         my="xs"
         aria-label={label}

@@ -1,7 +1,5 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
 import type { DocumentView } from '@/lib/shared/documents';
 
 interface Props {
@@ -15,46 +13,18 @@ interface Props {
 
 /** Asks before a document is deleted. */
 export function DeleteDocumentDialog({ document, onConfirm, onClose, onClosed }: Props) {
-  const t = useTranslations('knowledge');
-  const common = useTranslations('common');
-  const [isBusy, setIsBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-
-  async function confirm() {
-    if (!document) return;
-    setIsBusy(true);
-    setFault(null);
-    try {
-      await onConfirm(document);
-      onClose();
-    } catch (error) {
-      setFault(error);
-    }
-    setIsBusy(false);
-  }
-
+  const t = useTranslations('knowledge.delete');
   return (
-    <Modal
-      opened={document !== null}
+    <ConfirmDialog
+      isOpen={document !== null}
+      title={t('title')}
+      text={t('text', { title: document?.title ?? '' })}
+      confirm={t('confirm')}
+      onConfirm={async () => {
+        if (document) await onConfirm(document);
+      }}
       onClose={onClose}
-      onExitTransitionEnd={onClosed}
-      title={t('delete.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
-      <Text size="sm">{t('delete.text', { title: document?.title ?? '' })}</Text>
-      {fault ? (
-        <Text size="sm" c="red" mt="sm" role="alert">
-          {problemSentence(fault) ?? t('upload.network')}
-        </Text>
-      ) : null}
-      <Group justify="end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {common('cancel')}
-        </Button>
-        <Button color="red" loading={isBusy} onClick={confirm}>
-          {t('delete.confirm')}
-        </Button>
-      </Group>
-    </Modal>
+      onClosed={onClosed}
+    />
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import {
   cancelReading,
   changeDocument,
@@ -10,6 +9,7 @@ import {
   retryReading,
 } from '@/app/_ui/knowledge/documents-api';
 import { TextLink } from '@/app/_ui/text-link';
+import { useAct } from '@/app/_ui/use-act';
 import type { Visibility } from '@/lib/auth/visibility';
 import type { DocumentView } from '@/lib/shared/documents';
 
@@ -35,13 +35,10 @@ interface Options {
 /** The things that may be done about documents, each with a notice of how it went. */
 export function useDocumentActs({ labelOf, askToDelete, onChanged }: Options): DocumentActs {
   const t = useTranslations('knowledge');
+  const { act } = useAct();
 
-  async function tell(act: () => Promise<string>, ids?: string[]) {
-    try {
-      notifications.show({ message: await act() });
-    } catch (error) {
-      notifications.show({ color: 'red', message: problemSentence(error) ?? t('upload.network') });
-    }
+  async function tell(work: () => Promise<string>, ids?: string[]) {
+    await act(work);
     await onChanged(ids);
   }
 

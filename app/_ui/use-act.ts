@@ -9,7 +9,7 @@ import { problemSentence } from '@/app/_ui/chat/problem-sentence';
  * `work` resolves to, or the reason why it failed, is shown as a notice.
  */
 export function useAct() {
-  const t = useTranslations('document');
+  const t = useTranslations('common');
   const [isBusy, setIsBusy] = useState(false);
 
   async function act(work: () => Promise<string | null>): Promise<boolean> {
@@ -19,7 +19,7 @@ export function useAct() {
       if (message) notifications.show({ message });
       return true;
     } catch (error) {
-      notifications.show({ color: 'red', message: problemSentence(error) ?? t('network') });
+      notifications.show({ color: 'red', message: problemSentence(error) ?? t('unreachable') });
       return false;
     } finally {
       setIsBusy(false);

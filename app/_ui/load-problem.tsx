@@ -9,13 +9,13 @@ interface Props {
 
 /** Says why something could not be loaded, with a button to try again. */
 export function LoadProblem({ fault, onRetry }: Props) {
-  const t = useTranslations('document');
+  const t = useTranslations('common');
   return (
     <Alert color="red" variant="light" role="alert">
       <Group justify="space-between">
-        {problemSentence(fault) ?? t('network')}
+        {problemSentence(fault) ?? t('unreachable')}
         <Button size="xs" variant="default" onClick={onRetry}>
-          {t('retryLoading')}
+          {t('retry')}
         </Button>
       </Group>
     </Alert>
