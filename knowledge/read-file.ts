@@ -2,7 +2,7 @@ import { readFile as readBytes } from 'node:fs/promises';
 import { findSettings } from '@/lib/db/settings';
 import { log } from '@/lib/log';
 import type { DocumentFailure } from '@/lib/shared/documents';
-import { type ParseOptions, parseInChild } from './parse-in-child';
+import { type ParseOptions, parseInChild } from './child-process/parse-in-child';
 import { detectFormat } from './parsers/detect-format';
 import { DocumentError } from './parsers/document-error';
 import type { ParsedDocument } from './parsers/parsed-document';

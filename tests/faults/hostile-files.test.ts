@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { parseInChild } from '@/knowledge/parse-in-child';
+import { parseInChild } from '@/knowledge/child-process/parse-in-child';
 import { DocumentError } from '@/knowledge/parsers/document-error';
 import { parseDocument } from '@/knowledge/parsers/parse-document';
 import type { ParsedDocument } from '@/knowledge/parsers/parsed-document';

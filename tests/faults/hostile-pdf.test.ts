@@ -4,7 +4,7 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { parseInChild } from '@/knowledge/parse-in-child';
+import { parseInChild } from '@/knowledge/child-process/parse-in-child';
 import { parseDocument } from '@/knowledge/parsers/parse-document';
 import { assemble, drawPdf, drawText, makePdf, stream } from '@/tests/support/make-pdf';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { parseInChild } from '@/knowledge/child-process/parse-in-child';
 import { chunkElements } from '@/knowledge/chunking/chunk-elements';
-import { parseInChild } from '@/knowledge/parse-in-child';
 import { DocumentError } from '@/knowledge/parsers/document-error';
 import { limits } from '@/knowledge/parsers/limits';
 import { print, printJson, printTable } from '../output';

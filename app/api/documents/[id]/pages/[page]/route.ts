@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPagePicture } from '@/knowledge/page-picture';
+import { readPagePicture } from '@/knowledge/documents/read-page-picture';
 import { route } from '@/lib/http/route';
 import { documentParams, versionQuery as query } from '../../params';
 

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makeDocx, paragraph } from '@/tests/support/make-docx';
 import { makePdf } from '@/tests/support/make-pdf';
+import { limits } from '../parsers/limits';
 import { parseInChild } from './parse-in-child';
-import { limits } from './parsers/limits';
 
 async function store(content: Uint8Array | string): Promise<string> {
   const file = path.join(await mkdtemp(path.join(os.tmpdir(), 'parse-')), 'file');

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { DocumentError } from '../parsers/document-error';
+import { limits } from '../parsers/limits';
 import { type ChildRequest, type ChildResult, childReplySchema } from './parse-messages';
-import { DocumentError } from './parsers/document-error';
-import { limits } from './parsers/limits';
 
 export interface AskOptions {
   onProgress?: (done: number, total: number) => void;

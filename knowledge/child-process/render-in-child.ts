@@ -1,7 +1,7 @@
+import { DocumentError } from '../parsers/document-error';
 import { type AskOptions, askParseProcess } from './ask-parse-process';
 import type { RenderRequest } from './parse-messages';
 import { withParseProcess } from './parse-process';
-import { DocumentError } from './parsers/document-error';
 
 /**
  * Draws a page of a PDF or picture file as a PNG, in a process of its own, with the same limits as

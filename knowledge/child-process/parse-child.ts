@@ -1,15 +1,15 @@
 /**
- * The process that opens files, started by `withParseChild`: reads or draws one after the other, as
+ * The process that opens files, started by `withParseProcess`: reads or draws one after the other, as
  * asked over IPC. It holds no secrets and no connections, so that it can be killed at any time.
  */
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { DocumentError } from '../parsers/document-error';
+import { limits } from '../parsers/limits';
+import { parseDocument } from '../parsers/parse-document';
 import { type ChildReply, type ChildRequest, childRequestSchema } from './parse-messages';
-import { DocumentError } from './parsers/document-error';
-import { limits } from './parsers/limits';
-import { parseDocument } from './parsers/parse-document';
 
 /** Progress more often than this is of no use to anyone. */
 const progressMs = 100;
@@ -41,7 +41,7 @@ async function open(request: ChildRequest, file: Uint8Array): Promise<ChildReply
     const document = await parseDocument(file, request.filename, { onPage: progressTeller() });
     return { type: 'parsed', document };
   }
-  const { renderPage } = await import('./parsers/render-page');
+  const { renderPage } = await import('../parsers/render-page');
   return { type: 'rendered', picture: await renderPage(file, request) };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentFailureSchema } from '@/lib/shared/documents';
-import { parsedDocumentSchema } from './parsers/parsed-document';
+import { parsedDocumentSchema } from '../parsers/parsed-document';
 
 const fileSchema = z.object({ path: z.string(), filename: z.string() });
 

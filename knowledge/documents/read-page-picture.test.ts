@@ -7,10 +7,10 @@ import { removeStoredFile } from '@/lib/files/stored-file';
 import { closeQueue } from '@/lib/queue';
 import { makePdf } from '@/tests/support/make-pdf';
 import { admin, guest, staffOf } from '@/tests/support/principals';
-import { deleteDocument } from './documents/delete-document';
-import { uploadDocument } from './documents/upload-document';
-import { ingestVersion } from './ingest/ingest-version';
-import { readPagePicture } from './page-picture';
+import { ingestVersion } from '../ingest/ingest-version';
+import { deleteDocument } from './delete-document';
+import { readPagePicture } from './read-page-picture';
+import { uploadDocument } from './upload-document';
 
 interface Upload {
   filename?: string;

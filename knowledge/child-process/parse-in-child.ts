@@ -1,8 +1,8 @@
+import { DocumentError } from '../parsers/document-error';
+import type { ParsedDocument } from '../parsers/parsed-document';
 import { type AskOptions, askParseProcess } from './ask-parse-process';
 import type { ParseRequest } from './parse-messages';
 import { withParseProcess } from './parse-process';
-import { DocumentError } from './parsers/document-error';
-import type { ParsedDocument } from './parsers/parsed-document';
 
 export interface ParseOptions extends AskOptions {
   /** Megabytes of heap. A process with a heap of its own size is not shared with other files. */

@@ -12,9 +12,9 @@ import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 import { hasPagePictures } from '@/lib/shared/documents';
 import { systemCode } from '@/lib/system-code';
-import { requireShownVersion } from './documents/require-version';
-import { DocumentError } from './parsers/document-error';
-import { renderInChild } from './render-in-child';
+import { renderInChild } from '../child-process/render-in-child';
+import { DocumentError } from '../parsers/document-error';
+import { requireShownVersion } from './require-version';
 
 /** Pixels per inch: enough to read small print on a screen. */
 const dpi = 110;

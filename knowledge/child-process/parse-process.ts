@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { processGlobal } from '@/lib/process-global';
-import { limits } from './parsers/limits';
+import { limits } from '../parsers/limits';
 
 /** How long a process without work is kept, in milliseconds: starting one takes half a second. */
 const idleMs = 60_000;
@@ -31,7 +31,10 @@ export async function withParseProcess<T>(
 
 function startChild(heapMb: number): ChildProcess {
   // The web server is bundled; what it starts is not, and lies where the desk was started.
-  const program = path.join(/* turbopackIgnore: true */ process.cwd(), 'knowledge/parse-child.ts');
+  const program = path.join(
+    /* turbopackIgnore: true */ process.cwd(),
+    'knowledge/child-process/parse-child.ts',
+  );
   return fork(/* turbopackIgnore: true */ program, [], {
     execArgv: ['--import', 'tsx', `--max-old-space-size=${heapMb}`],
     // Nothing of the desk's environment: a file that takes the process over finds no key in it.
