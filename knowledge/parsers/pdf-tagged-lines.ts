@@ -102,12 +102,12 @@ function tableLines(
       }
     }
     fillSpanned();
-    return rowLine(lines, row, block);
+    return lineOfRow(lines, row, block);
   });
 }
 
 /** The lines of all cells as the one line that a row is. */
-function rowLine(lines: Line[], row: string[], block: Block): Line[] {
+function lineOfRow(lines: Line[], row: string[], block: Block): Line[] {
   const [first] = lines;
   if (!first) return [];
   const place = unite(lines.map((line) => line.place));

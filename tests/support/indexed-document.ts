@@ -1,5 +1,5 @@
+import { sparseColumns } from '@/knowledge/ingest/encode-chunks';
 import { hashOf } from '@/knowledge/ingest/place-chunks';
-import { encodeDocument } from '@/knowledge/sparse';
 import { markChunksChanged } from '@/knowledge/store/index-changes';
 import { refreshIndex } from '@/knowledge/store/refresh-index';
 import { liveIndex } from '@/knowledge/store/search-indexes';
@@ -26,18 +26,16 @@ export async function addIndexedDocument(spec: Spec): Promise<string> {
   const documentId = newId();
   const versionId = newId();
   const rows = texts.map((text, index) => {
-    const { indices, values } = encodeDocument({ title, headingPath: [], text });
+    const words = { headingPath: [], text };
     return {
       id: newId(),
-      text,
-      headingPath: [],
+      ...words,
       section: index,
       page: index + 1,
       pageTo: index + 1,
       boxes: [],
       originalHash: hashOf(text),
-      sparseIndices: indices,
-      sparseValues: values,
+      ...sparseColumns(title, words),
     };
   });
   const { embeddings: model } = await liveIndex();
