@@ -3,10 +3,12 @@ import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import {
   type DocumentRow,
+  isListedFor,
   lockDocument,
   requireDocument,
   updateDocument,
 } from '@/lib/db/documents';
+import { notFound } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { DocumentChanges } from '@/lib/shared/documents';
 import { markChunksChanged } from '../store/index-changes';
@@ -31,9 +33,11 @@ export async function changeDocument(
   if (visibility) requireMayPublish(principal, visibility);
   await db().transaction(async (tx) => {
     const document = await lockDocument(tx, id);
+    // Asked again under the lock: somebody else may just have taken it from this person's sight.
+    if (!document || !isListedFor(principal, document.visibility)) throw notFound();
     await updateDocument(tx, id, { ...changes, ...(title ? { isTitleGiven: true } : {}) });
-    const isRetitled = title !== undefined && title !== document?.title;
-    if (isRetitled && document?.liveVersionId) {
+    const isRetitled = title !== undefined && title !== document.title;
+    if (isRetitled && document.liveVersionId) {
       await retitleChunks(tx, document.liveVersionId, title);
     }
     await ensureRefresh(tx, id);

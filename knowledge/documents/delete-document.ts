@@ -1,7 +1,7 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { redactCitations } from '@/lib/db/citations';
-import { db } from '@/lib/db/client';
+import { db, type Transaction } from '@/lib/db/client';
 import { completeDeletion, createDeletion, findDeletion } from '@/lib/db/deletions';
 import { listVersions } from '@/lib/db/document-versions';
 import { deleteDocumentRow, isListedFor, lockDocument, requireDocument } from '@/lib/db/documents';
@@ -32,23 +32,28 @@ export async function deleteDocument(principal: Principal, id: string): Promise<
  * @param by the person's id; null for a source
  */
 export async function removeDocument(id: string, by: string | null): Promise<void> {
-  const versionIds = (await listVersions(id)).map((version) => version.id);
-  const before = await countTraces(id, versionIds);
-  const isDone = await db().transaction(async (tx) => {
+  const before = await countTraces(id, await listVersionIds(id));
+  const versionIds = await db().transaction(async (tx) => {
     const document = await lockDocument(tx, id);
-    if (!document) return false;
+    if (!document) return null;
     const { visibility } = document;
+    // Read under the lock: a version may have come since the counting, and its file goes, too.
+    const versionIds = await listVersionIds(id, tx);
     await createDeletion(tx, { documentId: id, visibility, before, by });
     await redactCitations(tx, id);
     await deleteDocumentRow(tx, id);
     await enqueue(tx, 'clean-up-document', { documentId: id, versionIds }, id);
     await markChunksChanged(tx, id);
-    return true;
+    return versionIds;
   });
-  if (!isDone) return;
+  if (!versionIds) return;
   await cleanUpDocument(id, versionIds).catch((error: unknown) => {
     log().warn({ event: 'clean-up-later', documentId: id, err: error }, 'a job goes on with it');
   });
+}
+
+async function listVersionIds(documentId: string, tx?: Transaction): Promise<string[]> {
+  return (await listVersions(documentId, tx)).map((version) => version.id);
 }
 
 /** Removes what a deleted document left outside the database. May be repeated. */

@@ -41,16 +41,18 @@ export async function embedEdited(chunks: EmbeddableChunk[]): Promise<ChunkVecto
 
 /**
  * Changes chunks of the version that answers in one transaction, and the indexes with it.
- * @throws AppError `conflict` when another version took its place meanwhile, and what `change` throws
+ * @throws AppError `conflict` when another version took its place or its readers changed meanwhile,
+ * and what `change` throws
  */
 export async function editDocument<T>(
-  { id, live }: EditableDocument,
+  { id, live, visibility }: EditableDocument,
   vectors: ChunkVector[],
   change: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const result = await db().transaction(async (tx) => {
     const document = await lockDocument(tx, id);
-    if (document?.liveVersionId !== live.id) throw new AppError('conflict');
+    const isSame = document?.liveVersionId === live.id && document.visibility === visibility;
+    if (!isSame) throw new AppError('conflict');
     const changed = await change(tx);
     await addVectors(tx, live.id, vectors);
     await updateVersion(tx, live.id, { chunkCount: await countEnabledChunks(tx, live.id) });

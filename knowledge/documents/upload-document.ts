@@ -5,7 +5,7 @@ import { can } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities, type Visibility } from '@/lib/auth/visibility';
 import { db, type Transaction } from '@/lib/db/client';
-import { createVersion } from '@/lib/db/document-versions';
+import { createVersion, lockVersion } from '@/lib/db/document-versions';
 import {
   createDocument,
   type DocumentRow,
@@ -91,7 +91,9 @@ async function admit(tx: Transaction, upload: Admission): Promise<Uploaded> {
   const replaced = await findReplaced(tx, upload);
   if (replaced) return replace(tx, replaced, upload);
   // What a source calls otherwise is another document to it, even with the same content.
-  if (same && !upload.source?.id) return takeUpAgain(tx, same);
+  const isTaken = same !== null && !upload.source?.id;
+  // One that is being deleted at this moment is not there for whoever sends its content.
+  if (isTaken && (await lockDocument(tx, same.id))) return takeUpAgain(tx, same);
   const { file, principal, visibility, source } = upload;
   const filename = safeFilename(upload.filename);
   const title = upload.title?.trim();
@@ -111,21 +113,26 @@ async function admit(tx: Transaction, upload: Admission): Promise<Uploaded> {
 
 async function findReplaced(tx: Transaction, upload: Admission): Promise<DocumentRow | null> {
   const { principal, replaces, source } = upload;
-  if (replaces) {
-    const document = principal
-      ? await requireDocument(principal, replaces)
-      : await findDocument(replaces);
-    if (!document) throw new AppError('not_found');
-    return document;
-  }
+  if (replaces) return requireReplaced(tx, principal, replaces);
   return source ? findDocumentOfSource(tx, source.id, source.key) : null;
 }
 
-async function replace(tx: Transaction, { id }: DocumentRow, upload: Admission): Promise<Uploaded> {
-  // Two new versions at once: the second sees the first.
-  await lockDocument(tx, id);
+/** In the transaction: a second connection could be one that only the end of others sets free. */
+async function requireReplaced(
+  tx: Transaction,
+  principal: Principal | null,
+  id: string,
+): Promise<DocumentRow> {
+  if (principal) return requireDocument(principal, id, tx);
   const document = await findDocument(id, tx);
   if (!document) throw new AppError('not_found');
+  return document;
+}
+
+async function replace(tx: Transaction, { id }: DocumentRow, upload: Admission): Promise<Uploaded> {
+  // Two new versions at once: the second sees the first, and who may read the document now.
+  await lockDocument(tx, id);
+  const document = await requireReplaced(tx, upload.principal, id);
   const title = upload.title?.trim();
   if (title) await updateDocument(tx, id, { title, isTitleGiven: true });
   if (document.latest.sha256 === upload.file.sha256) return takeUpAgain(tx, document);
@@ -144,7 +151,8 @@ async function addVersion(tx: Transaction, documentId: string, upload: Admission
 
 /** The same bytes again: nothing is done, but whoever sends a refused file again wants another try. */
 async function takeUpAgain(tx: Transaction, { id, latest }: DocumentRow): Promise<Uploaded> {
-  if (latest.status === 'failed') {
+  const version = await lockVersion(tx, latest.id);
+  if (version?.status === 'failed') {
     await logIngestion(tx, latest.id, { code: 'retried' });
     await enqueueVersion(tx, latest.id);
   }

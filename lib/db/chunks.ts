@@ -116,7 +116,7 @@ export async function listAllChunks(executor: Executor, versionId: string): Prom
     .orderBy(asc(chunks.seq));
 }
 
-/** Texts of a version's chunks by their place; places without a chunk are absent. */
+/** Texts of a version's chunks by their place; places without a chunk that can be found are absent. */
 export async function listChunkTexts(
   versionId: string,
   places: number[],
@@ -124,7 +124,13 @@ export async function listChunkTexts(
   const rows = await db()
     .select({ seq: chunks.seq, text: chunks.text })
     .from(chunks)
-    .where(and(eq(chunks.versionId, versionId), inArray(chunks.seq, places)))
+    .where(
+      and(
+        eq(chunks.versionId, versionId),
+        inArray(chunks.seq, places),
+        eq(chunks.isDisabled, false),
+      ),
+    )
     .orderBy(asc(chunks.seq));
   return new Map(rows.map((row) => [row.seq, row.text]));
 }

@@ -35,8 +35,11 @@ export async function findVersionByNumber(
 }
 
 /** All versions of a document, newest first. */
-export async function listVersions(documentId: string): Promise<VersionRow[]> {
-  return db()
+export async function listVersions(
+  documentId: string,
+  executor: Executor = db(),
+): Promise<VersionRow[]> {
+  return executor
     .select()
     .from(documentVersions)
     .where(eq(documentVersions.documentId, documentId))

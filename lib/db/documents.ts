@@ -78,8 +78,12 @@ export async function findTitles(ids: string[]): Promise<Map<string, string>> {
 }
 
 /** @throws AppError `not_found` when it is not there or not to be read by this principal */
-export async function requireDocument(principal: Principal, id: string): Promise<DocumentRow> {
-  const [row] = await selectDocuments()
+export async function requireDocument(
+  principal: Principal,
+  id: string,
+  executor: Executor = db(),
+): Promise<DocumentRow> {
+  const [row] = await selectDocuments(executor)
     .where(and(eq(documents.id, id), readableBy(principal)))
     .limit(1);
   if (!row) throw notFound();
