@@ -62,7 +62,8 @@ function formulaText(element: Element): string {
 
 const grouped = (text: string) => (/^[\p{L}\p{N}.]*$/u.test(text) ? text : `(${text})`);
 
-function makeText(near: Element, text: string): Element {
+/** An element of text for a run of the document that `near` is in. */
+export function makeText(near: Element, text: string): Element {
   const made = make(near, 'w:t');
   made.setAttribute('xml:space', 'preserve');
   made.textContent = text;

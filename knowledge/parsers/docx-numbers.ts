@@ -1,4 +1,5 @@
-import { settingOf } from './docx-styles';
+import { makeText } from './docx-inner-text';
+import { longestChain, settingOf } from './docx-styles';
 import { chineseNumber, letterNumber, romanNumber } from './number-words';
 import { allNamed, childrenNamed, findNamed } from './xml';
 
@@ -24,8 +25,6 @@ export interface DocxNumbering {
   kindOf: (numId: string) => string;
   ofStyle: (styleId: string | undefined) => Numbered | undefined;
 }
-
-const longestChain = 20;
 
 /** @param root of `numbering.xml` @param styles root of `styles.xml` */
 export function readNumbering(root: Element | null, styles: Element | null): DocxNumbering {
@@ -133,10 +132,7 @@ function inFormat(value: number, format: string): string {
 
 function prependText(paragraph: Element, text: string): void {
   const run = paragraph.ownerDocument.createElement('w:r');
-  const made = paragraph.ownerDocument.createElement('w:t');
-  made.setAttribute('xml:space', 'preserve');
-  made.textContent = text;
-  run.append(made);
+  run.append(makeText(paragraph, text));
   const [properties] = childrenNamed(paragraph, 'w:pPr');
   if (properties) properties.after(run);
   else paragraph.prepend(run);

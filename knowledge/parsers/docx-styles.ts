@@ -23,7 +23,7 @@ export interface DocxStyles {
 }
 
 /** A style based on one based on one … further than people go. */
-const longestChain = 20;
+export const longestChain = 20;
 
 /** @param root of `styles.xml` */
 export function readDocxStyles(root: Element | null): DocxStyles {
