@@ -1,8 +1,10 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
+import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
 import { db } from '@/lib/db/client';
 import {
   type DocumentRow,
+  findDocument,
   isListedFor,
   lockDocument,
   requireDocument,
@@ -51,10 +53,16 @@ export async function changeDocument(
 async function followInIndexes(id: string, { visibility, title }: DocumentChanges): Promise<void> {
   try {
     if (title) await refreshIndex(id);
-    else if (visibility) {
-      for (const { store } of await changingIndexes()) await store.setVisibility(id, visibility);
-    }
+    else if (visibility) await relabel(id, visibility);
   } catch (error) {
     log().warn({ event: 'change-indexed-later', documentId: id, err: error }, 'a job follows');
   }
+}
+
+/** Two changes at once may come to an index in another order than to the database, whose word counts. */
+async function relabel(id: string, visibility: Visibility): Promise<void> {
+  for (const { store } of await changingIndexes()) await store.setVisibility(id, visibility);
+  const document = await findDocument(id);
+  if (!document || document.visibility === visibility) return;
+  await relabel(id, visibilitySchema.parse(document.visibility));
 }

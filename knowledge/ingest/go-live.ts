@@ -2,12 +2,12 @@ import { type ChunkEdit, listEdits } from '@/lib/db/chunk-edits';
 import { countEnabledChunks, replaceChunks } from '@/lib/db/chunks';
 import { db, type Transaction } from '@/lib/db/client';
 import {
+  advanceVersion,
   findVersion,
-  lockVersion,
   updateVersion,
   type VersionRow,
 } from '@/lib/db/document-versions';
-import { lockDocument, updateDocument } from '@/lib/db/documents';
+import { type DocumentRow, lockDocument, updateDocument } from '@/lib/db/documents';
 import { replaceElements } from '@/lib/db/elements';
 import { logIngestion } from '@/lib/db/ingestion-log';
 import { findSearchIndexes } from '@/lib/db/search-indexes';
@@ -22,6 +22,7 @@ export class StaleMaking extends Error {
 /** What a version was made with. */
 interface Making {
   title: string;
+  visibility: string;
   edits: ChunkEdit[];
   /** Ids of the indexes that hold it. */
   indexIds: string[];
@@ -31,15 +32,15 @@ interface Making {
  * Lets a version answer, in the place of the one before, at one instant: readers meet the old one
  * or this one. What had been read of the old one goes; its file stays. Where a newer version
  * answers already, what was read of this one goes.
- * @throws StaleMaking when an edit or an index came meanwhile; IngestionOver when it was cancelled
+ * @throws StaleMaking when an edit, an index, another title or other readers came meanwhile;
+ * IngestionOver when it was cancelled, or is another attempt's
  */
 export async function goLive(version: VersionRow, making: Making): Promise<void> {
   const { id, documentId } = version;
   await db().transaction(async (tx) => {
     const document = await lockDocument(tx, documentId);
-    const current = await lockVersion(tx, id);
-    if (!document || !current) throw new IngestionOver();
-    if (current.status === 'ready' || current.status === 'failed') throw new IngestionOver();
+    if (!document || !(await advanceVersion(tx, version, {}))) throw new IngestionOver();
+    if (!isMadeFor(document, making)) throw new StaleMaking();
     if (!isSame(making.edits, await listEdits(documentId, tx))) throw new StaleMaking();
     const before = document.liveVersionId ? await findVersion(document.liveVersionId, tx) : null;
     const isNewest = !before || before.number <= version.number;
@@ -76,6 +77,15 @@ async function takePlace(
 async function dropContent(tx: Transaction, { id, documentId }: VersionRow): Promise<void> {
   await replaceElements(tx, id, []);
   await replaceChunks(tx, { versionId: id, documentId }, []);
+}
+
+/** A title that a person gave is not to be replaced, nor are labels for other readers to be found. */
+function isMadeFor(
+  document: Pick<DocumentRow, 'title' | 'isTitleGiven' | 'visibility'>,
+  { title, visibility }: Making,
+): boolean {
+  const isTitled = !document.isTitleGiven || document.title === title;
+  return isTitled && document.visibility === visibility;
 }
 
 function isSame(made: ChunkEdit[], now: ChunkEdit[]): boolean {

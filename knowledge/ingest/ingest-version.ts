@@ -1,8 +1,7 @@
 import { listEdits } from '@/lib/db/chunk-edits';
 import type { ChunkVector } from '@/lib/db/chunk-vectors';
 import { replaceChunks } from '@/lib/db/chunks';
-import { db } from '@/lib/db/client';
-import { findVersion, updateVersion } from '@/lib/db/document-versions';
+import { findVersion, updateVersion, type VersionRow } from '@/lib/db/document-versions';
 import { type DocumentRow, findDocument } from '@/lib/db/documents';
 import { replaceElements } from '@/lib/db/elements';
 import { storedFilePath } from '@/lib/files/stored-file';
@@ -13,6 +12,7 @@ import { DocumentError } from '../parsers/document-error';
 import type { ParsedDocument } from '../parsers/parsed-document';
 import { readFile } from '../read-file';
 import { indexVersion } from '../store/index-version';
+import { forgetOthers } from '../store/refresh-index';
 import { changingIndexes, modelsOf, removeFromIndexes } from '../store/search-indexes';
 import { embedChunks } from './embed-chunks';
 import { encodeChunks } from './encode-chunks';
@@ -48,7 +48,7 @@ export async function ingestVersion(
   } catch (error) {
     await ingestion?.end();
     const cause = ingestion?.signal.aborted ? ingestion.signal.reason : error;
-    if (cause instanceof IngestionOver) return;
+    if (cause instanceof IngestionOver) return forgetUnwanted(version);
     if (!(cause instanceof DocumentError)) throw cause;
     log().info({ event: 'document-refused', versionId, failure: cause.failure, err: cause.cause });
     return failVersion(versionId, cause.failure);
@@ -63,11 +63,10 @@ async function ingest(ingestion: Ingestion) {
   const chunks = chunkElements(parsed.elements);
   if (chunks.length === 0) throw new DocumentError('no_text');
   await ingestion.note('chunked', { chunks: chunks.length });
-  const { id: versionId } = version;
-  await db().transaction(async (tx) => {
+  await ingestion.store(async (tx) => {
     const { format, pages } = parsed;
-    await updateVersion(tx, versionId, { format, pages });
-    await replaceElements(tx, versionId, parsed.elements);
+    await updateVersion(tx, version.id, { format, pages });
+    await replaceElements(tx, version.id, parsed.elements);
   });
   for (let makings = 1; ; makings += 1) {
     try {
@@ -120,13 +119,14 @@ async function make(ingestion: Ingestion, parsed: ParsedDocument, chunks: Chunk[
     const count = embedded.vectors.length - reused;
     if (embedded.vectors.length > 0) await ingestion.note('embedded', { count, reused });
   }
-  await ingestion.requireWanted();
-  await db().transaction((tx) => replaceChunks(tx, { versionId, documentId }, rows, vectors));
+  await ingestion.store((tx) => replaceChunks(tx, { versionId, documentId }, rows, vectors));
   const { visibility } = document;
+  // An earlier making, or attempt, may have put in passages that this one does not have.
+  await removeFromIndexes({ documentId, versionId });
   for (const index of indexes) await indexVersion(index, { versionId, visibility }, signal);
   await ingestion.settle();
   signal.throwIfAborted();
-  await goLive(version, { title, edits, indexIds: indexes.map(({ id }) => id) });
+  await goLive(version, { title, visibility, edits, indexIds: indexes.map(({ id }) => id) });
 }
 
 /** A title that a person gave stays; else the document's own, else the name of the file. */
@@ -135,9 +135,9 @@ function titleOf(document: DocumentRow, filename: string, parsed: ParsedDocument
   return parsed.title?.trim().slice(0, 300) || titleOfFile(filename);
 }
 
-/** Takes what does not answer any more out of the outside indexes. */
-async function forgetOthers(documentId: string): Promise<void> {
-  const document = await findDocument(documentId);
-  if (!document?.live) return;
-  await removeFromIndexes({ documentId, exceptVersion: document.live.id });
+/** What this attempt may have put into an index after those who ended the version had looked there. */
+async function forgetUnwanted({ id: versionId, documentId }: VersionRow): Promise<void> {
+  const version = await findVersion(versionId);
+  if (version && version.status !== 'failed') return;
+  await removeFromIndexes({ documentId, versionId });
 }

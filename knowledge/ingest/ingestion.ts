@@ -1,5 +1,6 @@
-import { db } from '@/lib/db/client';
+import { db, type Transaction } from '@/lib/db/client';
 import { advanceVersion, beatVersion, type VersionRow } from '@/lib/db/document-versions';
+import { keepDocument } from '@/lib/db/documents';
 import { logIngestion } from '@/lib/db/ingestion-log';
 import { log } from '@/lib/log';
 import type { IngestionLogCode, LogValues } from '@/lib/shared/ingestion-log';
@@ -16,7 +17,7 @@ type Stage = keyof typeof stages;
 const progressMs = 200;
 const heartbeatMs = 1000;
 
-/** The version was cancelled or deleted, or another worker has ended it: there is nothing left to do. */
+/** The version was cancelled or deleted, or is another attempt's: there is nothing left to do here. */
 export class IngestionOver extends Error {
   override name = 'IngestionOver';
 }
@@ -50,7 +51,7 @@ export class Ingestion {
     await db().transaction(async (tx) => {
       const status = 'parsing' as const;
       const changes = { status, progress: stages.parsing[0], attempt, startedAt };
-      if (!(await advanceVersion(tx, version.id, changes))) throw new IngestionOver();
+      if (!(await advanceVersion(tx, version, changes))) throw new IngestionOver();
       const code = attempt === 1 ? 'parsing' : 'taken_over';
       await logIngestion(tx, version.id, { code, values: { attempt } });
     });
@@ -74,11 +75,20 @@ export class Ingestion {
     this.telling = this.write(from + ((to - from) * done) / Math.max(1, total)).catch(this.notTold);
   }
 
-  /** Asks whether the version is still to be read. @throws IngestionOver; what stops the worker */
-  async requireWanted(): Promise<void> {
+  /**
+   * Stores what was made of the version, unless it was cancelled or another attempt has begun: what
+   * that one stores, or what the cancelling took away, is not to be written over.
+   * @throws IngestionOver; what stops the worker
+   */
+  async store(change: (tx: Transaction) => Promise<void>): Promise<void> {
     await this.settle();
-    if (!(await beatVersion(this.version.id))) this.over.abort(new IngestionOver());
     this.signal.throwIfAborted();
+    await db().transaction(async (tx) => {
+      // The document first, as whoever deletes it does: two orders would block each other.
+      const isThere = await keepDocument(tx, this.version.documentId);
+      if (!isThere || !(await advanceVersion(tx, this.version, {}))) throw new IngestionOver();
+      await change(tx);
+    });
   }
 
   /** Writes a line into the log that people read. */
@@ -103,12 +113,12 @@ export class Ingestion {
 
   private async write(progress: number): Promise<void> {
     const changes = { status: this.stage, progress };
-    const isThere = await db().transaction((tx) => advanceVersion(tx, this.version.id, changes));
+    const isThere = await db().transaction((tx) => advanceVersion(tx, this.version, changes));
     if (!isThere) this.over.abort(new IngestionOver());
   }
 
   private beat(): void {
-    beatVersion(this.version.id).then((isThere) => {
+    beatVersion(this.version).then((isThere) => {
       if (!isThere) this.over.abort(new IngestionOver());
     }, this.notTold);
   }

@@ -203,10 +203,13 @@ function keyOf({ versionId, chunkId }: { versionId: string; chunkId: string }): 
   return `${versionId}/${chunkId}`;
 }
 
-function isSelected(entry: Slot, { versionId, exceptVersion, chunkId }: ChunkSelection): boolean {
+function isSelected(
+  entry: Slot,
+  { versionId, exceptVersions = [], chunkId }: ChunkSelection,
+): boolean {
   return (
     (versionId === undefined || entry.versionId === versionId) &&
-    (exceptVersion === undefined || entry.versionId !== exceptVersion) &&
+    !exceptVersions.includes(entry.versionId) &&
     (chunkId === undefined || entry.chunkId === chunkId)
   );
 }

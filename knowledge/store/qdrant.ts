@@ -121,7 +121,7 @@ export class QdrantStore implements IndexStore {
   }
 }
 
-function toFilter({ documentId, versionId, exceptVersion, chunkId }: ChunkSelection) {
+function toFilter({ documentId, versionId, exceptVersions = [], chunkId }: ChunkSelection) {
   const is = (key: string, value: string) => ({ key, match: { value } });
   return {
     must: [
@@ -129,7 +129,7 @@ function toFilter({ documentId, versionId, exceptVersion, chunkId }: ChunkSelect
       ...(versionId === undefined ? [] : [is('versionId', versionId)]),
       ...(chunkId === undefined ? [] : [is('chunkId', chunkId)]),
     ],
-    must_not: exceptVersion === undefined ? [] : [is('versionId', exceptVersion)],
+    must_not: exceptVersions.map((id) => is('versionId', id)),
   };
 }
 

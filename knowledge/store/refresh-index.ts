@@ -1,5 +1,6 @@
 import type { Transaction } from '@/lib/db/client';
-import { findDocument } from '@/lib/db/documents';
+import { listUnfinishedVersionIds } from '@/lib/db/document-versions';
+import { type DocumentRow, findDocument } from '@/lib/db/documents';
 import { findSearchIndexes } from '@/lib/db/search-indexes';
 import { enqueue } from '@/lib/queue';
 import { indexVersion } from './index-version';
@@ -17,11 +18,32 @@ export async function refreshIndex(documentId: string): Promise<void> {
 /** As `refreshIndex`, in one index. */
 export async function refreshIn(index: SearchIndex, documentId: string): Promise<void> {
   const document = await findDocument(documentId);
-  const versionId = document?.live?.id;
-  if (!document || !versionId) return index.store.removeChunks({ documentId });
-  const { visibility } = document;
-  await index.store.removeChunks({ documentId, exceptVersion: versionId });
-  await indexVersion(index, { versionId, visibility });
+  await forgetOthersIn(index, document, documentId);
+  if (document?.live) {
+    await indexVersion(index, { versionId: document.live.id, visibility: document.visibility });
+  }
+  const now = await findDocument(documentId);
+  const isCurrent =
+    now?.liveVersionId === document?.liveVersionId && now?.visibility === document?.visibility;
+  // A version took the place of another while the one before was being put in.
+  if (!isCurrent) await refreshIn(index, documentId);
+}
+
+/** Takes what does not answer any more out of the indexes. @throws as `refreshIndex` */
+export async function forgetOthers(documentId: string): Promise<void> {
+  const document = await findDocument(documentId);
+  for (const index of await changingIndexes()) await forgetOthersIn(index, document, documentId);
+}
+
+/** A version that is on its way may be in the index already, and is about to answer. */
+async function forgetOthersIn(
+  { store }: SearchIndex,
+  document: DocumentRow | null,
+  documentId: string,
+): Promise<void> {
+  const unfinished = await listUnfinishedVersionIds(documentId);
+  const exceptVersions = [...unfinished, ...(document?.live ? [document.live.id] : [])];
+  await store.removeChunks({ documentId, exceptVersions });
 }
 
 /**

@@ -119,7 +119,7 @@ export function describeStore(name: string, open: () => Promise<SearchableStore>
       };
       const store = await filled([...chunks, next, same]);
       expect(await store.count('shipping')).toBe(3);
-      await store.removeChunks({ documentId: 'shipping', exceptVersion: '2' });
+      await store.removeChunks({ documentId: 'shipping', exceptVersions: ['2'] });
       expect(await store.count('shipping')).toBe(2);
       const { candidates } = await store.search({
         sparse: encodeQuery('shipping three days'),

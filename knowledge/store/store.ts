@@ -53,11 +53,11 @@ export interface StoreResult {
   statistics: TermStatistics;
 }
 
-/** Chunks of a document: all, those of one version or of every other, a single one. */
+/** Chunks of a document: all, those of one version or of all but some, a single one. */
 export interface ChunkSelection {
   documentId: string;
   versionId?: string;
-  exceptVersion?: string;
+  exceptVersions?: string[];
   chunkId?: string;
 }
 

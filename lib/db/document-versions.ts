@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { documents, documentVersions } from '@/drizzle/schema/knowledge';
 import { publish } from '@/lib/events/bus';
 import { db, type Executor, type Transaction } from './client';
@@ -80,32 +80,59 @@ export async function updateVersion(
   return row !== undefined;
 }
 
+/** One worker's go at a version: no two have both numbers in common. */
+export type Attempt = Pick<VersionRow, 'id' | 'attempt' | 'startedAt'>;
+
+/** The condition of a version on which this attempt, and no later one, is still at work. */
+function isAtWork({ id, attempt, startedAt }: Attempt): SQL | undefined {
+  return and(
+    eq(documentVersions.id, id),
+    eq(documentVersions.attempt, attempt),
+    startedAt ? eq(documentVersions.startedAt, startedAt) : isNull(documentVersions.startedAt),
+    notInArray(documentVersions.status, [...ended]),
+  );
+}
+
 /**
  * As `updateVersion`, for the worker at work: changes nothing and resolves to false when the
- * version is gone, or has ended because a person cancelled it.
+ * version is gone, has ended because a person cancelled it, or is in the hands of another attempt.
  */
 export async function advanceVersion(
   tx: Transaction,
-  id: string,
+  attempt: Attempt,
   changes: Partial<NewVersion>,
 ): Promise<boolean> {
   const [row] = await tx
     .update(documentVersions)
     .set({ ...changes, heartbeatAt: new Date() })
-    .where(and(eq(documentVersions.id, id), notInArray(documentVersions.status, [...ended])))
+    .where(isAtWork(attempt))
     .returning({ documentId: documentVersions.documentId });
   if (row) await tellReaders(tx, row.documentId);
   return row !== undefined;
 }
 
-/** Says that the version's worker is alive. Resolves to false when there is nothing left to do. */
-export async function beatVersion(id: string): Promise<boolean> {
+/** Says that the attempt's worker is alive. Resolves to false when there is nothing left to do. */
+export async function beatVersion(attempt: Attempt): Promise<boolean> {
   const rows = await db()
     .update(documentVersions)
     .set({ heartbeatAt: new Date() })
-    .where(and(eq(documentVersions.id, id), notInArray(documentVersions.status, [...ended])))
+    .where(isAtWork(attempt))
     .returning({ id: documentVersions.id });
   return rows.length > 0;
+}
+
+/** Ids of a document's versions that are on their way: neither ready nor failed. */
+export async function listUnfinishedVersionIds(documentId: string): Promise<string[]> {
+  const rows = await db()
+    .select({ id: documentVersions.id })
+    .from(documentVersions)
+    .where(
+      and(
+        eq(documentVersions.documentId, documentId),
+        notInArray(documentVersions.status, [...ended]),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** Locks a version until the transaction ends; null when it is gone. */

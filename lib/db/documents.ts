@@ -156,6 +156,16 @@ export async function lockDocument(tx: Transaction, id: string) {
   return row ?? null;
 }
 
+/** Keeps a document from being deleted until the transaction ends; resolves to whether it is there. */
+export async function keepDocument(tx: Transaction, id: string): Promise<boolean> {
+  const kept = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.id, id))
+    .for('key share');
+  return kept.length > 0;
+}
+
 /** Changes a document and tells its readers. Resolves to whether it is still there. */
 export async function updateDocument(
   tx: Transaction,

@@ -8,6 +8,10 @@ export interface FakeEmbeddings {
   breakDown: () => void;
   /** From now on requests are answered again. */
   mend: () => void;
+  /** From now on requests wait for their answers until the returned function is called. */
+  hold: () => () => void;
+  /** How many requests wait. */
+  waiting: () => number;
   /** How many texts it has made vectors of. */
   texts: () => number;
   stop: () => Promise<void>;
@@ -22,6 +26,7 @@ const requestSchema = z.object({ input: z.union([z.string(), z.array(z.string())
 export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbeddings> {
   let isBroken = false;
   let texts = 0;
+  let held: (() => void)[] | undefined;
   const embed = (text: string) => [
     ...topics.map((words) => Number(words.some((word) => text.toLowerCase().includes(word)))),
     0.1,
@@ -42,8 +47,12 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
         index,
         embedding: embed(text),
       }));
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ object: 'list', data, model: 'fake' }));
+      const answer = () => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ object: 'list', data, model: 'fake' }));
+      };
+      if (held) held.push(answer);
+      else answer();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,6 +66,15 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
     mend: () => {
       isBroken = false;
     },
+    hold: () => {
+      const waiting: (() => void)[] = [];
+      held = waiting;
+      return () => {
+        held = undefined;
+        for (const answer of waiting) answer();
+      };
+    },
+    waiting: () => held?.length ?? 0,
     texts: () => texts,
     stop: async () => {
       server.closeAllConnections();
