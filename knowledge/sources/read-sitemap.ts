@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { allNamed, childrenNamed, parseXml } from '@/knowledge/parsers/xml';
+import { readLocations } from './read-locations';
 import { SourceFault } from './source-fault';
 import type { WebClient } from './web-client';
 
@@ -31,15 +31,10 @@ export async function readSitemap(url: string, client: WebClient): Promise<Sitem
     throw new SourceFault('http_status', { status: response.status, wait: '' });
   }
   const content = await unpack(await buffer(response.body));
-  const root = parseXml(content.toString('utf8').replace(/^\ufeff/, ''));
-  if (root?.tagName !== 'urlset' && root?.tagName !== 'sitemapindex') {
-    throw new SourceFault('not_a_sitemap', { url });
-  }
-  return {
-    url: response.url,
-    pages: addressesIn(root, 'url'),
-    sitemaps: addressesIn(root, 'sitemap'),
-  };
+  const { root, locations } = readLocations(content.toString('utf8'));
+  if (root === 'urlset') return { url: response.url, pages: locations, sitemaps: [] };
+  if (root === 'sitemapindex') return { url: response.url, pages: [], sitemaps: locations };
+  throw new SourceFault('not_a_sitemap', { url });
 }
 
 /** `.xml.gz` is a file that is packed, not a page that is sent packed. */
@@ -48,12 +43,5 @@ async function unpack(content: Buffer): Promise<Buffer> {
   return unzip(content, { maxOutputLength: maxBytes }).catch((cause: NodeJS.ErrnoException) => {
     const isTooLarge = cause.code === 'ERR_BUFFER_TOO_LARGE';
     throw new SourceFault(isTooLarge ? 'too_large' : 'undecodable', {}, { cause });
-  });
-}
-
-function addressesIn(root: Element, entry: 'url' | 'sitemap'): string[] {
-  return allNamed(root, entry).flatMap((element) => {
-    const address = childrenNamed(element, 'loc')[0]?.textContent?.trim();
-    return address ? [address] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FetchError } from '@/lib/net/fetch-error';
+import { FetchError, type FetchReason } from '@/lib/net/fetch-error';
 import { defineConnector, type ListContext, type SourceItem } from './connector';
 import { readSitemap, type Sitemap } from './read-sitemap';
 import { SourceFault } from './source-fault';
@@ -12,6 +12,8 @@ const maxPages = 5_000;
 /** Sitemaps that are read for one site, and how deep they may name each other. */
 const maxSitemaps = 200;
 const maxDepth = 3;
+/** Other sites that are asked whether the sitemap speaks for them. */
+const maxStrangers = 20;
 
 /** The pages of a site, as its sitemap names them. Keys are their addresses. */
 export const sitemapConnector = defineConnector({
@@ -20,6 +22,9 @@ export const sitemapConnector = defineConnector({
   list: ({ url }, context) => listSite(url, context),
 });
 
+/** Faults of addresses that lead to no site of the public web. */
+const noSite: FetchReason[] = ['name_unknown', 'address_refused', 'address_invalid'];
+
 interface Tour {
   client: WebClient;
   context: ListContext;
@@ -27,6 +32,8 @@ interface Tour {
   hosts: Set<string>;
   /** The sitemap that the present ones were reached from. */
   root: string;
+  /** Whether the sitemap speaks for other sites, by what it was found at and their address. */
+  strangers: Map<string, boolean>;
   /** Addresses that were met. */
   sitemaps: Set<string>;
   pages: Set<string>;
@@ -40,6 +47,7 @@ async function* listSite(given: string, context: ListContext): AsyncGenerator<So
     context,
     hosts,
     root: given,
+    strangers: new Map<string, boolean>(),
     sitemaps: new Set<string>(),
     pages: new Set<string>(),
   };
@@ -110,15 +118,32 @@ async function openFurther(
 
 /**
  * A sitemap speaks for its own site; for another only where that one's robots.txt names the
- * sitemap: anyone could list anybody's pages otherwise.
+ * sitemap: anyone could list anybody's pages otherwise, or have the desk call thousands of sites.
  */
-async function isOfSite(url: URL, { client, hosts, root }: Tour): Promise<boolean> {
+async function isOfSite(url: URL, tour: Tour): Promise<boolean> {
+  const { hosts, root, strangers, context } = tour;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
   if (hosts.has(url.host)) return true;
+  const stranger = `${root} ${url.origin}`;
+  const known = strangers.get(stranger);
+  if (known !== undefined) return known;
+  if (strangers.size > maxStrangers) return false;
+  if (strangers.size === maxStrangers) {
+    context.reportGap(root, new SourceFault('too_many_sites', { limit: maxStrangers }));
+  }
+  const isOfSite = strangers.size < maxStrangers && (await isNamedBy(url.origin, tour));
+  strangers.set(stranger, isOfSite);
+  return isOfSite;
+}
+
+/** Where the other site cannot be asked, its pages may be there all the same. */
+async function isNamedBy(origin: string, { client, root, context }: Tour): Promise<boolean> {
   try {
-    return (await client.listSitemaps(url.origin)).includes(root);
+    return (await client.listSitemaps(origin)).includes(root);
   } catch (error) {
-    if (error instanceof SourceFault || error instanceof FetchError) return false;
-    throw error;
+    if (!(error instanceof SourceFault || error instanceof FetchError)) throw error;
+    const isNoSite = error instanceof FetchError && noSite.includes(error.reason);
+    if (!isNoSite) context.reportGap(origin, error);
+    return false;
   }
 }

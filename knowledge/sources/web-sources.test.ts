@@ -161,6 +161,37 @@ test('a sitemap may speak for another site whose robots.txt names it', async () 
   ]);
 });
 
+test('of the many other sites that a sitemap may name only a few are asked', async () => {
+  const others = Array.from({ length: 40 }, (_, index) => `http://127.0.1.${index + 1}/page`);
+  site.pages.set('/sitemap.xml', sitemapOf(...others, `${site.origin}/here`));
+  const listing = await list('sitemap', { url: site.origin });
+  expect(keys(listing)).toEqual(['/here']);
+  expect(listing.gaps).toEqual([[`${site.origin}/sitemap.xml`, 'too_many_sites']]);
+});
+
+test('another site that does not answer leaves a gap, so that its pages are not taken for gone', async () => {
+  const other = await startSite();
+  sites.push(other);
+  other.pages.set('/robots.txt', (_, response) => response.writeHead(503).end());
+  site.pages.set('/sitemap.xml', sitemapOf(`${site.origin}/here`, `${other.origin}/there`));
+  const listing = await list('sitemap', { url: site.origin });
+  expect(keys(listing)).toEqual(['/here']);
+  expect(listing.gaps).toEqual([[other.origin, 'robots_unavailable']]);
+});
+
+test('a robots.txt full of wildcards takes no time', async () => {
+  const rules = `Disallow: /${'*a'.repeat(990)}b\n`.repeat(250);
+  site.pages.set('/robots.txt', `User-agent: *\nDisallow: /private*\n${rules}`);
+  const long = `/${'a'.repeat(1900)}`;
+  site.pages.set(long, 'Page');
+  const start = performance.now();
+  (await open(await page(long))).content.destroy();
+  expect(performance.now() - start).toBeLessThan(2_000);
+  await expect((await page('/private/plan')).open(null)).rejects.toMatchObject({
+    code: 'robots_refused',
+  });
+});
+
 test('a sitemap that is missing among others leaves a gap; the rest is listed', async () => {
   const { origin } = site;
   site.pages.set('/sitemap.xml', indexOf(`${origin}/lost.xml`, `${origin}/two.xml`));

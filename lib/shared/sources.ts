@@ -18,6 +18,7 @@ const sourceFaultCodes = [
   'not_a_sitemap',
   'nothing_listed',
   'too_many_items',
+  'too_many_sites',
   'too_deep',
   'other_site',
   'folder_missing',
