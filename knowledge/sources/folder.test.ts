@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -109,6 +110,23 @@ test('a file that became a link after it was looked at is not read', async () =>
   await rm(file);
   await symlink(path.join(base, outside, 'salaries.txt'), file);
   await expect(text(content)).rejects.toMatchObject({ code: 'unreadable' });
+});
+
+test('a file whose folder became a link, or a pipe, after it was looked at is not read', async () => {
+  await put('inner/salaries.txt', 'Be kind.');
+  const [item] = await list();
+  const read = async () => {
+    const opened = await item?.open(null);
+    return typeof opened === 'object' ? text(opened.content) : opened;
+  };
+  await rename(path.join(folder, 'inner'), path.join(folder, 'moved'));
+  await symlink(path.join(base, outside), path.join(folder, 'inner'));
+  await expect(read()).rejects.toMatchObject({ code: 'unreadable' });
+
+  await rm(path.join(folder, 'inner'));
+  await mkdir(path.join(folder, 'inner'));
+  execFileSync('mkfifo', [path.join(folder, 'inner', 'salaries.txt')]);
+  await expect(read()).rejects.toMatchObject({ code: 'unreadable' });
 });
 
 test('a file is gone when it is not there, never when the disk only does not tell', async () => {

@@ -202,6 +202,15 @@ test('what a run has no time for is read first by the next', async () => {
   expect(await sync(id)).toMatchObject({ changed: 1, unchanged: 2, failed: 0 });
 });
 
+test('a site that never tells what it holds ends the run with the reason', async () => {
+  site.pages.set('/sitemap.xml', () => undefined);
+  const config = { url: `${site.origin}/sitemap.xml` };
+  const fields = { kind: 'sitemap', config, visibility: 'staff' as const, everyMinutes: 60 };
+  const { id } = await createSource(null, fields);
+  expect(await syncSource(id, { signal, listLimitMs: 100 })).toBeNull();
+  expect(await findSource(id)).toMatchObject({ state: 'failed', errorCode: 'listing_too_slow' });
+});
+
 test('asked for while it runs, a source is due again as soon as that has ended', async () => {
   site.pages.set('/a', '<p>Page</p>');
   const id = await pagesSource('/a');

@@ -20,11 +20,14 @@ import { takeItem } from './take-item';
 
 interface Options {
   signal: AbortSignal;
+  /** Milliseconds for finding out what the source holds. */
+  listLimitMs?: number;
   /** Milliseconds after which the rest is left to the next run. */
   timeLimitMs?: number;
 }
 
-/** Well below the time that the queue grants a job. */
+/** Both together are well below the time that the queue grants a job. */
+const defaultListLimitMs = 10 * 60_000;
 const defaultTimeLimitMs = 40 * 60_000;
 /** Things taken at once: no site meets more of the desk than this. */
 const parallel = 2;
@@ -68,13 +71,13 @@ interface Run extends Options {
 }
 
 async function bringUpToDate(run: Run): Promise<SourceOutcome> {
-  const { source, signal } = run;
+  const { source } = run;
   const documents = await listSourceDocuments(source.id);
   const record = new RunRecord(
     await findKnownItems(source.id),
     new Map(documents.map(({ key, id }) => [key, id])),
   );
-  const items = await listItems(source, record, signal);
+  const items = await listInTime(run, record);
   await takeItems(items, record, run);
   for (const [key, documentId] of record.vanished()) {
     await requireWanted(run);
@@ -86,6 +89,23 @@ async function bringUpToDate(run: Run): Promise<SourceOutcome> {
   const { faults: _faults, ...counts } = outcome;
   log().info({ event: 'source-synced', sourceId: source.id, ...counts });
   return outcome;
+}
+
+/** A site may answer as slowly as it likes, and name one thing after another without end. */
+async function listInTime(
+  { source, signal, listLimitMs = defaultListLimitMs }: Run,
+  record: RunRecord,
+): Promise<SourceItem[]> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new SourceFault('listing_too_slow')), listLimitMs);
+  try {
+    return await listItems(source, record, AbortSignal.any([signal, late.signal]));
+  } catch (error) {
+    if (!signal.aborted) late.signal.throwIfAborted();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function takeItems(items: SourceItem[], record: RunRecord, run: Run): Promise<void> {

@@ -74,6 +74,9 @@ async function takenPath(entry: Dirent, target: string, tour: Walk): Promise<str
   return facts?.isFile() ? real : null;
 }
 
+/** No link is followed; a pipe that took the file's place is not waited for. */
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 async function openFile(
   file: string,
   filename: string,
@@ -93,13 +96,11 @@ async function openFile(
 
 /** The bytes of a file; fails in the end when they were not those of one moment. */
 async function* readUnchanged(file: string, fingerprint: string): AsyncGenerator<Buffer> {
-  // The path is a real one: a link that stands there now was put there since it was looked at.
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(
-    (cause: unknown) => {
-      throw new SourceFault('unreadable', {}, { cause });
-    },
-  );
+  const handle = await open(file, openFlags).catch((cause: unknown) => {
+    throw new SourceFault('unreadable', {}, { cause });
+  });
   try {
+    await requireSameFile(file, await handle.stat());
     yield* handle.createReadStream({ autoClose: false });
     if (fingerprintOf(await handle.stat()) !== fingerprint) {
       throw new SourceFault('changed_while_read');
@@ -107,6 +108,20 @@ async function* readUnchanged(file: string, fingerprint: string): AsyncGenerator
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * The path was a real one when it was listed. Where it leads through a link by now, or what was
+ * opened is no longer what stands there, somebody who may write into the folder could have the desk
+ * read a file that lies elsewhere.
+ */
+async function requireSameFile(file: string, opened: Stats): Promise<void> {
+  const isReal = (await realPath(file)) === file;
+  const { dev, ino } = await stat(file).catch((cause: unknown) => {
+    throw new SourceFault('unreadable', {}, { cause });
+  });
+  if (isReal && opened.isFile() && dev === opened.dev && ino === opened.ino) return;
+  throw new SourceFault('unreadable');
 }
 
 function fingerprintOf({ size, mtimeMs, ino }: Stats): string {

@@ -106,9 +106,9 @@ async function readStart(body: AsyncIterable<Buffer>): Promise<string> {
     if (bytes >= maxRobotsBytes) break;
   }
   const text = Buffer.concat(parts).subarray(0, maxRobotsBytes).toString('utf8');
-  return text
-    .replace(/^\ufeff/, '')
-    .split('*')
-    .slice(0, maxWildcards)
-    .join('*');
+  const counted = text.split('*').slice(0, maxWildcards).join('*');
+  const isWhole = bytes < maxRobotsBytes && counted.length === text.length;
+  // Half a rule would be another rule, for more addresses.
+  const whole = isWhole ? counted : counted.slice(0, counted.lastIndexOf('\n') + 1);
+  return whole.replace(/^\ufeff/, '');
 }

@@ -27,6 +27,7 @@ const sourceFaultCodes = [
   'changed_while_read',
   'key_too_long',
   'out_of_time',
+  'listing_too_slow',
   'internal',
 ] as const;
 export const sourceFaultCodeSchema = z.enum(sourceFaultCodes);
