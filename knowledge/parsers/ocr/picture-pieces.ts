@@ -8,6 +8,10 @@ import type { PrintedLine } from './tesseract-worker';
 const leastConfidence = 50;
 /** A picture with fewer letters and digits says nothing. */
 const leastLetters = 2;
+/** So few letters may be seen in leaves and walls; they count when they are this sure, more when they are that. */
+const fewLetters = 60;
+const leastOfFew = 75;
+const leastOfMany = 70;
 /** Usual print counts as so many points high, whatever its size in the picture. */
 const usualSize = 10;
 /** Print within these shares of the usual height is of the usual size: measures of it are rough. */
@@ -41,9 +45,12 @@ export function picturePieces(lines: PrintedLine[], height: number, rows: number
   const unit = usualSize / height;
   const stretches = lines.flatMap((line) => toStretches(line, height)).filter(isPrint);
   const words = stretches.flatMap((stretch) => stretch.words);
-  if (countLetters(words) < leastLetters) return { pieces: [], confidence: 0, unit };
+  const [letters, confidence] = [countLetters(words), meanConfidence(words)];
+  const least = letters > fewLetters ? leastOfMany : leastOfFew;
+  const isText = letters >= leastLetters && confidence >= least;
+  if (!isText) return { pieces: [], confidence: 0, unit };
   const pieces = stretches.map((stretch) => toPiece(stretch, unit, rows));
-  return { pieces, confidence: meanConfidence(words), unit };
+  return { pieces, confidence, unit };
 }
 
 function toStretches(line: PrintedLine, height: number): Stretch[] {

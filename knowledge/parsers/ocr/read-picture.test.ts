@@ -1,4 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { drawPicture, type Print } from '@/tests/support/draw-picture';
 import { readPicture } from './read-picture';
@@ -98,6 +99,61 @@ test('small light letters on dark are read', async () => {
   ];
   const picture = drawPicture({ width: 420, height: 100, paper: '#1e1f24', print });
   expect((await read(picture)).join(' ')).toBe('Region: north harbour Backups: every six hours');
+});
+
+/** A photograph: faint print, noise, and light that falls off to one corner. */
+async function photograph(picture: Uint8Array, light: { from: number; to: number; faint: number }) {
+  const { data, info } = await sharp(picture)
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  data.forEach((shade, at) => {
+    const [x, y] = [at % info.width, Math.floor(at / info.width)];
+    const fall = (x / info.width + y / info.height) / 2;
+    const noise = ((at * 7919) % 23) - 11;
+    const print = 255 - (255 - shade) * light.faint;
+    data[at] = Math.max(0, print * (light.from + (light.to - light.from) * fall) + noise);
+  });
+  const { width, height } = info;
+  return sharp(data, { raw: { width, height, channels: 1 } })
+    .jpeg()
+    .toBuffer();
+}
+
+test.each([
+  ['half in the dark', { from: 1, to: 0.3, faint: 1 }],
+  ['in faint print', { from: 0.85, to: 0.85, faint: 0.25 }],
+])('a photographed page %s is read', async (_, light) => {
+  const page = drawPicture({ width: 1200, height: 500, print: letter });
+  const text = (await read(await photograph(page, light))).join('\n');
+  for (const line of letterLines) expect(text).toMatch(line);
+});
+
+test('the rows of a bill that lies on a dark table keep their figures', async () => {
+  const rows = [
+    ['Tea', '4', '3.20'],
+    ['Apple cake', '12', '28.80'],
+    ['Sparkling water', '7', '9.10'],
+  ];
+  const print = rows.flatMap((row, at) =>
+    row.map((text, column) => ({ text, x: 40 + column * 290, y: 90 + at * 60 })),
+  );
+  const bill = await photograph(drawPicture({ width: 700, height: 300, print }), {
+    from: 0.95,
+    to: 0.9,
+    faint: 1,
+  });
+  const sides = { top: 200, bottom: 200, left: 300, right: 300 };
+  const table = await sharp(bill)
+    .extend({ ...sides, background: '#3a2a20' })
+    .jpeg()
+    .toBuffer();
+  const lines = await read(table);
+  expect(lines).toHaveLength(3);
+  for (const [at, [name, , price]] of rows.entries()) {
+    expect(lines[at]).toContain(name);
+    expect(lines[at]).toContain(price);
+  }
 });
 
 test('a picture without text says nothing', async () => {

@@ -3,12 +3,16 @@ import type { Element } from '../parsed-document';
 import { pdfElements } from '../pdf-elements';
 import { layOut } from '../pdf-page-lines';
 import { eraseRules } from './erase-rules';
+import { eraseSolids } from './erase-solids';
+import { evenLight } from './even-light';
 import { type GreyPicture, loadGrey, resizeGrey, toPgm, turnGrey } from './grey-picture';
 import { invertDark } from './invert-dark';
+import { isDrawn } from './is-drawn';
 import { picturePieces } from './picture-pieces';
 import { type PictureChange, placeAsSeen } from './picture-place';
 import { type PrintLook, printLook } from './print-look';
-import { findLines, readLines } from './tesseract-worker';
+import { readAll } from './read-all';
+import { findLines } from './tesseract-worker';
 
 /** The most pixels that are looked at: more cost time and memory and tell nothing more. */
 const maxPixels = 12_000_000;
@@ -46,10 +50,14 @@ export async function readPicture(
   picture: Uint8Array,
   { page, index = 0 }: { page: number | null; index?: number },
 ): Promise<PictureText> {
-  const seen = invertDark(await loadGrey(picture, { index, maxPixels }));
+  const loaded = await loadGrey(picture, { index, maxPixels });
+  const isTaken = !isDrawn(loaded);
+  const seen = isTaken ? evenLight(loaded) : invertDark(loaded);
   try {
     const look = await findPrint(seen);
-    return look ? await readBestTurned(seen, look, page) : nothing;
+    if (!look) return nothing;
+    if (isTaken) eraseSolids(seen, look.height);
+    return await readBestTurned(seen, look, page);
   } catch (cause) {
     throw new DocumentError('internal', { cause });
   }
@@ -87,7 +95,7 @@ async function readTurned(
   const read = await turnGrey(larger, turn - skew);
   const height = look.height * scale;
   eraseRules(read, height);
-  const lines = await readLines(toPgm(read));
+  const lines = await readAll(read);
   const { pieces, confidence, unit } = picturePieces(lines, height, read.height);
   const sheet = { number: page ?? 1, width: read.width * unit, height: read.height * unit };
   const laidOut = layOut(pieces, { ...sheet, pieces, pictures: [], rules: [], hasDrawings: false });

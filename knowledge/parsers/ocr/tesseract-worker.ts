@@ -38,10 +38,10 @@ export function findLines(picture: Uint8Array): Promise<PrintedLine[]> {
 
 /**
  * Reads the lines of a picture as one column: what stands beside each other stays in one line, as
- * the rows of tables need it.
+ * the rows of tables need it. As one block it passes over nothing, and takes more for print.
  */
-export function readLines(picture: Uint8Array): Promise<PrintedLine[]> {
-  return look(picture, PSM.SINGLE_COLUMN, 'blocks');
+export function readLines(picture: Uint8Array, as: 'column' | 'block'): Promise<PrintedLine[]> {
+  return look(picture, as === 'column' ? PSM.SINGLE_COLUMN : PSM.SINGLE_BLOCK, 'blocks');
 }
 
 interface Block {
