@@ -49,8 +49,11 @@ export async function changeDocument(
   return requireDocument(principal, id);
 }
 
-/** An outside index that is away follows by the job that the transaction has asked for. */
-async function followInIndexes(id: string, { visibility, title }: DocumentChanges): Promise<void> {
+/** Has the indexes know a change at once. One that is away follows by the job that the transaction has asked for. */
+export async function followInIndexes(
+  id: string,
+  { visibility, title }: DocumentChanges,
+): Promise<void> {
   try {
     if (title) await refreshIndex(id);
     else if (visibility) await relabel(id, visibility);

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { db, type Transaction } from '@/lib/db/client';
+import type { Transaction } from '@/lib/db/client';
 import { createVersion, listVersions } from '@/lib/db/document-versions';
-import { findDocument, lockDocument, updateDocument } from '@/lib/db/documents';
+import { findDocument, updateDocument } from '@/lib/db/documents';
 import { storedFilePath, storeFile } from '@/lib/files/stored-file';
 import { newId } from '@/lib/ids';
 import { closeQueue } from '@/lib/queue';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
+import { overtake } from '@/tests/support/overtake';
 import { admin, staffOf } from '@/tests/support/principals';
-import { waitFor } from '@/tests/support/wait-for';
 import { changeDocument } from './change-document';
 import { deleteDocument } from './delete-document';
 import { editDocument, requireEditable } from './edit-document';
@@ -22,27 +22,6 @@ function upload(content: string, more: { replaces?: string } = {}) {
   const stream = Readable.from([Buffer.from(content)]);
   const given = { principal: staffOf(), stream, filename: 'note.txt' };
   return uploadDocument({ ...given, visibility: 'staff', ...more });
-}
-
-/** Does one thing with a document's row, while the other already waits for it. */
-async function overtake<T>(
-  id: string,
-  first: (tx: Transaction) => Promise<unknown>,
-  second: () => Promise<T>,
-): Promise<T> {
-  const { promise: waiting } = await db().transaction(async (tx) => {
-    await lockDocument(tx, id);
-    const promise = second();
-    promise.catch(() => undefined);
-    await waitFor('the second waits for the first', async () => {
-      const waiters = await db().execute(sql`select pid from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`);
-      return waiters.length > 0;
-    });
-    await first(tx);
-    return { promise };
-  });
-  return waiting;
 }
 
 test('more new versions at once than there are connections all come in', async () => {

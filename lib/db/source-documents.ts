@@ -20,6 +20,21 @@ export async function listSourceDocuments(sourceId: string): Promise<SourceDocum
   return rows.map(({ key, ...row }) => ({ ...row, key: key ?? '' }));
 }
 
+/** Ids of the documents of a source that have these readers, locked until the transaction ends. */
+export async function lockSourceDocuments(
+  tx: Transaction,
+  sourceId: string,
+  visibility: string,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.sourceId, sourceId), eq(documents.visibility, visibility)))
+    .orderBy(documents.id)
+    .for('update');
+  return rows.map(({ id }) => id);
+}
+
 /** How many of these documents are neither ready nor failed. */
 export async function countUnfinishedDocuments(sourceId: string): Promise<number> {
   const [row] = await db()

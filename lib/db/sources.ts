@@ -6,7 +6,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities } from '@/lib/auth/visibility';
 import { notFound } from '@/lib/errors';
 import type { SourceFaultCode, SourceOutcome, SourceProgress } from '@/lib/shared/sources';
-import { db, type Executor } from './client';
+import { db, type Executor, type Transaction } from './client';
 
 export type SourceRow = Omit<typeof sources.$inferSelect, 'outcome'> & {
   /** What the last run did, and how far the present one is: not parsed yet. */
@@ -131,9 +131,27 @@ export async function beginRun({
   return startedAt;
 }
 
+/**
+ * Locks a source until the transaction ends: documents that its run adds wait for that.
+ * @throws AppError `not_found` when it is not there or not to be seen by this principal
+ */
+export async function lockSource(
+  tx: Transaction,
+  principal: Principal,
+  id: string,
+): Promise<{ visibility: string }> {
+  const [row] = await tx
+    .select({ visibility: sources.visibility })
+    .from(sources)
+    .where(and(eq(sources.id, id), readableBy(principal)))
+    .for('update');
+  if (!row) throw notFound();
+  return row;
+}
+
 /** Ends whatever run is on its way: it notices before the next thing it takes. */
-export async function cancelRun(id: string): Promise<void> {
-  await db()
+export async function cancelRun(id: string, executor: Executor = db()): Promise<void> {
+  await executor
     .update(sources)
     .set({ state: 'idle', startedAt: null })
     .where(and(eq(sources.id, id), eq(sources.state, 'running')));
