@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { conversations } from '@/drizzle/schema/conversations';
+import { conversations, messages } from '@/drizzle/schema/conversations';
+import { countCitations } from '@/lib/db/citations';
 import { db } from '@/lib/db/client';
 import { appendMessage, putTurnMessage } from '@/lib/db/messages';
 import { pagePictureFolder } from '@/lib/files/page-pictures';
@@ -121,6 +122,19 @@ test('a deleted document leaves nothing behind in any table, file or index', asy
     expect.arrayContaining(['public.deletions', 'public.index_changes']),
   );
   expect((await tablesWith(versionId)).filter((name) => !name.startsWith('pgboss'))).toEqual([]);
+});
+
+test('an answer that is stored after a document was deleted does not quote it', async () => {
+  const { id } = await ingest('The oboe is in the garden.');
+  await deleteDocument(admin, id);
+  const conversationId = await quoteIn(id, 'gone');
+  const [stored] = await db()
+    .select({ parts: messages.parts })
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), eq(messages.role, 'assistant')));
+  expect(JSON.stringify(stored?.parts)).toContain('"isDeleted":true');
+  expect(JSON.stringify(stored?.parts)).not.toContain(secret);
+  expect(await countCitations(id)).toBe(0);
 });
 
 test('the proof is there for those who could have read the document, and for nobody else', async () => {

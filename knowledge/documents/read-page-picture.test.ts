@@ -53,6 +53,15 @@ test('a page is drawn once, for all who ask at the same time and for those who a
   expect(Buffer.from(await readPagePicture(staffOf(), id, 1))).toEqual(first);
 });
 
+test('who asks for more pages at once than can wait is told that it is busy', async () => {
+  const { id } = await ingest(pages(...Array.from({ length: 30 }, (_, page) => `Page ${page}`)));
+  const asked = Array.from({ length: 30 }, (_, page) => readPagePicture(admin, id, page + 1));
+  const answers = await Promise.allSettled(asked);
+  const refused = answers.filter((answer) => answer.status === 'rejected');
+  expect(refused).toHaveLength(8);
+  expect(refused[0]?.reason).toMatchObject({ code: 'busy', status: 503 });
+});
+
 test('the page is that of the version that answers, or of the one that is asked for', async () => {
   const { id } = await ingest(pages('The old text'));
   const old = Buffer.from(await readPagePicture(admin, id, 1));

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type BulkheadPolicy, bulkhead } from 'cockatiel';
+import { type BulkheadPolicy, bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import type { Principal } from '@/lib/auth/principal';
 import { findVersion } from '@/lib/db/document-versions';
 import { requireDocument } from '@/lib/db/documents';
-import { notFound } from '@/lib/errors';
+import { AppError, notFound } from '@/lib/errors';
 import { pagePictureFolder, removePagePictures } from '@/lib/files/page-pictures';
 import { storedFilePath } from '@/lib/files/stored-file';
 import { log } from '@/lib/log';
@@ -20,6 +20,8 @@ import { requireShownVersion } from './require-version';
 const dpi = 110;
 /** Pages drawn at a time; others wait: drawing takes a process and its memory. */
 const atOnce = 2;
+/** Pages that wait for that; more are refused, for whoever asked may be gone when their turn comes. */
+const mayWait = 20;
 /** Time for drawing one page, in milliseconds. */
 const drawMs = 30_000;
 
@@ -28,7 +30,7 @@ const drawMs = 30_000;
  * else of the newest.
  * @param page from 1
  * @throws AppError `not_found` when the document is not there or not to be read by this principal,
- * and when it has no such page or none that can be drawn
+ * and when it has no such page or none that can be drawn; `busy` when too many are being drawn
  */
 export async function readPagePicture(
   principal: Principal,
@@ -64,14 +66,18 @@ interface Drawing {
 /** Readers who ask for the same page at the same time share one drawing of it. */
 function drawOnce(versionId: string, page: number): Promise<Uint8Array> {
   const { policy, pages } = processGlobal<Drawing>('page-drawing', () => ({
-    policy: bulkhead(atOnce, Number.POSITIVE_INFINITY),
+    policy: bulkhead(atOnce, mayWait),
     pages: new Map(),
   }));
   const key = picturePath(versionId, page);
-  const drawn =
-    pages.get(key) ?? policy.execute(() => draw(versionId, page)).finally(() => pages.delete(key));
+  const begin = () => policy.execute(() => draw(versionId, page)).catch(explain);
+  const drawn = pages.get(key) ?? begin().finally(() => pages.delete(key));
   pages.set(key, drawn);
   return drawn;
+}
+
+function explain(error: unknown): never {
+  throw isBulkheadRejectedError(error) ? new AppError('busy') : error;
 }
 
 async function draw(versionId: string, page: number): Promise<Uint8Array> {

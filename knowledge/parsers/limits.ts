@@ -7,6 +7,8 @@ export const limits = {
   pages: 5000,
   /** Characters of text. */
   textLength: 20_000_000,
+  /** Elements, each of which takes memory however little it says. */
+  elements: 300_000,
   /** Bytes that the parts of an Office file may unpack to. */
   unpackedBytes: 300_000_000,
   /** Bytes a single part unpacks to for each packed byte; real ones stay below 50. */
@@ -26,6 +28,11 @@ export const limits = {
   /** All memory of that process, in bytes: drawing and reading a page scanned at 600 dpi takes 900 MB. */
   residentBytes: 1_200_000_000,
 };
+
+/** @throws DocumentError `too_much_text` */
+export function requireElementCount(elements: Element[]): void {
+  if (elements.length > limits.elements) throw new DocumentError('too_much_text');
+}
 
 /** @throws DocumentError `too_much_text` */
 export function requireTextLength(elements: Element[]): void {

@@ -3,7 +3,7 @@ import { detectFormat } from './detect-format';
 import { DocumentError } from './document-error';
 import { cutHidden, isVisible } from './hidden-text';
 import { leadingTitle } from './leading-title';
-import { requireTextLength } from './limits';
+import { requireElementCount, requireTextLength } from './limits';
 import type { Element, ParsedDocument } from './parsed-document';
 import type { OnPage } from './parser';
 import { parsers } from './registry';
@@ -30,6 +30,7 @@ export async function parseDocument(
   const parsed = await parse(file, { onPage, parseAttachment }).catch((cause: unknown) => {
     throw cause instanceof DocumentError ? cause : new DocumentError('damaged', { cause });
   });
+  requireElementCount(parsed.elements);
   const visible = parsed.elements.filter(isVisible);
   requireTextLength(visible);
   if (!visible.some(({ text }) => text.trim() !== '')) throw new DocumentError('no_text');

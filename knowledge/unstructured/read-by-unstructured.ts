@@ -1,6 +1,6 @@
 import { DocumentError } from '../parsers/document-error';
 import { leadingTitle } from '../parsers/leading-title';
-import { requireTextLength } from '../parsers/limits';
+import { requireElementCount, requireTextLength } from '../parsers/limits';
 import type { DocumentFormat, ParsedDocument } from '../parsers/parsed-document';
 import { restWhenDown } from './rest-when-down';
 import { toElements } from './to-elements';
@@ -20,6 +20,7 @@ export async function readByUnstructured(
   const { partitionFile } = await import('./partition-file');
   const answer = await restWhenDown(server, () => partitionFile(file, format, { server, signal }));
   const elements = await toElements(answer);
+  requireElementCount(elements);
   requireTextLength(elements);
   if (elements.length === 0) throw new DocumentError('no_text');
   const numbers = answer.map(({ metadata }) => metadata.page_number ?? 0);

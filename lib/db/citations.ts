@@ -1,5 +1,6 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, inArray } from 'drizzle-orm';
 import { citations, messages } from '@/drizzle/schema/conversations';
+import { documents } from '@/drizzle/schema/knowledge';
 import { type StoredPart, storedPartSchema } from '@/lib/shared/chat';
 import { db, type Transaction } from './client';
 
@@ -9,13 +10,36 @@ interface Quoting {
   parts: StoredPart[];
 }
 
+function quotedIn(parts: StoredPart[]): string[] {
+  const items = parts.flatMap((part) => (part.type === 'data-citations' ? part.data.items : []));
+  const there = items.filter(({ isDeleted }) => !isDeleted);
+  return [...new Set(there.map(({ documentId }) => documentId))];
+}
+
+/**
+ * What a message says, without the quotations of documents that were deleted while it was written.
+ * The others stay until the transaction ends, so that whoever deletes one finds the message.
+ */
+export async function withoutDeleted(tx: Transaction, parts: StoredPart[]): Promise<StoredPart[]> {
+  const documentIds = quotedIn(parts);
+  if (documentIds.length === 0) return parts;
+  const rows = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(inArray(documents.id, documentIds))
+    .orderBy(documents.id)
+    .for('key share');
+  const there = new Set(rows.map(({ id }) => id));
+  const gone = documentIds.filter((id) => !there.has(id));
+  return gone.reduce((rest, id) => rest.map((part) => redact(part, id)), parts);
+}
+
 /** Remembers which documents a message quotes. */
 export async function noteCitations(
   tx: Transaction,
   { conversationId, messageId, parts }: Quoting,
 ): Promise<void> {
-  const items = parts.flatMap((part) => (part.type === 'data-citations' ? part.data.items : []));
-  const documentIds = [...new Set(items.map(({ documentId }) => documentId))];
+  const documentIds = quotedIn(parts);
   if (documentIds.length === 0) return;
   await tx
     .insert(citations)

@@ -80,6 +80,8 @@ export async function listFailed(
     .from(documents)
     .innerJoin(latest, eq(latest.id, documents.latestVersionId))
     .where(and(readableBy(principal), eq(latest.status, 'failed'), lt(latest.endedAt, endedBefore)))
+    // In one order for all who ask, so that two who lock them at once do not block each other.
+    .orderBy(latest.id)
     .limit(limit);
   return rows.map((row) => row.id);
 }

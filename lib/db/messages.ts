@@ -3,7 +3,7 @@ import { conversations, messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { publish } from '@/lib/events/bus';
 import { type ChatMessage, type StoredPart, storedPartSchema } from '@/lib/shared/chat';
-import { noteCitations } from './citations';
+import { noteCitations, withoutDeleted } from './citations';
 import { db, type Executor, type Transaction } from './client';
 
 export interface NewMessage {
@@ -67,7 +67,9 @@ export async function putTurnMessage(
   tx: Transaction,
   message: NewMessage & { turnId: string },
 ): Promise<void> {
-  const { conversationId, id, turnId, parts, specialist } = message;
+  const { conversationId, id, turnId, specialist } = message;
+  // Before the message is touched: whoever deletes a document locks in this order, too.
+  const parts = await withoutDeleted(tx, message.parts);
   const [updated] = await tx
     .update(messages)
     .set({ parts, specialist })
@@ -80,7 +82,7 @@ export async function putTurnMessage(
     )
     .returning({ seq: messages.seq });
   if (updated) await publish(tx, { type: 'message-added', conversationId, seq: updated.seq });
-  else await appendMessage(tx, message);
+  else await appendMessage(tx, { ...message, parts });
   await noteCitations(tx, { conversationId, messageId: id, parts });
 }
 

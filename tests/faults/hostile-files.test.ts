@@ -206,3 +206,7 @@ test('a book that goes in circles is read once', async () => {
   });
   expect(await outcome(file, 'a.epub')).toEqual(['text: The door.']);
 });
+
+test('a file of a million elements, each of next to nothing, is refused before the desk holds them', async () => {
+  expect(await outcome('a\n\n'.repeat(1_000_000), 'a.txt')).toBe('too_much_text');
+});
