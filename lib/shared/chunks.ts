@@ -39,10 +39,13 @@ export const chunkChangesSchema = z
   .refine((changes) => Object.keys(changes).length > 0, 'text or isDisabled');
 export type ChunkChanges = z.infer<typeof chunkChangesSchema>;
 
+/** More pages than any document has. */
+const maxPage = 1_000_000;
+
 /** A chunk that a person adds. */
 export const newChunkSchema = z.object({
   text: z.string().trim().min(1).max(20_000),
-  page: z.number().int().positive().nullable().default(null),
+  page: z.number().int().positive().max(maxPage).nullable().default(null),
 });
 export type NewChunkFields = z.infer<typeof newChunkSchema>;
 

@@ -3,7 +3,7 @@ import { addChunk } from '@/knowledge/documents/add-chunk';
 import { listChunkViews } from '@/knowledge/documents/list-chunk-views';
 import { route } from '@/lib/http/route';
 import { newChunkSchema } from '@/lib/shared/chunks';
-import { documentParams as params } from '../params';
+import { countFromOne, countFromZero, documentParams as params } from '../params';
 
 /** Passages on one page of the list, when nobody says otherwise. */
 const pageSize = 50;
@@ -14,8 +14,8 @@ export const GET = route(
     permission: 'document:list',
     params,
     query: z.object({
-      page: z.coerce.number().int().positive().optional(),
-      from: z.coerce.number().int().nonnegative().optional(),
+      page: countFromOne.optional(),
+      from: countFromZero.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(pageSize),
     }),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readText } from '@/knowledge/documents/read-text';
 import { route } from '@/lib/http/route';
-import { documentParams, versionQuery } from '../params';
+import { countFromOne, countFromZero, documentParams, versionQuery } from '../params';
 
 /** What the parser read, in reading order, and beside it what is hidden in the document. */
 export const GET = route(
@@ -9,8 +9,8 @@ export const GET = route(
     permission: 'document:list',
     params: documentParams,
     query: versionQuery.extend({
-      page: z.coerce.number().int().positive().optional(),
-      from: z.coerce.number().int().nonnegative().optional(),
+      page: countFromOne.optional(),
+      from: countFromZero.optional(),
       limit: z.coerce.number().int().min(1).max(1000).optional(),
     }),
   },

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { readPagePicture } from '@/knowledge/documents/read-page-picture';
 import { route } from '@/lib/http/route';
-import { documentParams, versionQuery as query } from '../../params';
+import { countFromOne, documentParams, versionQuery as query } from '../../params';
 
-const params = documentParams.extend({ page: z.coerce.number().int().positive() });
+const params = documentParams.extend({ page: countFromOne });
 
 /** A page of a PDF or picture file as it looks. */
 export const GET = route(

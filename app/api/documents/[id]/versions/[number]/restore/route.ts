@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { toDocumentView } from '@/knowledge/documents/document-view';
 import { restoreVersion } from '@/knowledge/documents/restore-version';
 import { route } from '@/lib/http/route';
+import { countFromOne, documentParams } from '../../../params';
 
-const params = z.object({ id: z.string(), number: z.coerce.number().int().positive() });
+const params = documentParams.extend({ number: countFromOne });
 
 /** Hands an earlier version in again, as the newest. */
 export const POST = route(
