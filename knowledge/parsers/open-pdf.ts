@@ -5,7 +5,7 @@ import { DocumentError } from './document-error';
 import { loadPdfJs } from './load-pdf-js';
 
 /** Pictures of more pixels than this are left out of a page: unpacked they would fill the memory. */
-const maxPicturePixels = 120_000_000;
+const maxPicturePixels = 70_000_000;
 /** Pixels of a picture that is worth nothing: no other is decoded where only text is wanted. */
 const noPicturePixels = 1;
 
