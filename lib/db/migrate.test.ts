@@ -42,7 +42,7 @@ test('documents of a desk from before versions stay, under their titles, and are
   const item = { n: 1, documentId: 'old', chunkId: 'x', document: 'Rules', page: null, quote: 'q' };
   const parts = [{ type: 'data-citations', id: 'citations', data: { items: [item] } }];
   await sql`insert into messages (conversation_id, id, seq, role, parts)
-    values ('c', 'm', 1, 'assistant', ${sql.json(parts)})`;
+    values ('c', 'm', 1, 'assistant', ${JSON.stringify(parts)})`;
 
   await migrate(url);
 
