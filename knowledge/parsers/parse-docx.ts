@@ -2,14 +2,14 @@ import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import { chartElements } from './chart-elements';
 import { cleanLine } from './clean-text';
-import { hiddenStyle } from './docx-hidden';
-import { prepareDocx } from './docx-source';
+import { hiddenStyle } from './docx/docx-hidden';
+import { prepareDocx } from './docx/docx-source';
 import { hiddenText } from './hidden-text';
 import { htmlElements } from './html-elements';
 import { hiddenReasons } from './parsed-document';
 import type { Parser } from './parser';
 import { requireUnpackable } from './require-unpackable';
-import { diagramElements } from './slide-elements';
+import { diagramElements } from './slides/slide-elements';
 
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",

@@ -1,9 +1,9 @@
 import { cleanLine } from './clean-text';
 import { DocumentError } from './document-error';
 import { hide } from './hidden-text';
-import { odfElements, odfTable } from './odf-elements';
-import { type OdfStyles, plainOdfLook, readStyles } from './odf-styles';
-import { sheetsOf } from './odf-table';
+import { odfElements, odfTable } from './odf/odf-elements';
+import { type OdfStyles, plainOdfLook, readStyles } from './odf/odf-styles';
+import { sheetsOf } from './odf/odf-table';
 import type { Element as Piece } from './parsed-document';
 import type { Parser } from './parser';
 import { sheetElements } from './sheet-elements';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drawPdf, drawText, makePdf, stream } from '@/tests/support/make-pdf';
 import { openPdf } from './open-pdf';
 import { parseDocument } from './parse-document';
-import { renderPdfPage } from './pdf-picture';
+import { renderPdfPage } from './pdf/pdf-picture';
 
 /** Reading a page as a picture takes seconds, more of them on a busy machine. */
 const patience = 120_000;

@@ -7,16 +7,16 @@ import { openPdf } from './open-pdf';
 import { pageRanges } from './page-ranges';
 import type { Element } from './parsed-document';
 import type { Parser } from './parser';
-import { type PdfPage, pdfElements } from './pdf-elements';
-import type { Layers } from './pdf-graphics-state';
-import { hiddenElements } from './pdf-hidden-elements';
-import { lineText } from './pdf-lines';
-import { PdfOcr } from './pdf-ocr';
-import { readPageContent } from './pdf-page-content';
-import { pageLines } from './pdf-page-lines';
-import { type PictureReason, pictureReason } from './pdf-page-source';
-import { readTags } from './pdf-structure';
-import { taggedLines } from './pdf-tagged-lines';
+import { type PdfPage, pdfElements } from './pdf/pdf-elements';
+import type { Layers } from './pdf/pdf-graphics-state';
+import { hiddenElements } from './pdf/pdf-hidden-elements';
+import { lineText } from './pdf/pdf-lines';
+import { PdfOcr } from './pdf/pdf-ocr';
+import { readPageContent } from './pdf/pdf-page-content';
+import { pageLines } from './pdf/pdf-page-lines';
+import { type PictureReason, pictureReason } from './pdf/pdf-page-source';
+import { readTags } from './pdf/pdf-structure';
+import { taggedLines } from './pdf/pdf-tagged-lines';
 
 /** Reads what a PDF says, page by page: from its text, or from its picture where that says more. */
 export const parsePdf: Parser = async (file, { onPage }) => {

@@ -4,8 +4,8 @@ import { hide } from './hidden-text';
 import type { Element as Piece } from './parsed-document';
 import type { Parser } from './parser';
 import { partLinks } from './part-links';
-import { diagramElements, slideComments, slideElements, slideNotes } from './slide-elements';
-import { type SlideParts, slideOpener } from './slide-parts';
+import { diagramElements, slideComments, slideElements, slideNotes } from './slides/slide-elements';
+import { type SlideParts, slideOpener } from './slides/slide-parts';
 import { allNamed, findNamed, parseXml } from './xml';
 import { openZip, type ZipParts } from './zip-parts';
 

@@ -1,7 +1,7 @@
 import { cleanLine } from './clean-text';
 import type { Parser } from './parser';
-import { RtfReader } from './rtf-reader';
-import { rtfTokens } from './rtf-tokens';
+import { RtfReader } from './rtf/rtf-reader';
+import { rtfTokens } from './rtf/rtf-tokens';
 
 /**
  * Reads Rich Text Format: titles by outline level or style, paragraphs, lists and tables, in any

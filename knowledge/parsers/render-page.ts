@@ -3,7 +3,7 @@ import { detectFormat } from './detect-format';
 import { DocumentError } from './document-error';
 import { openPicture, pictureError } from './ocr/grey-picture';
 import { openPdf } from './open-pdf';
-import { renderPdfPage } from './pdf-picture';
+import { renderPdfPage } from './pdf/pdf-picture';
 
 /** A picture is shown with at most so many pixels on a side. */
 const maxSide = 2400;

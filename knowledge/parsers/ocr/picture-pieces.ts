@@ -1,6 +1,6 @@
 import { cleanLine } from '../clean-text';
-import type { Piece } from '../pdf-piece';
-import { cellGap } from '../pdf-show-text';
+import type { Piece } from '../pdf/pdf-piece';
+import { cellGap } from '../pdf/pdf-show-text';
 import { printedText } from './printed-text';
 import type { PrintedLine } from './tesseract-worker';
 

@@ -1,7 +1,7 @@
 import { DocumentError } from '../document-error';
 import type { Element } from '../parsed-document';
-import { pdfElements } from '../pdf-elements';
-import { layOut } from '../pdf-page-lines';
+import { pdfElements } from '../pdf/pdf-elements';
+import { layOut } from '../pdf/pdf-page-lines';
 import { eraseRules } from './erase-rules';
 import { eraseSolids } from './erase-solids';
 import { evenLight } from './even-light';
