@@ -25,6 +25,15 @@ test('a file is read in another process, which reports its pages as they are don
   expect(parsed.elements.at(-1)).toMatchObject({ text: 'Page 300', page: 300 });
 });
 
+test('what the database cannot keep is no part of what is read', async () => {
+  const content = JSON.stringify({ 'a\0b': ['c\0d', '\ud800e'] });
+  const { elements } = await parseInChild({ path: await store(content), filename: 'a.json' });
+  expect(JSON.stringify(elements)).toMatch(/a b.*cd.*�e/);
+  const mail = 'Subject: =?utf-8?Q?a=00b?=\r\nContent-Type: text/plain\r\n\r\nHello.\r\n';
+  const read = await parseInChild({ path: await store(mail), filename: 'a.eml' });
+  expect(read.title).toBe('a b');
+});
+
 test('a file that takes too long is given up, and the next one is read all the same', async () => {
   const slow = await store('word '.repeat(2_000_000));
   await expect(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseNoteSchema } from '@/lib/shared/ingestion-log';
+import { keptTextSchema } from '@/lib/shared/kept-text';
 
 const elementKinds = ['title', 'text', 'list', 'table', 'image'] as const;
 
@@ -34,13 +35,13 @@ export type Box = z.infer<typeof boxSchema>;
 /** One thing a document says, in reading order. Elements never span pages. */
 const elementSchema = z.object({
   kind: z.enum(elementKinds),
-  text: z.string(),
+  text: keptTextSchema,
   /** Page, slide or sheet, from 1; null where the format has none. */
   page: z.number().int().positive().nullable(),
   /** Of a title: 1 is the document's own, 6 the least. */
   level: z.number().int().min(1).max(6).optional(),
   /** Of a table: cells by row, the header row first; `text` says the same as `a | b` lines. */
-  rows: z.array(z.array(z.string())).optional(),
+  rows: z.array(z.array(keptTextSchema)).optional(),
   /** Lines and rows in the order of `text`, where the format has places (PDF, pictures). */
   boxes: z.array(boxSchema).optional(),
   hidden: z.enum(hiddenReasons).optional(),
@@ -80,7 +81,7 @@ export type DocumentFormat = z.infer<typeof documentFormatSchema>;
 export const parsedDocumentSchema = z.object({
   format: documentFormatSchema,
   /** The title the document gives itself. */
-  title: z.string().optional(),
+  title: keptTextSchema.optional(),
   /** Number of pages; null where the format has none. */
   pages: z.number().int().positive().nullable(),
   elements: z.array(elementSchema),

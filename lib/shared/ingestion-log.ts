@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptTextSchema } from './kept-text';
 
 /**
  * What a reader of a file has to say about it beside its text. The sentences stand in
@@ -34,7 +35,7 @@ const ingestionLogCodes = [
 ] as const;
 export type IngestionLogCode = (typeof ingestionLogCodes)[number];
 
-const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+const valuesSchema = z.record(z.string(), z.union([keptTextSchema, z.number()]));
 export type LogValues = z.infer<typeof valuesSchema>;
 
 export const parseNoteSchema = z.object({
