@@ -39,6 +39,25 @@ test('Chinese sentences are told apart and matched', () => {
   expect(citation?.quote).toBe('住宿费每晚上限为600元。');
 });
 
+test('a full stop inside of a number ends no sentence', () => {
+  const sources = new Sources();
+  sources.add([
+    passage('a', '价格含税。每逾期一日按货款的0.5‰支付违约金；逾期过久可以解除合同。', 2),
+  ]);
+  const [citation] = citationsOf('每逾期一日按货款的0.5‰支付违约金 [1]', sources);
+  expect(citation?.quote).toBe('每逾期一日按货款的0.5‰支付违约金；逾期过久可以解除合同。');
+});
+
+test('a table in the answer is cited by its row, not by its head', () => {
+  const sources = new Sources();
+  const head = 'Customer | Contract | Issued | Amount | Still open';
+  sources.add([
+    passage('a', `${head}\nHarbour Inn | C-7 | May | 240 | 150\nMill | C-8 | June | 9 | 0`),
+  ]);
+  const answer = `From the ledger:\n\n| ${head} |\n| --- | --- | --- | --- | --- |\n| Harbour Inn | C-7 | May | 240 | 150 |\n\n[1]`;
+  expect(citationsOf(answer, sources)[0]?.quote).toBe('Harbour Inn | C-7 | May | 240 | 150');
+});
+
 test('a number that the model made up cites nothing', () => {
   const sources = new Sources();
   sources.add([passage('a', 'Thirty days.')]);

@@ -26,7 +26,7 @@ export function citationsOf(answer: string, sources: Sources): Citation[] {
  */
 function bestQuote(answer: string, n: number, passage: Passage) {
   const before = answer.slice(0, answer.indexOf(`[${n}]`));
-  const claim = tokens(before.slice(before.lastIndexOf(']') + 1));
+  const claim = tokens(withoutTableHead(before.slice(before.lastIndexOf(']') + 1)));
   const found = { chunkId: passage.chunkId, page: passage.page, text: passage.text };
   const others = passage.section.filter(({ chunkId }) => chunkId !== passage.chunkId);
   let best = { chunk: found, sentence: found.text, score: 0 };
@@ -39,8 +39,14 @@ function bestQuote(answer: string, n: number, passage: Passage) {
   return { chunk: best.chunk, quote: best.sentence.trim().slice(0, quoteLength) };
 }
 
+/** A claim that is a Markdown table stands in its rows: the head is the same for all of them. */
+function withoutTableHead(claim: string): string {
+  return claim.split(/^\|[\s:|-]+\|[ \t]*\n/m).at(-1) ?? claim;
+}
+
+/** Full stops inside of a number, an address or a name («0.5», «example.com») end nothing. */
 function sentencesOf(text: string): string[] {
-  return text.match(/[^。！？.!?\n]+(?:[。！？!?]|\.(?=\s|$)|\n|$|\.)/g) ?? [text];
+  return text.match(/(?:[^。！？.!?\n]|\.(?=[^\s.]))+(?:[。！？!?]|\n|\.|$)/g) ?? [text];
 }
 
 /** Words of scripts with spaces, character pairs of Han text. */
