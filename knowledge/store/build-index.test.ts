@@ -12,7 +12,7 @@ import { deleteDocument } from '../documents/delete-document';
 import { uploadDocument } from '../documents/upload-document';
 import { ingestVersion } from '../ingest/ingest-version';
 import { search } from '../search';
-import { buildIndex, dropIndex, startBuilding } from './build-index';
+import { buildIndex, dropIndex, ensureWantedIndex, startBuilding } from './build-index';
 import { liveIndex } from './search-indexes';
 
 let embeddings: FakeEmbeddings;
@@ -122,4 +122,23 @@ test('moving to Qdrant and back takes every document along, and leaves no collec
   await dropIndex({ indexId: id, store: 'qdrant', embeddings: 'openai:two' });
   expect(qdrant.collections()).toEqual([]);
   expect(await found('car park')).toEqual(['The car park closes at ten.']);
+});
+
+test('a worker that starts builds on what is made anew as it was, and gives up what nobody wants', async () => {
+  await startBuilding();
+  const wanted = await buildingId();
+  await buildIndex(wanted);
+  await untilLive(wanted);
+
+  await startBuilding();
+  const anew = await buildingId();
+  await ensureWantedIndex();
+  expect(await buildingId()).toBe(anew);
+  await buildIndex(anew);
+  await untilLive(anew);
+  expect((await findSearchIndexes()).live?.total).toBeGreaterThan(0);
+
+  await startBuilding({ store: 'embedded', embeddings: 'none' });
+  await ensureWantedIndex();
+  expect(await findSearchIndexes()).toMatchObject({ live: { id: anew }, building: null });
 });

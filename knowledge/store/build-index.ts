@@ -24,16 +24,16 @@ const batchSize = 50;
 
 /**
  * Begins the building of another index when the environment asks for another embedding model or
- * store than the one that answers was made with. The one that answers goes on doing so.
+ * store than the one that answers was made with. The one that answers goes on doing so. One that is
+ * being built as it is asked for is built on: a person may have wanted it anew.
  */
 export async function ensureWantedIndex(): Promise<void> {
   const wanted = wantedIndex();
   const live = await ensureLiveIndex(wanted);
   const { building } = await findSearchIndexes();
-  if (isMadeAs(live, wanted)) {
-    if (building) await giveUpBuilding();
-  } else if (!building || !isMadeAs(building, wanted)) await startBuilding(wanted);
-  else await continueBuilding(building.id);
+  if (building && isMadeAs(building, wanted)) await continueBuilding(building.id);
+  else if (!isMadeAs(live, wanted)) await startBuilding(wanted);
+  else if (building) await giveUpBuilding();
 }
 
 /** Begins to build an index anew from what Postgres holds, beside the one that answers. */
@@ -126,8 +126,10 @@ async function swapIfNothingChanged(indexId: string, seen: number): Promise<bool
     await lockIndexChanges(tx);
     if ((await findLastVersion(tx)) !== seen) return false;
     const replaced = await swapIndexes(tx, indexId);
-    if (replaced) await enqueueDrop(tx, replaced);
-    log().info({ event: 'index-swapped', indexId });
+    if (replaced) {
+      await enqueueDrop(tx, replaced);
+      log().info({ event: 'index-swapped', indexId });
+    }
     return true;
   });
 }
