@@ -108,16 +108,19 @@ const refused = {
 function show(outcome: Outcome, { json }: Options): void {
   if (json) printJson(outcome);
   else if (outcome.status === 'ready') {
-    const pages = outcome.pages === null ? '' : `${outcome.pages} pages, `;
+    const pages = outcome.pages === null ? '' : `${counted(outcome.pages, 'page')}, `;
+    const passages = counted(outcome.chunks ?? 0, 'passage');
     const isNew = !outcome.isDuplicate && (outcome.version ?? 1) > 1;
     const known = outcome.isDuplicate
       ? ', known already'
       : isNew
         ? `, version ${outcome.version}`
         : '';
-    print(`✓ ${outcome.file}: ${pages}${outcome.chunks} passages${known}`);
+    print(`✓ ${outcome.file}: ${pages}${passages}${known}`);
   } else print(`✗ ${outcome.file}: ${outcome.error?.message}`);
 }
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `ingest`: documents into the knowledge base, until they can be asked about. */
 export function ingestCommand(): Command {
