@@ -144,7 +144,8 @@ test('the same file once more is told as such', async () => {
   await page.getByText('1 file done').waitFor();
   await dropFiles(page, [path.join(folder, 'again.md')]);
   await page.getByRole('listitem').getByText('Was here already').waitFor();
-  expect(await row(page, 'again.md').count()).toBe(1);
+  // The list follows a moment later.
+  await expect.poll(() => row(page, 'again.md').count()).toBe(1);
 });
 
 test('leaving while files are on their way asks first; looking at another page of the desk goes on with them', async () => {
