@@ -63,28 +63,34 @@ export function yieldToOthers(): void {
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N, stopping: AbortSignal) {
-  const { run, concurrency } = jobs[name];
+  for (let place = 0; place < jobs[name].concurrency; place += 1) {
+    await openPlace(boss, name, stopping);
+  }
+}
+
+/** One place at which jobs of a kind are done, one after the other. */
+async function openPlace<N extends JobName>(boss: PgBoss, name: N, stopping: AbortSignal) {
   const options = {
     batchSize: 1,
-    burstWhenBatchFull: true,
-    localConcurrency: concurrency,
     pollingIntervalSeconds: 2,
     notifyPollingIntervalSeconds: 2,
     heartbeatRefreshSeconds: 3,
     includeMetadata: true,
   } as const;
-  await boss.work(name, options, async ([job]) => {
+  const place = await boss.work(name, options, async ([job]) => {
     if (!job) return;
     const signal = AbortSignal.any([job.signal, stopping]);
     const isLastTry = job.retryCount >= jobRetries;
     const release = await holdJob(name, job.singletonKey ?? job.id);
     try {
-      await run(jobSchemas[name].parse(job.data) as never, { signal, isLastTry });
+      await jobs[name].run(jobSchemas[name].parse(job.data) as never, { signal, isLastTry });
     } catch (error) {
       log().warn({ event: 'job-failed', name, jobId: job.id, isLastTry, err: error });
       throw error;
     } finally {
       await release();
+      // Where there was one there may be more: pg-boss would wait two seconds before it looks.
+      boss.notifyWorker(place);
     }
   });
 }
