@@ -141,6 +141,23 @@ test('a file is gone when it is not there, never when the disk only does not tel
   await rm(deep);
 });
 
+test('a link that cannot be followed leaves a gap in the listing, one that leads nowhere none', async () => {
+  const circle = path.join(folder, 'circle.txt');
+  await symlink(circle, circle);
+  await symlink(path.join(folder, 'never-was.txt'), path.join(folder, 'nowhere.txt'));
+  const gaps: string[] = [];
+  const context = {
+    signal: new AbortController().signal,
+    reportGap: (key: string) => gaps.push(key),
+  };
+  const found: string[] = [];
+  for await (const { key } of folderConnector.list({ path: folder }, context)) found.push(key);
+  expect(gaps).toEqual(['circle.txt']);
+  expect(found).not.toContain('nowhere.txt');
+  await rm(circle);
+  await rm(path.join(folder, 'nowhere.txt'));
+});
+
 test('a folder that is gone, or was replaced by a link, is not taken for an empty one', async () => {
   await rename(folder, `${folder}-moved`);
   await expect(list()).rejects.toMatchObject({ code: 'folder_missing' });

@@ -45,7 +45,10 @@ async function* walk(below: string, tour: Walk): AsyncGenerator<SourceItem, void
     tour.context.signal.throwIfAborted();
     const { name } = entry;
     const key = path.posix.join(below, name);
-    const file = await takenPath(entry, path.join(tour.root, key), tour);
+    const file = await takenPath(entry, path.join(tour.root, key), tour).catch((fault: Error) => {
+      tour.context.reportGap(key, fault);
+      return null;
+    });
     if (file && entry.isDirectory()) yield* walk(key, tour);
     else if (file) yield { key, open: (known) => openFile(file, name, known) };
   }
@@ -68,10 +71,16 @@ async function entriesOf(below: string, { root, context }: Walk): Promise<Dirent
 async function takenPath(entry: Dirent, target: string, tour: Walk): Promise<string | null> {
   if (entry.isFile() || entry.isDirectory()) return isWithin(tour.dataDir, target) ? null : target;
   if (!entry.isSymbolicLink()) return null;
-  const real = await realpath(target).catch(() => null);
+  const real = await realpath(target).catch(gone);
   if (real === null || !isWithin(tour.root, real) || isWithin(tour.dataDir, real)) return null;
-  const facts = await stat(real).catch(() => null);
+  const facts = await stat(real).catch(gone);
   return facts?.isFile() ? real : null;
+}
+
+/** A link that leads nowhere is none; a disk that does not answer takes no document away. */
+function gone(cause: unknown): null {
+  if (/^(ENOENT|ENOTDIR)$/.test(systemCode(cause))) return null;
+  throw new SourceFault('unreadable', {}, { cause });
 }
 
 /** No link is followed; a pipe that took the file's place is not waited for. */
@@ -82,11 +91,7 @@ async function openFile(
   filename: string,
   known: string | null,
 ): Promise<OpenedItem | 'unchanged' | 'gone'> {
-  const facts = await stat(file).catch((cause: unknown) => {
-    if (/^(ENOENT|ENOTDIR)$/.test(systemCode(cause))) return null;
-    // A disk that does not answer takes no document away.
-    throw new SourceFault('unreadable', {}, { cause });
-  });
+  const facts = await stat(file).catch(gone);
   if (!facts) return 'gone';
   const fingerprint = fingerprintOf(facts);
   if (fingerprint === known) return 'unchanged';
