@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Passage } from '@/knowledge/passage';
+import type { Passage } from '@/knowledge/passages/passage';
 import { citationsOf } from './cite';
 import { Sources } from './sources';
 

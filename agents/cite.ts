@@ -1,4 +1,4 @@
-import type { Passage } from '@/knowledge/passage';
+import type { Passage } from '@/knowledge/passages/passage';
 import type { Citation } from '@/lib/shared/chat';
 import type { Sources } from './sources';
 

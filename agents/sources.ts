@@ -1,4 +1,4 @@
-import type { Passage } from '@/knowledge/passage';
+import type { Passage } from '@/knowledge/passages/passage';
 
 export interface NumberedPassage {
   n: number;

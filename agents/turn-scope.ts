@@ -1,4 +1,4 @@
-import type { Passage } from '@/knowledge/passage';
+import type { Passage } from '@/knowledge/passages/passage';
 import type { CaseCategory } from '@/lib/db/cases';
 import type { Step } from '@/lib/shared/steps';
 import { type NumberedPassage, Sources } from './sources';

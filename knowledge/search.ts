@@ -1,16 +1,16 @@
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities } from '@/lib/auth/visibility';
-import { answeredFrom } from './confidence';
 import { embedQuery } from './embed/embed-query';
-import { type Hydrated, hydrateCandidates } from './hydrate';
-import { noteHits } from './note-hits';
-import type { Passage } from './passage';
-import { maxQueryLength } from './question-terms';
-import { rankCandidates } from './rank';
+import { type Hydrated, hydrateCandidates } from './passages/hydrate';
+import { noteHits } from './passages/note-hits';
+import type { Passage } from './passages/passage';
+import { toPassages } from './passages/to-passages';
+import { answeredFrom } from './ranking/confidence';
+import { maxQueryLength } from './ranking/question-terms';
+import { rankCandidates } from './ranking/rank';
 import { encodeQuery } from './sparse';
 import { liveIndex, type SearchIndex } from './store/search-indexes';
 import type { StoreQuery, TermStatistics } from './store/store';
-import { toPassages } from './to-passages';
 
 export interface SearchRequest {
   /** The question; beyond 2,000 characters it is scored by its beginning. */

@@ -1,7 +1,7 @@
-import { analyseChunk, type ChunkFields } from './analyse-chunk';
-import { readTerms } from './question-terms';
+import { analyseChunk, type ChunkFields } from './ranking/analyse-chunk';
+import { readTerms } from './ranking/question-terms';
 import type { SparseVector } from './store/store';
-import { termHash } from './term-hash';
+import { termHash } from './words/term-hash';
 
 /** How much a synonym counts in the first stage, shared by the terms that make it up. */
 const synonymWeight = 0.3;

@@ -1,4 +1,4 @@
-import { tokenize } from '@/knowledge/tokenize';
+import { tokenize } from '@/knowledge/words/tokenize';
 import { processGlobal } from '@/lib/process-global';
 import type { BoundTool } from './bound-tool';
 import { featuresOf } from './classifier/features';

@@ -1,5 +1,5 @@
-import { splitSentences } from '@/knowledge/split-sentences';
-import { tokenize } from '@/knowledge/tokenize';
+import { splitSentences } from '@/knowledge/words/split-sentences';
+import { tokenize } from '@/knowledge/words/tokenize';
 import { countWords } from './count-words';
 import type { PromptPassage } from './read-prompt';
 import { sectionLines } from './section-lines';

@@ -1,4 +1,4 @@
-import { type Concept, readTerms } from '@/knowledge/question-terms';
+import { type Concept, readTerms } from '@/knowledge/ranking/question-terms';
 import { termsOf } from './passage-units';
 
 /** What a question asks for, as far as its words tell. */

@@ -1,4 +1,4 @@
-import type { Concept } from '@/knowledge/question-terms';
+import type { Concept } from '@/knowledge/ranking/question-terms';
 import { announcedBy } from './announced-by';
 import { type QuotableUnit, termsOf } from './passage-units';
 import { type AskedFor, tellsWhatIsAsked } from './read-question';

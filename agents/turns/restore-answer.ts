@@ -1,5 +1,5 @@
 import { toActionCard } from '@/agents/tools/to-action-card';
-import { findPassages } from '@/knowledge/find-passages';
+import { findPassages } from '@/knowledge/passages/find-passages';
 import { listTurnActions } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
 import { findMessage, storedParts } from '@/lib/db/messages';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Element } from '../parsers/parsed-document';
-import { splitSentences } from '../split-sentences';
 import { estimateTokens, sizes } from '../text-size';
+import { splitSentences } from '../words/split-sentences';
 import { chunkElements } from './chunk-elements';
 
 function title(text: string, level: number, page: number | null = null): Element {

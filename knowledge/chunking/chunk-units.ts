@@ -1,7 +1,7 @@
 import type { Box, Element } from '../parsers/parsed-document';
 import { rowLine } from '../parsers/table-element';
-import { splitSentences } from '../split-sentences';
 import { estimateTokens, sizes } from '../text-size';
+import { splitSentences } from '../words/split-sentences';
 
 /** The least that is never cut: a sentence, an item, a row. */
 export interface Unit {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visibility } from '@/lib/auth/visibility';
 import { encodeDocument, encodeQuery } from '../sparse';
-import { termHash } from '../term-hash';
+import { termHash } from '../words/term-hash';
 import type { IndexedChunk, IndexStore as WholeStore } from './store';
 
 /** What finds and changes chunks; how an index is opened and let go of is its own affair. */

@@ -1,4 +1,4 @@
-import { normalize } from '@/knowledge/tokenize';
+import { normalize } from '@/knowledge/words/tokenize';
 
 const bucketBits = 17;
 

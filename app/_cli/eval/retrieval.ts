@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { answeredFrom } from '@/knowledge/confidence';
-import { rankCandidates } from '@/knowledge/rank';
+import { answeredFrom } from '@/knowledge/ranking/confidence';
+import { rankCandidates } from '@/knowledge/ranking/rank';
 import { encodeDocument, encodeQuery } from '@/knowledge/sparse';
 import { EmbeddedIndex } from '@/knowledge/store/embedded-index';
 import { printJson } from '../output';

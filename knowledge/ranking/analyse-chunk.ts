@@ -1,5 +1,5 @@
-import { termHash } from './term-hash';
-import { tokenize } from './tokenize';
+import { termHash } from '../words/term-hash';
+import { tokenize } from '../words/tokenize';
 
 /** What of a chunk is searched. */
 export interface ChunkFields {

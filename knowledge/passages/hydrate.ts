@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { chunks, documents } from '@/drizzle/schema/knowledge';
 import type { Visibility } from '@/lib/auth/visibility';
 import { db } from '@/lib/db/client';
-import type { Candidate } from './store/store';
+import type { Candidate } from '../store/store';
 
 /** A candidate with what Postgres says of it now. */
 export interface Hydrated {

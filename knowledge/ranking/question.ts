@@ -1,6 +1,6 @@
+import type { TermStatistics } from '../store/store';
+import { termHash } from '../words/term-hash';
 import { type Concept, type QuestionTerm, readTerms } from './question-terms';
-import type { TermStatistics } from './store/store';
-import { termHash } from './term-hash';
 
 /** A question's terms with what the index knows of them. Terms are hashes. */
 export interface Question {

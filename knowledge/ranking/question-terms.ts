@@ -1,6 +1,6 @@
-import { termHash } from './term-hash';
-import { type Alternative, findSynonyms, type SynonymMatch } from './thesaurus';
-import { normalize, type Token, tokenize } from './tokenize';
+import { termHash } from '../words/term-hash';
+import { type Alternative, findSynonyms, type SynonymMatch } from '../words/thesaurus';
+import { normalize, type Token, tokenize } from '../words/tokenize';
 
 /** Questions longer than this, in characters, are scored by their beginning. */
 export const maxQueryLength = 2_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeDocument, encodeQuery } from './sparse';
+import { encodeDocument, encodeQuery } from '../sparse';
 import { termHash } from './term-hash';
 import { normalize, tokenize } from './tokenize';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTerms } from './question-terms';
+import { readTerms } from '../ranking/question-terms';
 import { findSynonyms, parseThesaurus } from './thesaurus';
 import { normalize } from './tokenize';
 
@@ -51,7 +51,7 @@ test('a phrase is not read out of a turn of asking', () => {
 });
 
 test('the file that is shipped holds two hundred groups or more', () => {
-  const text = readFileSync(path.resolve('knowledge/synonyms.txt'), 'utf8');
+  const text = readFileSync(path.resolve('knowledge/words/synonyms.txt'), 'utf8');
   const groups = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   expect(groups.length).toBeGreaterThan(200);
   expect(parseThesaurus(text).size).toBeGreaterThan(groups.length);

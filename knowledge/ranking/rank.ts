@@ -1,9 +1,9 @@
+import type { TermStatistics } from '../store/store';
 import { analyseChunk, type ChunkAnalysis, type ChunkFields } from './analyse-chunk';
 import { estimateConfidence } from './confidence';
 import { isNearDuplicate } from './near-duplicates';
 import { readQuestion } from './question';
 import { rankChunk } from './rank-chunk';
-import type { TermStatistics } from './store/store';
 
 /** A candidate of the first stage with its text. */
 export interface RankInput extends ChunkFields {

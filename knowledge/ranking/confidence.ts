@@ -1,7 +1,7 @@
+import type { TermStatistics } from '../store/store';
 import type { ChunkAnalysis } from './analyse-chunk';
 import { type Question, readQuestion } from './question';
 import { rankChunk } from './rank-chunk';
-import type { TermStatistics } from './store/store';
 
 /** From this confidence on a question counts as answered by its passages. */
 export const answeredFrom = 0.48;

@@ -1,9 +1,9 @@
 import { and, asc, eq, or } from 'drizzle-orm';
 import { chunks } from '@/drizzle/schema/knowledge';
 import { db } from '@/lib/db/client';
+import { estimateTokens, sizes } from '../text-size';
 import type { Hydrated } from './hydrate';
 import type { SectionChunk } from './passage';
-import { estimateTokens, sizes } from './text-size';
 
 interface Row extends SectionChunk {
   versionId: string;

@@ -28,7 +28,7 @@ const thesaurus = () => processGlobal('thesaurus', () => parseThesaurus(readSyno
 /** Read from the root of the product, from which it always runs. */
 function readSynonyms(): string {
   // The bundler must not trace the whole root for this path.
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'knowledge/synonyms.txt');
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'knowledge/words/synonyms.txt');
   return readFileSync(file, 'utf8');
 }
 
