@@ -52,7 +52,6 @@ export async function search(request: SearchRequest): Promise<SearchResult> {
   const { found, statistics } = await findCandidates(index, { ...request, sparse, dense });
   const { ranked, confidence } = rankCandidates(query, statistics, found, {
     limit: request.k ?? 8,
-    isHybrid: dense !== null,
   });
   const hits = await toPassages(ranked);
   noteHits(hits.map(({ documentId }) => documentId));

@@ -17,7 +17,8 @@ export interface Hydrated {
   /** Number of its section, and its place in the document. */
   section: number;
   seq: number;
-  storeScore: number;
+  /** How near its meaning is, -1 to 1; null where nothing compared it. */
+  denseScore: number | null;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface Hydrated {
  * or hidden a moment ago is not shown even where the index lags.
  */
 export async function hydrateCandidates(
-  candidates: Pick<Candidate, 'chunkId' | 'score'>[],
+  candidates: Pick<Candidate, 'chunkId' | 'denseScore'>[],
   visibilities: Visibility[],
 ): Promise<Hydrated[]> {
   if (candidates.length === 0) return [];
@@ -56,10 +57,10 @@ export async function hydrateCandidates(
   const byId = new Map(rows.map((row) => [row.chunkId, row]));
   const seen = new Set<string>();
   // While a version takes the place of another, an outside index holds the same chunk of both.
-  return candidates.flatMap(({ chunkId, score }) => {
+  return candidates.flatMap(({ chunkId, denseScore }) => {
     const row = byId.get(chunkId);
     if (!row || seen.has(chunkId)) return [];
     seen.add(chunkId);
-    return [{ ...row, storeScore: score }];
+    return [{ ...row, denseScore }];
   });
 }

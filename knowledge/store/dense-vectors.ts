@@ -47,6 +47,15 @@ export class DenseVectors {
     }
   }
 
+  /** The cosine of one slot; null where it has no vector, or one of another model. */
+  cosine(query: number[], slot: number): number | null {
+    const { dimension, rows } = this;
+    const start = slot * dimension;
+    if (query.length !== dimension || start + dimension > rows.length) return null;
+    const cosine = dot(unit(query), rows, start);
+    return cosine === 0 ? null : cosine;
+  }
+
   private ensure(length: number): void {
     if (length <= this.rows.length) return;
     const rows = new Float32Array(Math.max(length, Math.ceil(this.rows.length * 1.5)));

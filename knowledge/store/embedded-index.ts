@@ -1,8 +1,14 @@
 import type { Visibility } from '@/lib/auth/visibility';
 import { DenseVectors } from './dense-vectors';
 import { Postings } from './postings';
-import { fuseRanks } from './rank-fusion';
-import type { ChunkSelection, IndexedChunk, SparseVector, StoreQuery, StoreResult } from './store';
+import type {
+  Candidate,
+  ChunkSelection,
+  IndexedChunk,
+  SparseVector,
+  StoreQuery,
+  StoreResult,
+} from './store';
 import { TopList } from './top-list';
 
 interface Slot {
@@ -70,18 +76,12 @@ export class EmbeddedIndex {
   search({ sparse, dense, visibilities, limit }: StoreQuery): StoreResult {
     const isAllowed = this.allowed(visibilities);
     const lexical = this.scanSparse(sparse, isAllowed, limit);
-    const ranked = dense?.length
-      ? fuseRanks([
-          lexical.map(({ slot }) => slot),
-          this.scanDense(dense, isAllowed, limit).map(({ slot }) => slot),
-        ]).slice(0, limit)
-      : lexical;
-    const candidates = ranked.flatMap(({ slot, score }) => {
-      const found = this.slots[slot];
-      if (!found) return [];
-      const { chunkId, versionId, documentId } = found;
-      return [{ chunkId, versionId, documentId, score }];
-    });
+    const near = dense?.length ? this.scanDense(dense, isAllowed, limit) : [];
+    const known = new Set(lexical.map(({ slot }) => slot));
+    const candidates = [
+      ...lexical.map(({ slot, score }) => this.toCandidate(slot, score, dense)),
+      ...near.flatMap(({ slot }) => (known.has(slot) ? [] : [this.toCandidate(slot, null, dense)])),
+    ];
     const holders = new Map(
       sparse.indices.map((term) => [term, this.postings.frequency(term)] as const),
     );
@@ -92,6 +92,16 @@ export class EmbeddedIndex {
   count(documentId?: string): number {
     if (documentId === undefined) return this.live;
     return this.slotsOfDocument.get(documentId)?.size ?? 0;
+  }
+
+  private toCandidate(
+    slot: number,
+    sparseScore: number | null,
+    dense?: number[] | null,
+  ): Candidate {
+    const { chunkId, versionId, documentId } = this.slots[slot] as Slot;
+    const denseScore = dense?.length ? this.vectors.cosine(dense, slot) : null;
+    return { chunkId, versionId, documentId, sparseScore, denseScore };
   }
 
   private idfOf(term: number): number {

@@ -5,7 +5,14 @@ import { sha256 } from '@/lib/ids';
 import { callQdrant, openQdrant, statusOf } from './qdrant-call';
 import { ensureCollection, vectorNames } from './qdrant-collection';
 import { readStatistics } from './qdrant-statistics';
-import type { ChunkSelection, IndexedChunk, IndexStore, StoreQuery, StoreResult } from './store';
+import type {
+  Candidate,
+  ChunkSelection,
+  IndexedChunk,
+  IndexStore,
+  StoreQuery,
+  StoreResult,
+} from './store';
 
 interface Options {
   url: string;
@@ -19,6 +26,10 @@ const payloadSchema = z.object({
   documentId: z.string(),
 });
 const upsertBatch = 100;
+
+const looks = ['words', 'meaning', 'meaningOfWords'] as const;
+type Look = (typeof looks)[number];
+type Points = Schemas['ScoredPoint'][];
 
 /** The index in a Qdrant server: one collection, a point per chunk of a version. */
 export class QdrantStore implements IndexStore {
@@ -61,16 +72,24 @@ export class QdrantStore implements IndexStore {
       nothing,
       async () => {
         const [found, statistics] = await Promise.all([
-          client.query(collection, toRequest(query)),
+          this.ask(toRequests(query)),
           readStatistics(client, collection, query.sparse.indices),
         ]);
-        const candidates = found.points.map(({ payload, score }) => {
-          return { ...payloadSchema.parse(payload), score };
-        });
-        return { candidates, statistics };
+        return { candidates: toCandidates(found), statistics };
       },
       query.signal,
     );
+  }
+
+  /** The points of each look that is asked for, in one call. */
+  private async ask(requests: Record<Look, Schemas['QueryRequest'] | null>) {
+    const found: Record<Look, Points> = { words: [], meaning: [], meaningOfWords: [] };
+    const asked = looks.filter((look) => requests[look]);
+    const searches = asked.flatMap((look) => requests[look] ?? []);
+    if (searches.length === 0) return found;
+    const answers = await this.client.queryBatch(this.collection, { searches });
+    for (const [at, look] of asked.entries()) found[look] = answers[at]?.points ?? [];
+    return found;
   }
 
   async count(documentId?: string): Promise<number> {
@@ -151,13 +170,32 @@ function pointId({ versionId, chunkId }: Pick<IndexedChunk, 'versionId' | 'chunk
   return [hex.slice(0, 8), hex.slice(8, 12), version, variant, hex.slice(18, 30)].join('-');
 }
 
-/** The filter stands in every branch: candidates of a branch are cut before they are fused. */
-function toRequest({ sparse, dense, visibilities, limit }: StoreQuery): Schemas['QueryRequest'] {
+/** Up to three looks in one call: by words, by meaning, and what those by words mean. */
+function toRequests({ sparse, dense, visibilities, limit }: StoreQuery) {
   const filter = { must: [{ key: 'visibility', match: { any: visibilities } }] };
+  const shared = { filter, limit, with_payload: ['chunkId', 'versionId', 'documentId'] };
   const bySparse = { query: sparse, using: vectorNames.sparse, filter, limit };
-  const byDense = { query: dense ?? [], using: vectorNames.dense, filter, limit };
-  const shared = { limit, with_payload: ['chunkId', 'versionId', 'documentId'] };
-  if (!dense?.length) return { ...bySparse, ...shared };
-  if (sparse.indices.length === 0) return { ...byDense, ...shared };
-  return { prefetch: [bySparse, byDense], query: { fusion: 'rrf' }, filter, ...shared };
+  const byDense = { query: dense ?? [], using: vectorNames.dense, ...shared };
+  const hasWords = sparse.indices.length > 0;
+  const hasMeaning = byDense.query.length > 0;
+  return {
+    words: hasWords ? { ...bySparse, ...shared } : null,
+    meaning: hasMeaning ? byDense : null,
+    meaningOfWords: hasWords && hasMeaning ? { ...byDense, prefetch: bySparse } : null,
+  };
+}
+
+function toCandidates(found: Record<Look, Points>): Candidate[] {
+  const { words: byWords, meaning: byMeaning, meaningOfWords } = found;
+  const cosines = new Map([...byMeaning, ...meaningOfWords].map(({ id, score }) => [id, score]));
+  const known = new Set(byWords.map(({ id }) => id));
+  const all = [
+    ...byWords.map(({ id, payload, score }) => ({ id, payload, sparseScore: score })),
+    ...byMeaning
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, payload }) => ({ id, payload, sparseScore: null })),
+  ];
+  return all.map(({ id, payload, sparseScore }) => {
+    return { ...payloadSchema.parse(payload), sparseScore, denseScore: cosines.get(id) ?? null };
+  });
 }

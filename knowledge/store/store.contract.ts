@@ -91,8 +91,8 @@ export function describeStore(name: string, open: () => Promise<SearchableStore>
       expect(some.candidates.map(({ chunkId }) => chunkId)).toEqual(
         expected.map(({ chunkId }) => chunkId),
       );
-      for (const [at, { score }] of some.candidates.entries()) {
-        expect(score).toBeCloseTo(expected[at]?.score ?? 0, 4);
+      for (const [at, { sparseScore }] of some.candidates.entries()) {
+        expect(sparseScore).toBeCloseTo(expected[at]?.sparseScore ?? 0, 4);
       }
     });
 
@@ -165,8 +165,14 @@ export function describeStore(name: string, open: () => Promise<SearchableStore>
       const query = { dense: [0.9, 0.1, 0.1], visibilities: ['public' as const], limit: 10 };
       const byMeaning = await store.search({ ...query, sparse: { indices: [], values: [] } });
       expect(byMeaning.candidates.map(({ documentId }) => documentId)).toEqual(['cats', 'dogs']);
-      const fused = await store.search({ ...query, sparse: encodeQuery('cats') });
-      expect(fused.candidates[0]?.documentId).toBe('cats');
+      const both = await store.search({ ...query, sparse: encodeQuery('dogs') });
+      const scores = both.candidates.map((found) => {
+        return [found.documentId, found.sparseScore !== null, found.denseScore];
+      });
+      expect(scores).toEqual([
+        ['dogs', true, expect.closeTo(0.12, 2)],
+        ['cats', false, expect.closeTo(0.994, 2)],
+      ]);
     });
 
     test('an empty index and an empty question find nothing', async () => {

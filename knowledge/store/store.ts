@@ -24,17 +24,20 @@ export interface StoreQuery {
   dense?: number[] | null;
   /** Chunks of any other visibility are left out inside the index, never afterwards. */
   visibilities: Visibility[];
-  /** How many candidates to return. */
+  /** How many candidates to return, by words and by meaning each. */
   limit: number;
   signal?: AbortSignal;
 }
 
-/** A chunk the index holds to be relevant, best first. Scores compare within one search only. */
+/** A chunk the index holds to be relevant. */
 export interface Candidate {
   chunkId: string;
   versionId: string;
   documentId: string;
-  score: number;
+  /** BM25 of the sparse vectors; null where only its meaning is near. Compares within one search. */
+  sparseScore: number | null;
+  /** Cosine of the dense vectors, -1 to 1; null where the question or the chunk has none. */
+  denseScore: number | null;
 }
 
 /** How common terms are. */
@@ -47,7 +50,7 @@ export interface TermStatistics {
 
 /** What a search in the index gives. */
 export interface StoreResult {
-  /** Best first. */
+  /** Best by words first, then those found only by meaning, best first; each once. */
   candidates: Candidate[];
   /** Of the terms of the sparse query, over chunks of every visibility. */
   statistics: TermStatistics;

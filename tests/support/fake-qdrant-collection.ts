@@ -29,13 +29,13 @@ export const selectorSchema = z.object({
 export const countSchema = z.object({ filter: filterSchema.optional() });
 
 const branchSchema = z.object({
-  query: z.union([sparseSchema, z.array(z.number()), z.object({ fusion: z.literal('rrf') })]),
+  query: z.union([sparseSchema, z.array(z.number())]),
   using: z.enum(['sparse', 'dense']).optional(),
   filter: filterSchema.optional(),
   limit: z.number().default(10),
 });
-/** A query, perhaps over the results of others. */
-export const querySchema = branchSchema.extend({ prefetch: z.array(branchSchema).optional() });
+/** A query, perhaps over the results of another. */
+export const querySchema = branchSchema.extend({ prefetch: branchSchema.optional() });
 type Branch = z.infer<typeof branchSchema>;
 
 interface Scored {
@@ -43,7 +43,7 @@ interface Scored {
   score: number;
 }
 
-/** Points in memory, scored as Qdrant does: IDF from all points, cosine, reciprocal ranks. */
+/** Points in memory, scored as Qdrant does: IDF from all points, cosine. */
 export class FakeCollection {
   private readonly points = new Map<string, Point>();
 
@@ -73,20 +73,22 @@ export class FakeCollection {
   }
 
   query({ prefetch, ...own }: z.infer<typeof querySchema>) {
-    const found = prefetch ? fuse(prefetch.map((branch) => this.run(branch))) : this.run(own);
+    const among = prefetch && new Set(this.run(prefetch).map(({ point }) => point));
+    const found = this.run(own, among);
     const points = found.slice(0, own.limit).map(({ point, score }) => {
       return { id: point.id, version: 1, score, payload: point.payload, vector: point.vector };
     });
     return { points };
   }
 
-  private run({ query, using, filter, limit }: Branch): Scored[] {
+  private run({ query, using, filter, limit }: Branch, among?: Set<Point>): Scored[] {
     const scoreOf = (point: Point): number => {
       if (using === 'sparse' && 'indices' in query) return this.sparseScore(query, point);
       if (using === 'dense' && Array.isArray(query)) return cosine(query, point.vector.dense ?? []);
       throw new Error('the query does not fit the vector it uses');
     };
     return this.matching(filter)
+      .filter((point) => among?.has(point) ?? true)
       .map((point) => ({ point, score: scoreOf(point) }))
       .filter(({ score }) => using === 'dense' || score > 0)
       .sort((a, b) => b.score - a.score)
@@ -119,17 +121,6 @@ export class FakeCollection {
 function fits(payload: Point['payload'], { key, match }: z.infer<typeof condition>): boolean {
   const value = payload[key] ?? '';
   return 'value' in match ? match.value === value : match.any.includes(value);
-}
-
-function fuse(rankings: Scored[][]): Scored[] {
-  const fused = new Map<string, Scored>();
-  for (const ranking of rankings) {
-    for (const [rank, { point }] of ranking.entries()) {
-      const known = fused.get(point.id)?.score ?? 0;
-      fused.set(point.id, { point, score: known + 1 / (2 + rank) });
-    }
-  }
-  return [...fused.values()].sort((a, b) => b.score - a.score);
 }
 
 function cosine(a: number[], b: number[]): number {

@@ -8,7 +8,7 @@ import {
   selectorSchema,
 } from './fake-qdrant-collection';
 
-/** A stand-in for a Qdrant server: real HTTP on loopback, real scores, filters and fusion. */
+/** A stand-in for a Qdrant server: real HTTP on loopback, real scores and filters. */
 export interface FakeQdrant {
   url: string;
   /** The next requests are answered with this status; `after` lets as many pass before. */

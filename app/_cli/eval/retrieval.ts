@@ -78,12 +78,12 @@ async function openDesk(corpus: Passage[]) {
       visibilities: ['public'],
       limit: candidateCount,
     });
-    const inputs = candidates.flatMap(({ chunkId, documentId, score }) => {
+    const inputs = candidates.flatMap(({ chunkId, documentId, denseScore }) => {
       const passage = byId.get(chunkId);
       if (!passage) return [];
-      return [{ ...passage, chunkId, documentId, headingPath: [], storeScore: score }];
+      return [{ ...passage, chunkId, documentId, headingPath: [], denseScore }];
     });
-    const result = rankCandidates(text, statistics, inputs, { limit: 10, isHybrid: false });
+    const result = rankCandidates(text, statistics, inputs, { limit: 10 });
     return { found: result.ranked.map(({ item }) => item.id), confidence: result.confidence };
   };
   return { ask };
