@@ -145,6 +145,36 @@ test('what is read late of a conversation does not undo what the page has shown 
   expect(await confirm.count()).toBe(0);
 });
 
+test('what an answer did is shown though its stream was asked for only after its end', async () => {
+  await seedDemoCompany(db());
+  const page = await browser.newPage();
+  await page.goto(await desk.signInLink('customer@demo.test'));
+  await untilAlive(page);
+  await send(page, 'Book a repair appointment for Wednesday at 11am');
+  const confirm = page.getByRole('button', { name: 'Confirm' });
+  await confirm.waitFor();
+
+  // Events alone must tell: no read of the conversation comes back, and no stream while it runs.
+  const isTold = Promise.withResolvers<void>();
+  await page.route('**/messages?after=*', async (route) => {
+    await isTold.promise;
+    await route.continue();
+  });
+  let streams = 0;
+  await page.route('**/stream', async (route) => {
+    for (;;) {
+      const response = await route.fetch();
+      if (response.status() !== 204) continue;
+      streams += 1;
+      return await route.fulfill({ response });
+    }
+  });
+  await confirm.click();
+  await page.getByText('Your appointment is booked').waitFor();
+  isTold.resolve();
+  expect(streams).toBeGreaterThan(0);
+});
+
 test('a line break is written with Shift and Enter, and sends nothing', async () => {
   const page = await browser.newPage();
   await page.goto(desk.url);

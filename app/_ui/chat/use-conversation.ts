@@ -1,6 +1,6 @@
 'use client';
 import { useChat } from '@ai-sdk/react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ChatMessage, Owner } from '@/lib/shared/chat';
 import { chatTransport } from './chat-transport';
 import { stopTurn } from './conversation-api';
@@ -52,9 +52,13 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
         chat.setMessages((shown) => shown.filter((message) => message.id !== refused.id));
       fail(refused ? 'unsent' : 'interrupted', error);
     },
-    onFinish: () => incoming.takeWaiting(chat),
   });
   const isBusy = chat.status === 'submitted' || chat.status === 'streaming';
+  // Not when the stream ends: what comes between that and this render still counts as streamed.
+  const takeWaiting = useEffectEvent(() => incoming.takeWaiting(chat));
+  useEffect(() => {
+    if (!isBusy) takeWaiting();
+  }, [isBusy]);
 
   const catchUp = useLiveUpdates({
     id,
