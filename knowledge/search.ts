@@ -1,24 +1,31 @@
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities } from '@/lib/auth/visibility';
+import {
+  defaultRetrieval,
+  type RetrievalSettings,
+  type SearchNotice,
+  type SearchTrace,
+} from '@/lib/shared/retrieval';
 import { embedQuery } from './embed/embed-query';
 import { type Hydrated, hydrateCandidates } from './passages/hydrate';
 import { noteHits } from './passages/note-hits';
 import type { Passage } from './passages/passage';
 import { toPassages } from './passages/to-passages';
-import { answeredFrom } from './ranking/confidence';
 import { maxQueryLength } from './ranking/question-terms';
-import { rankCandidates } from './ranking/rank';
+import { type Ranked, rankCandidates } from './ranking/rank';
 import { encodeQuery } from './sparse';
+import { Stopwatch } from './stopwatch';
 import { liveIndex, type SearchIndex } from './store/search-indexes';
 import type { StoreQuery, TermStatistics } from './store/store';
+import { traceTerms } from './trace-terms';
 
 export interface SearchRequest {
   /** The question; beyond 2,000 characters it is scored by its beginning. */
   query: string;
   /** Who asks: decides what can be found. */
   principal: Principal;
-  /** How many passages at most, 1 to 50; 8 when absent. */
-  k?: number;
+  /** What is to be otherwise than as applied for the desk. */
+  settings?: Partial<RetrievalSettings>;
   signal?: AbortSignal;
 }
 
@@ -29,10 +36,10 @@ export interface SearchResult {
   confidence: number;
   /** Whether the confidence suffices to answer from the passages. */
   isAnswered: boolean;
+  /** How it came about. */
+  trace: SearchTrace;
 }
 
-/** How many candidates the second stage looks at. */
-const candidateCount = 50;
 /** A search that met a document between two of its versions looks again, this often at most. */
 const maxLooks = 3;
 
@@ -43,22 +50,34 @@ const maxLooks = 3;
  * @throws AppError `unavailable` when the index cannot be reached.
  */
 export async function search(request: SearchRequest): Promise<SearchResult> {
+  const { principal, signal } = request;
+  const settings = { ...defaultRetrieval, ...request.settings };
   const query = request.query.slice(0, maxQueryLength);
+  const notices: SearchNotice[] = query.length < request.query.length ? ['question-cut'] : [];
+  const watch = new Stopwatch();
   const sparse = encodeQuery(query);
   const index = await liveIndex();
-  const dense = await embedQuery(query, index.embeddings, request.signal);
-  if (sparse.indices.length === 0 && !dense) return { hits: [], confidence: 0, isAnswered: false };
-
-  const { found, statistics } = await findCandidates(index, { ...request, sparse, dense });
-  const { ranked, confidence } = rankCandidates(query, statistics, found, {
-    limit: request.k ?? 8,
+  const dense = await watch.time('embed', () => embedQuery(query, index.embeddings, signal));
+  const visibilities = readableVisibilities(principal);
+  const asked = { sparse, dense, visibilities, limit: settings.candidates, signal };
+  const { found, statistics } = await findCandidates(index, asked, watch);
+  const { ranked, confidence } = await watch.time('rank', () =>
+    rankCandidates(query, statistics, found, settings),
+  );
+  const hits = await watch.time('read', () => {
+    return toPassages(ranked.filter(({ outcome }) => outcome === 'shown'));
   });
-  const hits = await toPassages(ranked);
   noteHits(hits.map(({ documentId }) => documentId));
-  return { hits, confidence, isAnswered: confidence >= answeredFrom };
+  const trace: SearchTrace = {
+    query,
+    notices,
+    settings,
+    terms: traceTerms(query, sparse, statistics),
+    considered: ranked.map(toConsidered),
+    times: watch.times,
+  };
+  return { hits, confidence, isAnswered: confidence >= settings.answeredFrom, trace };
 }
-
-type Encoded = SearchRequest & Pick<StoreQuery, 'sparse' | 'dense'>;
 
 /**
  * Candidates with their text. A version that took the place of another between the look into the
@@ -67,15 +86,24 @@ type Encoded = SearchRequest & Pick<StoreQuery, 'sparse' | 'dense'>;
  */
 async function findCandidates(
   { store }: SearchIndex,
-  { principal, sparse, dense, signal }: Encoded,
+  query: StoreQuery,
+  watch: Stopwatch,
 ): Promise<{ found: Hydrated[]; statistics: TermStatistics }> {
-  const visibilities = readableVisibilities(principal);
-  const query = { sparse, dense, visibilities, limit: candidateCount, signal };
+  if (query.sparse.indices.length === 0 && !query.dense) {
+    return { found: [], statistics: { chunks: 0, holders: new Map() } };
+  }
   for (let look = 1; ; look += 1) {
-    const { candidates, statistics } = await store.search(query);
-    const found = await hydrateCandidates(candidates, visibilities);
+    const { candidates, statistics } = await watch.time('index', () => store.search(query));
+    const found = await watch.time('read', () => {
+      return hydrateCandidates(candidates, query.visibilities);
+    });
     const read = new Set(found.map(({ documentId }) => documentId));
     const isBetween = candidates.some(({ documentId }) => !read.has(documentId));
     if (!isBetween || look >= maxLooks) return { found, statistics };
   }
+}
+
+function toConsidered({ item, score, parts, outcome }: Ranked<Hydrated>) {
+  const { chunkId, documentId, page } = item;
+  return { chunkId, documentId, page, score, parts, outcome };
 }

@@ -3,9 +3,6 @@ import type { ChunkAnalysis } from './analyse-chunk';
 import { type Question, readQuestion } from './question';
 import { rankChunk } from './rank-chunk';
 
-/** From this confidence on a question counts as answered by its passages. */
-export const answeredFrom = 0.48;
-
 /** Only the best passages are looked at: an answer stands on few. */
 const passagesLookedAt = 3;
 /**

@@ -1,46 +1,102 @@
+import type { ConsideredOutcome, RetrievalSettings, ScoreParts } from '@/lib/shared/retrieval';
 import type { TermStatistics } from '../store/store';
+import type { ChunkAnalysis } from './analyse-chunk';
 import { estimateConfidence } from './confidence';
+import { fuse } from './fuse';
 import { isNearDuplicate } from './near-duplicates';
 import { readQuestion } from './question';
 import { type RankInput, type ScoredCandidate, scoreCandidates } from './score-candidates';
 
 /** A candidate after the second stage. */
-export interface RankOutput<T> {
+export interface Ranked<T> {
   item: T;
+  /** Higher is better; comparable within one search only. */
   score: number;
+  parts: ScoreParts;
+  outcome: ConsideredOutcome;
 }
 
+/** The settings that decide about order and outcome. */
+export type RankSettings = Pick<
+  RetrievalSettings,
+  'passages' | 'meaning' | 'nearness' | 'coverage'
+>;
+
+/** Scores texts for the question, one number each; null when that did not work. */
+export type Rerank = (items: RankInput[]) => Promise<number[] | null>;
+
+type Entry<T> = Omit<Ranked<T>, 'outcome'> & { analysis: ChunkAnalysis };
+
+/** How many of the best the reranker puts in order; the others follow behind. */
+const rerankedCount = 30;
+
 /**
- * The second stage over the candidates of the index: scores their text anew, removes near
- * duplicates and says how likely the best of them answer the question.
+ * The second stage over the candidates of the index: scores their text anew, lets a reranker put
+ * the best in order, marks near duplicates, and says how likely the best of them answer the
+ * question.
+ * @returns all candidates, best first
  */
-export function rankCandidates<T extends RankInput>(
+export async function rankCandidates<T extends RankInput>(
   query: string,
   statistics: TermStatistics,
   candidates: T[],
-  { limit }: { limit: number },
-): { ranked: RankOutput<T>[]; confidence: number } {
-  const scored = blend(scoreCandidates(readQuestion(query, statistics), candidates));
-  scored.sort((a, b) => b.score - a.score);
-  const kept: (ScoredCandidate<T> & { score: number })[] = [];
-  for (const entry of scored) {
-    if (kept.length >= limit) break;
-    if (!kept.some((other) => isNearDuplicate(other.analysis, entry.analysis))) kept.push(entry);
-  }
-  const confidence = estimateConfidence(
-    query,
-    statistics,
-    kept.map(({ analysis }) => analysis),
-  );
-  return { ranked: kept.map(({ item, score }) => ({ item, score })), confidence };
+  settings: RankSettings,
+  rerank?: Rerank,
+): Promise<{ ranked: Ranked<T>[]; confidence: number }> {
+  const scored = scoreCandidates(readQuestion(query, statistics), candidates);
+  const scores = fuse(scored, settings.meaning);
+  const fused = scored.map((entry, at) => toEntry(entry, scores[at] ?? 0)).sort(byScore);
+  const entries = rerank ? await reorder(fused, rerank) : fused;
+  const outcomes = chooseShown(entries, settings.passages);
+  const shown = entries.filter((_, at) => outcomes[at] === 'shown');
+  const analyses = shown.map(({ analysis }) => analysis);
+  const ranked = entries.map(({ item, score, parts }, at) => {
+    return { item, score, parts, outcome: outcomes[at] ?? 'beyond' };
+  });
+  return { ranked, confidence: estimateConfidence(query, statistics, analyses) };
 }
 
-/** Gives the score of words and of meaning the same scale and adds them. */
-function blend<T extends RankInput>(scored: ScoredCandidate<T>[]) {
-  const best = Math.max(...scored.map(({ lexical }) => lexical), Number.MIN_VALUE);
-  const isHybrid = scored.some(({ item }) => item.denseScore !== null);
-  return scored.map((entry) => {
-    const { lexical, item } = entry;
-    return { ...entry, score: isHybrid ? lexical / best + (item.denseScore ?? 0) : lexical };
+function byScore(a: { score: number }, b: { score: number }): number {
+  return b.score - a.score;
+}
+
+function toEntry<T extends RankInput>(
+  { item, analysis, lexical }: ScoredCandidate<T>,
+  score: number,
+): Entry<T> {
+  const words = { words: lexical, bm25: lexical, nearness: 0, coverage: 0, document: 0 };
+  return { item, analysis, score, parts: { ...words, meaning: item.denseScore, reranker: null } };
+}
+
+/** The reranker's order of the best, ours where it sees no difference; the others stay behind them. */
+async function reorder<T extends RankInput>(
+  entries: Entry<T>[],
+  rerank: Rerank,
+): Promise<Entry<T>[]> {
+  const pool = entries.slice(0, rerankedCount);
+  const scores = await rerank(pool.map(({ item }) => item));
+  if (!scores) return entries;
+  const lowest = Math.min(...scores);
+  const best = pool[0]?.score || 1;
+  const reranked = pool.map((entry, at): Entry<T> => {
+    const reranker = scores[at] ?? lowest;
+    return { ...entry, score: reranker, parts: { ...entry.parts, reranker } };
+  });
+  const behind = entries.slice(rerankedCount).map((entry) => {
+    return { ...entry, score: lowest - 1 + entry.score / best };
+  });
+  return [...reranked.sort(byScore), ...behind];
+}
+
+/** What becomes of each, best first: what says the same as a better one does not take a place. */
+function chooseShown<T>(entries: Entry<T>[], passages: number): ConsideredOutcome[] {
+  const kept: Entry<T>[] = [];
+  return entries.map((entry) => {
+    if (kept.some((other) => isNearDuplicate(other.analysis, entry.analysis))) {
+      return 'near-duplicate';
+    }
+    if (kept.length >= passages) return 'beyond';
+    kept.push(entry);
+    return 'shown';
   });
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** How passages are looked for. What stands in `defaultRetrieval` was measured. */
 export const retrievalSettingsSchema = z.object({
   /** How many passages an answer may stand on. */
-  passages: z.number().int().min(1).max(20),
+  passages: z.number().int().min(1).max(50),
   /** How many candidates of the index are scored again with their text. */
   candidates: z.number().int().min(10).max(200),
-  /** Share of the embedding model in the score, 0 to 1; without effect where there is none. */
+  /** Share of the embedding model in the score: 0.5 as measured, 0 words only, 1 meaning only. */
   meaning: z.number().min(0).max(1),
   /** What counts besides the words themselves: 1 as measured, 0 not at all. */
   nearness: z.number().min(0).max(3),
@@ -30,6 +30,7 @@ export const defaultRetrieval: RetrievalSettings = {
 
 /** What a search tells about its own way; the sentences stand in `knowledge.search.notices`. */
 export const searchNotices = ['question-cut', 'embeddings-failed', 'reranker-failed'] as const;
+export type SearchNotice = (typeof searchNotices)[number];
 
 /** What made up a passage's score; those that do not apply are null. */
 export const scorePartsSchema = z.object({
@@ -46,8 +47,9 @@ export const scorePartsSchema = z.object({
 });
 export type ScoreParts = z.infer<typeof scorePartsSchema>;
 
-/** Why a candidate is among the passages or not. */
+/** Whether a candidate is among the passages, says what a better one says, or stands too far behind. */
 export const consideredOutcomes = ['shown', 'near-duplicate', 'beyond'] as const;
+export type ConsideredOutcome = (typeof consideredOutcomes)[number];
 
 /** What a search considered. No titles or texts: it is kept, and documents may be deleted later. */
 export const searchTraceSchema = z.object({

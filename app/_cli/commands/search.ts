@@ -14,7 +14,11 @@ async function run(query: string, options: Options): Promise<undefined> {
   // Loaded here: the index and its dictionaries are of no use to other commands.
   const { search } = await import('@/knowledge/search');
   const principal = await actingAs(options.as, detectLocale(query));
-  const { hits, confidence, isAnswered } = await search({ query, principal, k: options.k });
+  const { hits, confidence, isAnswered } = await search({
+    query,
+    principal,
+    settings: { passages: options.k },
+  });
   if (options.json) {
     printJson({
       hits: hits.map(({ documentId, document, page, text, score }) => ({

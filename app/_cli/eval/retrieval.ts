@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { answeredFrom } from '@/knowledge/ranking/confidence';
 import { rankCandidates } from '@/knowledge/ranking/rank';
 import { encodeDocument, encodeQuery } from '@/knowledge/sparse';
 import { EmbeddedIndex } from '@/knowledge/store/embedded-index';
+import { defaultRetrieval } from '@/lib/shared/retrieval';
 import { printJson } from '../output';
 import { areaUnderCurve, type RankingFigures, rankingFigures } from './figures';
 import { readJsonLines } from './read-json-lines';
@@ -23,7 +23,7 @@ export interface RetrievalReport extends RankingFigures {
   answerable: { auc: number; answeredKept: number; unansweredRefused: number } | null;
 }
 
-const candidateCount = 50;
+const settings = { ...defaultRetrieval, passages: 10 };
 
 /**
  * Measures retrieval without embeddings on a folder with `corpus.jsonl` and `queries.jsonl`, in an
@@ -76,15 +76,16 @@ async function openDesk(corpus: Passage[]) {
     const { candidates, statistics } = index.search({
       sparse: encodeQuery(text),
       visibilities: ['public'],
-      limit: candidateCount,
+      limit: settings.candidates,
     });
     const inputs = candidates.flatMap(({ chunkId, documentId, denseScore }) => {
       const passage = byId.get(chunkId);
       if (!passage) return [];
       return [{ ...passage, chunkId, documentId, headingPath: [], denseScore }];
     });
-    const result = rankCandidates(text, statistics, inputs, { limit: 10 });
-    return { found: result.ranked.map(({ item }) => item.id), confidence: result.confidence };
+    const { ranked, confidence } = await rankCandidates(text, statistics, inputs, settings);
+    const shown = ranked.filter(({ outcome }) => outcome === 'shown');
+    return { found: shown.map(({ item }) => item.id), confidence };
   };
   return { ask };
 }
@@ -107,8 +108,8 @@ async function measureAnswerable(corpus: Passage[], queries: Query[]) {
     round(values.filter(isRight).length / values.length);
   return {
     auc: round(areaUnderCurve(answered, unanswered)),
-    answeredKept: share(answered, (value) => value >= answeredFrom),
-    unansweredRefused: share(unanswered, (value) => value < answeredFrom),
+    answeredKept: share(answered, (value) => value >= settings.answeredFrom),
+    unansweredRefused: share(unanswered, (value) => value < settings.answeredFrom),
   };
 }
 

@@ -1,0 +1,18 @@
+import type { SearchTrace } from '@/lib/shared/retrieval';
+
+type Times = SearchTrace['times'];
+
+/** Milliseconds that each part of a search took, all its turns together. */
+export class Stopwatch {
+  readonly times: Times = { embed: 0, index: 0, read: 0, rank: 0, rerank: 0 };
+
+  /** Does the work, and counts its time. */
+  async time<T>(part: keyof Times, work: () => T | Promise<T>): Promise<T> {
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.times[part] += performance.now() - start;
+    }
+  }
+}
