@@ -32,7 +32,9 @@ export function estimateConfidence(
 ): number {
   const question = withoutMereAsking(readQuestion(query, statistics, prior));
   if (question.total === 0 || passages.length === 0) return 0;
-  const scores = passages.slice(0, passagesLookedAt).map((chunk) => rankChunk(question, chunk));
+  const scores = passages
+    .slice(0, passagesLookedAt)
+    .map((chunk) => rankChunk(question, chunk).score);
   const best = Math.max(...scores);
   if (best === 0) return 0;
   const evidence =

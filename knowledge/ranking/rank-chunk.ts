@@ -12,13 +12,44 @@ const halfDistance = 2;
 /** About a sentence, in words. */
 const stretchWidth = 20;
 
+/** What made up the score of a chunk. */
+export interface ChunkParts {
+  /** What the words say by themselves, synonyms included. */
+  bm25: number;
+  /** What the question's words add that stand near each other. */
+  nearness: number;
+  /** What is added for how much of the question the chunk covers. */
+  coverage: number;
+}
+
+/** How much the parts count besides the words: 1 as measured, 0 not at all. */
+export interface ChunkFactors {
+  nearness: number;
+  coverage: number;
+}
+
+/** The factors that the weights here were measured with. */
+export const asMeasured: ChunkFactors = { nearness: 1, coverage: 1 };
+
 /**
  * Scores one chunk for a question: BM25, raised by how much of the question it covers, plus what
  * the question's words add that stand near each other (as in Büttcher, Clarke & Lushman 2006), in
- * the question's own order and distance, or together in one stretch.
+ * the question's own order and distance, or together in one stretch. The parts add up to the score.
  */
-export function rankChunk(question: Question, { weights, positions }: ChunkAnalysis): number {
-  const { total } = question;
+export function rankChunk(
+  question: Question,
+  chunk: ChunkAnalysis,
+  factors: ChunkFactors = asMeasured,
+): { score: number; parts: ChunkParts } {
+  if (question.total === 0) return { score: 0, parts: { bm25: 0, nearness: 0, coverage: 0 } };
+  const { bm25, covered } = scoreWords(question, chunk);
+  const coverage = (factors.coverage * coverageWeight * bm25 * covered) / question.total;
+  const nearness = factors.nearness * scoreNearness(question, chunk);
+  return { score: bm25 + nearness + coverage, parts: { bm25, nearness, coverage } };
+}
+
+/** BM25, and how much of the question's weight the chunk holds. */
+function scoreWords(question: Question, { weights }: ChunkAnalysis) {
   let bm25 = 0;
   let covered = 0;
   for (const [term, weight] of question.weights) {
@@ -27,18 +58,17 @@ export function rankChunk(question: Question, { weights, positions }: ChunkAnaly
     covered += weight;
     bm25 += weight * inChunk;
   }
-  if (total === 0) return 0;
   for (const concept of question.concepts) {
     const gain = scoreSynonyms(concept, question, weights);
     bm25 += gain.bm25;
     covered += gain.covered;
   }
+  return { bm25, covered };
+}
+
+function scoreNearness(question: Question, { positions }: ChunkAnalysis): number {
   const stretch = richestStretch(question, positions, stretchWidth);
-  return (
-    bm25 * (1 + (coverageWeight * covered) / total) +
-    scorePairs(question, positions) +
-    (stretchWeight * stretch * stretch) / total
-  );
+  return scorePairs(question, positions) + (stretchWeight * stretch * stretch) / question.total;
 }
 
 /** What the best synonym adds to the question's own words for a concept; never less than nothing. */

@@ -1,6 +1,6 @@
 import { analyseChunk, type ChunkAnalysis, type ChunkFields } from './analyse-chunk';
 import type { Question } from './question';
-import { rankChunk } from './rank-chunk';
+import { asMeasured, type ChunkFactors, type ChunkParts, rankChunk } from './rank-chunk';
 
 /** A candidate of the first stage with its text. */
 export interface RankInput extends ChunkFields {
@@ -16,6 +16,14 @@ export interface ScoredCandidate<T> {
   analysis: ChunkAnalysis;
   /** What the words say, its document's other candidates included. Zero or more, no upper end. */
   lexical: number;
+  /** What `lexical` is the sum of. */
+  parts: LexicalParts;
+}
+
+/** What made up the score of a candidate's words. */
+export interface LexicalParts extends ChunkParts {
+  /** What its document's candidates add, itself included. */
+  document: number;
 }
 
 /** How much the other chunks of a document count for each of them. */
@@ -25,10 +33,12 @@ const documentWeight = 0.1;
 export function scoreCandidates<T extends RankInput>(
   question: Question,
   candidates: T[],
+  factors: ChunkFactors = asMeasured,
 ): ScoredCandidate<T>[] {
   const scored = candidates.map((item): ScoredCandidate<T> => {
     const analysis = analyse(item);
-    return { item, analysis, lexical: rankChunk(question, analysis) };
+    const { score, parts } = rankChunk(question, analysis, factors);
+    return { item, analysis, lexical: score, parts: { ...parts, document: 0 } };
   });
   addDocumentEvidence(scored);
   return scored;
@@ -40,7 +50,10 @@ function addDocumentEvidence<T extends RankInput>(scored: ScoredCandidate<T>[]):
   for (const entries of byDocument.values()) {
     const best = entries.map(({ lexical }) => lexical).sort((a, b) => b - a);
     const evidence = ((best[0] ?? 0) + (best[1] ?? 0) + (best[2] ?? 0)) / 3;
-    for (const entry of entries) entry.lexical += documentWeight * evidence;
+    for (const entry of entries) {
+      entry.parts.document = documentWeight * evidence;
+      entry.lexical += entry.parts.document;
+    }
   }
 }
 
