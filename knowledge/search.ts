@@ -1,11 +1,7 @@
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities } from '@/lib/auth/visibility';
-import {
-  defaultRetrieval,
-  type RetrievalSettings,
-  type SearchNotice,
-  type SearchTrace,
-} from '@/lib/shared/retrieval';
+import { findRetrievalSettings } from '@/lib/operations/find-retrieval-settings';
+import type { RetrievalSettings, SearchNotice, SearchTrace } from '@/lib/shared/retrieval';
 import { embedQuery } from './embed/embed-query';
 import { type Hydrated, hydrateCandidates } from './passages/hydrate';
 import { noteHits } from './passages/note-hits';
@@ -51,7 +47,7 @@ const maxLooks = 3;
  */
 export async function search(request: SearchRequest): Promise<SearchResult> {
   const { principal, signal } = request;
-  const settings = { ...defaultRetrieval, ...request.settings };
+  const settings = { ...(await findRetrievalSettings()), ...request.settings };
   const query = request.query.slice(0, maxQueryLength);
   const notices: SearchNotice[] = query.length < request.query.length ? ['question-cut'] : [];
   const watch = new Stopwatch();

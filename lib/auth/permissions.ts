@@ -20,6 +20,7 @@ export const permissions = {
   'document:manage': { roles: ['operator', 'developer'] },
   'source:manage': { roles: ['developer'] },
   'settings:manage': { roles: [] },
+  'retrieval:tune': { roles: ['developer'] },
   'inbox:work': { roles: ['operator'] },
   'inbox:oversee': { roles: [] },
   'transcript:read': { roles: ['viewer'] },

@@ -20,6 +20,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   /** The index must reload this document's chunks: added, replaced, re-labelled or gone. */
   z.object({ type: z.literal('chunks-changed'), documentId: z.string() }),
+  /** Somebody decided how passages are looked for from now on. */
+  z.object({ type: z.literal('retrieval-settings-applied') }),
   /** This account may do less than before: what it holds open must be closed, and asked for anew. */
   z.object({ type: z.literal('access-changed'), userId: z.string() }),
   /** There is no mail server: the mail stays in the outbox, and the launcher shows it. */

@@ -28,6 +28,29 @@ export const defaultRetrieval: RetrievalSettings = {
   answeredFrom: 0.48,
 };
 
+const { shape } = retrievalSettingsSchema;
+/** Settings as an older or newer version may have stored them: what does not fit is the default. */
+export const storedRetrievalSchema = z
+  .object({
+    passages: shape.passages.catch(defaultRetrieval.passages),
+    candidates: shape.candidates.catch(defaultRetrieval.candidates),
+    meaning: shape.meaning.catch(defaultRetrieval.meaning),
+    nearness: shape.nearness.catch(defaultRetrieval.nearness),
+    coverage: shape.coverage.catch(defaultRetrieval.coverage),
+    isReranked: shape.isReranked.catch(defaultRetrieval.isReranked),
+    answeredFrom: shape.answeredFrom.catch(defaultRetrieval.answeredFrom),
+  })
+  .catch(defaultRetrieval);
+
+/** Settings that were applied for the desk once. */
+export const appliedRetrievalSchema = z.object({
+  settings: retrievalSettingsSchema,
+  /** Name or address of the account; null when that is gone. */
+  by: z.string().nullable(),
+  at: z.string(),
+});
+export type AppliedRetrieval = z.infer<typeof appliedRetrievalSchema>;
+
 /** What a search tells about its own way; the sentences stand in `knowledge.search.notices`. */
 export const searchNotices = ['question-cut', 'embeddings-failed', 'reranker-failed'] as const;
 export type SearchNotice = (typeof searchNotices)[number];

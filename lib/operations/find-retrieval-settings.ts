@@ -1,0 +1,36 @@
+import { findLastRetrievalSettings } from '@/lib/db/retrieval-settings';
+import { onEventsLost, subscribe } from '@/lib/events/bus';
+import { processGlobal } from '@/lib/process-global';
+import type { RetrievalSettings } from '@/lib/shared/retrieval';
+
+interface Known {
+  settings?: Promise<RetrievalSettings>;
+  following?: Promise<unknown>;
+}
+
+/**
+ * How passages are looked for on this desk. Every search asks, so it is read from PostgreSQL once
+ * and again after each change, which every process hears of.
+ */
+export async function findRetrievalSettings(): Promise<RetrievalSettings> {
+  const known = processGlobal<Known>('retrieval-settings', () => ({}));
+  known.following ??= follow(known);
+  await known.following;
+  known.settings ??= findLastRetrievalSettings().catch((error: unknown) => {
+    forget(known);
+    throw error;
+  });
+  return known.settings;
+}
+
+/** Events must arrive for certain before anything is remembered. */
+async function follow(known: Known): Promise<void> {
+  onEventsLost(() => forget(known));
+  await subscribe((event) => {
+    if (event.type === 'retrieval-settings-applied') forget(known);
+  });
+}
+
+function forget(known: Known): void {
+  known.settings = undefined;
+}
