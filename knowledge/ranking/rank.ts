@@ -43,7 +43,7 @@ export async function rankCandidates<T extends RankInput>(
   settings: RankSettings,
   rerank?: Rerank,
 ): Promise<{ ranked: Ranked<T>[]; confidence: number }> {
-  const scored = scoreCandidates(readQuestion(query, statistics), candidates);
+  const scored = scoreCandidates(readQuestion(query, statistics), candidates, settings);
   const scores = fuse(scored, settings.meaning);
   const fused = scored.map((entry, at) => toEntry(entry, scores[at] ?? 0)).sort(byScore);
   const entries = rerank ? await reorder(fused, rerank) : fused;
@@ -61,11 +61,11 @@ function byScore(a: { score: number }, b: { score: number }): number {
 }
 
 function toEntry<T extends RankInput>(
-  { item, analysis, lexical }: ScoredCandidate<T>,
+  { item, analysis, lexical, parts }: ScoredCandidate<T>,
   score: number,
 ): Entry<T> {
-  const words = { words: lexical, bm25: lexical, nearness: 0, coverage: 0, document: 0 };
-  return { item, analysis, score, parts: { ...words, meaning: item.denseScore, reranker: null } };
+  const { denseScore: meaning } = item;
+  return { item, analysis, score, parts: { words: lexical, ...parts, meaning, reranker: null } };
 }
 
 /** The reranker's order of the best, ours where it sees no difference; the others stay behind them. */
