@@ -135,7 +135,15 @@ export const steps = pgTable(
     inputTokens: integer('input_tokens'),
     outputTokens: integer('output_tokens'),
   },
-  (table) => [primaryKey({ columns: [table.turnId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.turnId, table.seq] }),
+    index('steps_searches')
+      .on(table.startedAt.desc().nullsFirst(), table.turnId.desc().nullsFirst())
+      .where(sql`kind = 'retrieval'`),
+    index('steps_unanswered')
+      .on(table.startedAt.desc().nullsFirst(), table.turnId.desc().nullsFirst())
+      .where(sql`kind = 'retrieval' and detail->>'isAnswered' = 'false'`),
+  ],
 );
 
 /** One call of a write tool. The row is the approval: bound to person, conversation and arguments. */

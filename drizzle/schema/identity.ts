@@ -1,25 +1,30 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 /** Everyone with an account: customers and staff. Guests have no row; they are a signed cookie. */
-export const users = pgTable('users', {
-  id: text('id').primaryKey(),
-  email: text('email').notNull().unique(),
-  name: text('name'),
-  image: text('image'),
-  emailVerified: instant('email_verified'),
-  kind: text('kind', { enum: ['customer', 'staff'] })
-    .notNull()
-    .default('customer'),
-  roles: text('roles').array().notNull().default([]),
-  teamIds: text('team_ids').array().notNull().default([]),
-  /** The customer's account number in the business APIs; absent for staff. */
-  accountId: text('account_id'),
-  locale: text('locale', { enum: ['en', 'zh'] }),
-  disabledAt: instant('disabled_at'),
-  createdAt: instant('created_at').notNull().defaultNow(),
-});
+export const users = pgTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    email: text('email').notNull().unique(),
+    name: text('name'),
+    image: text('image'),
+    emailVerified: instant('email_verified'),
+    kind: text('kind', { enum: ['customer', 'staff'] })
+      .notNull()
+      .default('customer'),
+    roles: text('roles').array().notNull().default([]),
+    teamIds: text('team_ids').array().notNull().default([]),
+    /** The customer's account number in the business APIs; absent for staff. */
+    accountId: text('account_id'),
+    locale: text('locale', { enum: ['en', 'zh'] }),
+    disabledAt: instant('disabled_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('users_staff').on(table.email).where(sql`kind = 'staff'`)],
+);
 
 /** Teams own queues in the inbox and can be named as the readers of a document. */
 export const teams = pgTable('teams', {

@@ -1,0 +1,3 @@
+CREATE INDEX "steps_searches" ON "steps" USING btree ("started_at" DESC NULLS FIRST,"turn_id" DESC NULLS FIRST) WHERE kind = 'retrieval';--> statement-breakpoint
+CREATE INDEX "steps_unanswered" ON "steps" USING btree ("started_at" DESC NULLS FIRST,"turn_id" DESC NULLS FIRST) WHERE kind = 'retrieval' and detail->>'isAnswered' = 'false';--> statement-breakpoint
+CREATE INDEX "users_staff" ON "users" USING btree ("email") WHERE kind = 'staff';
