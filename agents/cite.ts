@@ -1,8 +1,6 @@
 import type { Passage } from '@/knowledge/passages/passage';
-import type { Citation } from '@/lib/shared/chat';
+import { type Citation, maxQuoteLength } from '@/lib/shared/chat';
 import type { Sources } from './sources';
-
-const quoteLength = 300;
 
 /**
  * The citations behind an answer: each number in its text, as in «[2]», that stands for a passage
@@ -13,10 +11,10 @@ export function citationsOf(answer: string, sources: Sources): Citation[] {
   return [...new Set(numbers)].flatMap((n) => {
     const passage = sources.get(n);
     if (!passage) return [];
-    const { documentId, document } = passage;
+    const { documentId, document, unit } = passage;
     const { chunk, quote } = bestQuote(answer, n, passage);
     const { chunkId, page } = chunk;
-    return [{ n, documentId, chunkId, document, page, quote }];
+    return [{ n, documentId, chunkId, document, page, unit, quote }];
   });
 }
 
@@ -36,7 +34,12 @@ function bestQuote(answer: string, n: number, passage: Passage) {
       if (score > best.score) best = { chunk, sentence, score };
     }
   }
-  return { chunk: best.chunk, quote: best.sentence.trim().slice(0, quoteLength) };
+  return { chunk: best.chunk, quote: opening(best.sentence.trim()) };
+}
+
+/** As much of a text as a quote holds, never half of a character. */
+function opening(text: string): string {
+  return text.slice(0, maxQuoteLength).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** A claim that is a Markdown table stands in its rows: the head is the same for all of them. */

@@ -24,9 +24,14 @@ function writeAnswer(stream: TurnStream): AnswerWriter {
   stream.write({ type: 'start', messageId: 'answer', messageMetadata: { author: { kind: 'ai' } } });
   for (const word of ['Thirty ', 'days ', '[1].']) writer.writeText(word);
   writer.endText();
-  writer.writeCitations([
-    { n: 1, documentId: 'd', chunkId: 'c', document: 'Returns', page: 2, quote: 'Thirty days.' },
-  ]);
+  const place = {
+    documentId: 'd',
+    chunkId: 'c',
+    document: 'Returns',
+    page: 2,
+    unit: 'page',
+  } as const;
+  writer.writeCitations([{ n: 1, ...place, quote: 'Thirty days.' }]);
   stream.write({ type: 'finish' });
   stream.close();
   return writer;

@@ -82,7 +82,8 @@ async function quoteIn(documentId: string, chunkId: string): Promise<string> {
       role: 'user',
       parts: [{ type: 'text', text: 'What is it?' }],
     });
-    const item = { n: 1, documentId, chunkId, document: secret, page: null, quote: secret };
+    const place = { documentId, chunkId, document: secret, page: null, unit: 'page' } as const;
+    const item = { n: 1, ...place, quote: secret };
     await putTurnMessage(tx, {
       conversationId,
       id: 'a',

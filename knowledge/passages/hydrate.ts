@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { chunks, documents } from '@/drizzle/schema/knowledge';
+import { chunks, documents, documentVersions } from '@/drizzle/schema/knowledge';
 import type { Visibility } from '@/lib/auth/visibility';
 import { db } from '@/lib/db/client';
 import type { Candidate } from '../store/store';
@@ -14,6 +14,8 @@ export interface Hydrated {
   text: string;
   page: number | null;
   pageTo: number | null;
+  /** Of the file that it was read from. */
+  format: string | null;
   /** Number of its section, and its place in the document. */
   section: number;
   seq: number;
@@ -42,11 +44,13 @@ export async function hydrateCandidates(
       text: chunks.text,
       page: chunks.page,
       pageTo: chunks.pageTo,
+      format: documentVersions.format,
       section: chunks.section,
       seq: chunks.seq,
     })
     .from(chunks)
     .innerJoin(documents, eq(documents.liveVersionId, chunks.versionId))
+    .innerJoin(documentVersions, eq(documentVersions.id, chunks.versionId))
     .where(
       and(
         inArray(chunks.id, ids),

@@ -1,3 +1,5 @@
+import type { PageUnit } from '@/lib/shared/page-unit';
+
 /** A chunk of a section, as a citation may name it. */
 export interface SectionChunk {
   chunkId: string;
@@ -11,10 +13,12 @@ export interface Passage {
   documentId: string;
   /** The document's title. */
   document: string;
-  /** First page or slide it stands on, from 1; null where the format has none. */
+  /** First page, slide or sheet it stands on, from 1; null where the format has none. */
   page: number | null;
   /** Last page, when it runs over a page break; otherwise as `page`. */
   pageTo: number | null;
+  /** What its pages are. */
+  unit: PageUnit;
   /** Headings above it, outermost first. */
   headingPath: string[];
   /** The chunk that was found: small, so that it is found for what it says. */

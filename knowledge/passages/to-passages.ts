@@ -1,3 +1,4 @@
+import { pageUnit } from '@/lib/shared/page-unit';
 import type { Hydrated } from './hydrate';
 import type { Passage } from './passage';
 import { readSections } from './read-sections';
@@ -6,7 +7,7 @@ import { readSections } from './read-sections';
 export async function toPassages(ranked: { item: Hydrated; score: number }[]): Promise<Passage[]> {
   const sections = await readSections(ranked.map(({ item }) => item));
   return ranked.map(({ item, score }): Passage => {
-    const { chunkId, documentId, title, page, pageTo, headingPath, text } = item;
+    const { chunkId, documentId, title, page, pageTo, format, headingPath, text } = item;
     const section = sections.get(chunkId) ?? [{ chunkId, page, text }];
     return {
       chunkId,
@@ -14,6 +15,7 @@ export async function toPassages(ranked: { item: Hydrated; score: number }[]): P
       document: title,
       page,
       pageTo,
+      unit: pageUnit(format),
       headingPath,
       text,
       section,

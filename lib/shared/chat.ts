@@ -1,5 +1,9 @@
 import type { UIMessage } from 'ai';
 import { z } from 'zod';
+import { pageUnitSchema } from './page-unit';
+
+/** Longest quote of a citation, in characters: it must fit into an address. */
+export const maxQuoteLength = 300;
 
 /** A passage that an answer stands on. `n` is the number in the text, as in «[1]». */
 export const citationSchema = z.object({
@@ -8,6 +12,8 @@ export const citationSchema = z.object({
   chunkId: z.string(),
   document: z.string(),
   page: z.number().int().positive().nullable(),
+  /** What `page` counts; citations from before this was kept counted pages. */
+  unit: pageUnitSchema.default('page'),
   quote: z.string(),
   /** The document was deleted since, and what this said of it with it. */
   isDeleted: z.literal(true).optional(),

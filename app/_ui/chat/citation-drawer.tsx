@@ -26,7 +26,7 @@ export function CitationDrawer({ citation, onClose }: Props) {
           <Text fw={600}>{citation?.isDeleted ? t('deleted') : citation?.document}</Text>
           {citation?.page ? (
             <Text size="sm" c="dimmed">
-              {t('page', { page: citation.page })}
+              {t('place', { page: citation.page, unit: citation.unit })}
             </Text>
           ) : null}
         </>

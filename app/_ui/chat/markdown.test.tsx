@@ -12,6 +12,7 @@ const source: Citation = {
   chunkId: 'c',
   document: 'Return policy',
   page: 2,
+  unit: 'page',
   quote: 'within 30 days',
 };
 
@@ -48,7 +49,7 @@ test('addresses that run code are not links', () => {
 });
 
 test('a citation mark becomes a button, but not inside code, and not without a source', () => {
-  expect(render('Within 30 days [1].')).toContain('aria-label="Source 1: Return policy"');
+  expect(render('Within 30 days [1].')).toContain('aria-label="Source 1: Return policy, Page 2"');
   expect(render('`list[1]`')).not.toContain('<button');
   expect(render('Unknown [7].')).toContain('[7]');
 });

@@ -3,13 +3,14 @@ import { useTranslations } from 'next-intl';
 import type { Citation } from '@/lib/shared/chat';
 import { useCitations } from './citations-context';
 import classes from './message.module.css';
+import { useCitationNames } from './use-citation-names';
 
 /** The sources under an answer; each opens its passage. */
 export function SourceList({ items }: { items: Citation[] }) {
   const t = useTranslations('chat.citations');
   const { open } = useCitations();
+  const { nameOf, placeOf, labelOf } = useCitationNames();
   if (items.length === 0) return null;
-  const nameOf = (item: Citation) => (item.isDeleted ? t('deleted') : item.document);
   return (
     <section className={classes.sources} aria-label={t('sources')}>
       {items.map((item) => (
@@ -18,13 +19,11 @@ export function SourceList({ items }: { items: Citation[] }) {
           type="button"
           className={classes.source}
           onClick={() => open(item)}
-          aria-label={t('openNumber', { n: item.n, document: nameOf(item) })}
+          aria-label={labelOf(item)}
         >
           <span className={classes.sourceNumber}>{item.n}</span>
           <span className={classes.sourceName}>{nameOf(item)}</span>
-          {item.page ? (
-            <span className={classes.sourcePage}>{t('page', { page: item.page })}</span>
-          ) : null}
+          {item.page === null ? null : <span className={classes.sourcePage}>{placeOf(item)}</span>}
         </button>
       ))}
     </section>

@@ -5,8 +5,8 @@ import { type Team, useVisibilityOptions } from '@/app/_ui/knowledge/use-visibil
 import { useTimeAgo } from '@/app/_ui/time-ago';
 import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
 import type { DocumentView } from '@/lib/shared/documents';
+import { pageUnit } from '@/lib/shared/page-unit';
 import classes from './document.module.css';
-import { pageUnit } from './page-unit';
 
 interface Props {
   document: DocumentView;

@@ -1,12 +1,12 @@
 import { Badge, Button, Group, TableTd, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { fileUrl, restoreVersion } from '@/app/_ui/document/document-api';
-import { pageUnit } from '@/app/_ui/document/page-unit';
 import { fileSize } from '@/app/_ui/knowledge/file-size';
 import { useElapsed } from '@/app/_ui/knowledge/list/use-elapsed';
 import { LocalTime } from '@/app/_ui/local-time';
 import { useAct } from '@/app/_ui/use-act';
 import type { VersionView } from '@/lib/shared/documents';
+import { pageUnit } from '@/lib/shared/page-unit';
 import classes from './history.module.css';
 
 interface Props {

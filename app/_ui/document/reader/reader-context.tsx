@@ -1,6 +1,6 @@
 'use client';
 import { createContext, use } from 'react';
-import type { PageUnit } from '@/app/_ui/document/page-unit';
+import type { PageUnit } from '@/lib/shared/page-unit';
 
 /** What the two sides of the reader share. */
 export interface ReaderShared {
