@@ -1,47 +1,23 @@
-import {
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleAll,
-  TimeoutStrategy,
-  timeout,
-  wrap,
-} from 'cockatiel';
+import { z } from 'zod';
 import { log } from '@/lib/log';
-import { processGlobal } from '@/lib/process-global';
-import { type Embedder, embedder } from './embedder';
+import { callInTime } from '../call-in-time';
+import { embedder } from './embedder';
 
-/** People wait for this: after three failures in a row the provider is left alone for a while. */
-const makePolicy = () =>
-  wrap(
-    circuitBreaker(handleAll, { halfOpenAfter: 15_000, breaker: new ConsecutiveBreaker(3) }),
-    timeout(3_000, TimeoutStrategy.Aggressive),
-  );
+const limitMs = 3_000;
+const vectorSchema = z.array(z.number()).min(1);
 
-/** One policy to a model: a new one is not kept waiting for the faults of the old. */
-function policyOf({ name }: Embedder): ReturnType<typeof makePolicy> {
-  const policies = processGlobal('embed-query-policies', () => {
-    return new Map<string, ReturnType<typeof makePolicy>>();
-  });
-  const policy = policies.get(name) ?? makePolicy();
-  policies.set(name, policy);
-  return policy;
-}
+/** A question's vector, or why there is none: no model, or one that did not answer well in time. */
+export type EmbeddedQuery = { vector: number[] } | 'none' | 'failed';
 
-/**
- * The question's vector of a model, as in `EMBEDDINGS`; null for `none`, and when the model does
- * not answer in time, so that the search goes on by words alone.
- */
-export async function embedQuery(
-  text: string,
-  embeddings: string,
-  signal?: AbortSignal,
-): Promise<number[] | null> {
+/** The question's vector of a model, as in `EMBEDDINGS`. When it fails the search goes on by words. */
+export async function embedQuery(text: string, embeddings: string): Promise<EmbeddedQuery> {
   const model = embedder(embeddings);
-  if (!model || text.trim() === '') return null;
+  if (!model || text.trim() === '') return 'none';
   try {
-    return await policyOf(model).execute(() => model.embedQuery(text), signal);
+    const made = await callInTime(model.name, limitMs, () => model.embedQuery(text));
+    return { vector: vectorSchema.parse(made) };
   } catch (error) {
     log().warn({ event: 'embedding-failed', model: model.name, err: error }, 'searching by words');
-    return null;
+    return 'failed';
   }
 }

@@ -1,9 +1,11 @@
-import type { SearchTrace } from '@/lib/shared/retrieval';
+import type { SearchNotice, SearchTrace } from '@/lib/shared/retrieval';
 
 type Times = SearchTrace['times'];
 
-/** Milliseconds that each part of a search took, all its turns together. */
-export class Stopwatch {
+/** What a search notes of its own way. */
+export class SearchNotes {
+  readonly notices: SearchNotice[] = [];
+  /** Milliseconds of each part, all its turns together. */
   readonly times: Times = { embed: 0, index: 0, read: 0, rank: 0, rerank: 0 };
 
   /** Does the work, and counts its time. */

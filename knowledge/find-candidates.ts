@@ -1,0 +1,68 @@
+import type { Principal } from '@/lib/auth/principal';
+import { readableVisibilities } from '@/lib/auth/visibility';
+import { embedQuery } from './embed/embed-query';
+import { type Hydrated, hydrateCandidates } from './passages/hydrate';
+import type { SearchNotes } from './search-notes';
+import { encodeQuery } from './sparse';
+import { liveIndex } from './store/search-indexes';
+import type { IndexStore, SparseVector, StoreQuery, TermStatistics } from './store/store';
+
+interface Request {
+  query: string;
+  principal: Principal;
+  /** How many, by words and by meaning each. */
+  limit: number;
+  signal?: AbortSignal;
+}
+
+/** Candidates of the index with their text, and what is needed to rank them. */
+export interface Found {
+  candidates: Hydrated[];
+  statistics: TermStatistics;
+  /** The question as the index was asked. */
+  sparse: SparseVector;
+}
+
+/** A search that met a document between two of its versions looks again, this often at most. */
+const maxLooks = 3;
+
+/**
+ * What of the documents that the principal may read comes nearest to a question.
+ * @throws AppError `unavailable` when the index cannot be reached.
+ */
+export async function findCandidates(
+  { query, principal, limit, signal }: Request,
+  notes: SearchNotes,
+): Promise<Found> {
+  const index = await liveIndex();
+  const embedding = notes.time('embed', () => embedQuery(query, index.embeddings));
+  const sparse = encodeQuery(query);
+  const embedded = await embedding;
+  if (embedded === 'failed') notes.notices.push('embeddings-failed');
+  const dense = typeof embedded === 'string' ? null : embedded.vector;
+  if (sparse.indices.length === 0 && !dense) {
+    return { candidates: [], statistics: { chunks: 0, holders: new Map() }, sparse };
+  }
+  const visibilities = readableVisibilities(principal);
+  const found = await look(index.store, { sparse, dense, visibilities, limit, signal }, notes);
+  return { ...found, sparse };
+}
+
+/**
+ * A version that took the place of another between the look into the index and the reading leaves
+ * candidates of the old one without rows: then the index, which knows the new one by now, is asked
+ * again.
+ */
+async function look(
+  store: IndexStore,
+  query: StoreQuery,
+  notes: SearchNotes,
+): Promise<Omit<Found, 'sparse'>> {
+  for (let looks = 1; ; looks += 1) {
+    const { candidates, statistics } = await notes.time('index', () => store.search(query));
+    const found = await notes.time('read', () => hydrateCandidates(candidates, query.visibilities));
+    const read = new Set(found.map(({ documentId }) => documentId));
+    const isBetween = candidates.some(({ documentId }) => !read.has(documentId));
+    if (!isBetween || looks >= maxLooks) return { candidates: found, statistics };
+  }
+}
