@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { json } from './json-column';
 import { sources } from './sources';
+import { denseVector, sparseVector } from './vector-columns';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -141,9 +142,8 @@ export const chunks = pgTable(
     editId: text('edit_id').references(() => chunkEdits.id),
     /** Switched off by a person: kept, never found. */
     isDisabled: boolean('is_disabled').notNull().default(false),
-    /** Sparse vector from `knowledge/sparse.ts`: term hashes (unsigned 32 bit) and their weights. */
-    sparseIndices: json('sparse_indices').$type<number[]>().notNull(),
-    sparseValues: json('sparse_values').$type<number[]>().notNull(),
+    /** From `knowledge/sparse.ts`. */
+    sparse: sparseVector('sparse').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.versionId, table.id] }),
@@ -161,7 +161,7 @@ export const chunkVectors = pgTable(
     chunkId: text('chunk_id').notNull(),
     /** As in `EMBEDDINGS`, `provider:model`. */
     model: text('model').notNull(),
-    vector: real('vector').array().notNull(),
+    vector: denseVector('vector').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.versionId, table.chunkId, table.model] }),

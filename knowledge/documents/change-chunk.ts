@@ -11,7 +11,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { ChunkChanges, ChunkView } from '@/lib/shared/chunks';
-import { sparseColumns } from '../ingest/encode-chunks';
+import { sparseColumn } from '../ingest/encode-chunks';
 import { removeFromIndexes } from '../store/search-indexes';
 import { toChunkView } from './chunk-view';
 import { type EditableDocument, editDocument, embedEdited, requireEditable } from './edit-document';
@@ -129,7 +129,7 @@ async function putOn(
   editId: string | null,
 ): Promise<void> {
   for (const chunk of await lockChunks(tx, live.id, originalHash)) {
-    const sparse = sparseColumns(title, { headingPath: chunk.headingPath, text });
+    const sparse = sparseColumn(title, { headingPath: chunk.headingPath, text });
     await updateChunk(tx, chunk, { text, isDisabled, editId, ...sparse });
   }
 }

@@ -1,6 +1,6 @@
 import { listAllChunks, updateChunk } from '@/lib/db/chunks';
 import type { Transaction } from '@/lib/db/client';
-import { sparseColumns } from '../ingest/encode-chunks';
+import { sparseColumn } from '../ingest/encode-chunks';
 
 /** Weighs a version's chunks anew after its document got another title: search looks at it, too. */
 export async function retitleChunks(
@@ -9,6 +9,6 @@ export async function retitleChunks(
   title: string,
 ): Promise<void> {
   for (const chunk of await listAllChunks(tx, versionId)) {
-    await updateChunk(tx, chunk, sparseColumns(title, chunk));
+    await updateChunk(tx, chunk, sparseColumn(title, chunk));
   }
 }

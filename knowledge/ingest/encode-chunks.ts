@@ -25,14 +25,13 @@ export async function encodeChunks(
 
 /** One row. */
 export function encodeChunk(title: string, chunk: PlacedChunk): NewChunk {
-  return { ...chunk, ...sparseColumns(title, chunk) };
+  return { ...chunk, ...sparseColumn(title, chunk) };
 }
 
 /** The sparse vector of a chunk as its row keeps it: of its title, its headings and its words. */
-export function sparseColumns(
+export function sparseColumn(
   title: string,
   { headingPath, text }: Pick<PlacedChunk, 'headingPath' | 'text'>,
-): Pick<NewChunk, 'sparseIndices' | 'sparseValues'> {
-  const { indices, values } = encodeDocument({ title, headingPath, text });
-  return { sparseIndices: indices, sparseValues: values };
+): Pick<NewChunk, 'sparse'> {
+  return { sparse: encodeDocument({ title, headingPath, text }) };
 }

@@ -17,9 +17,8 @@ interface ChunkRow {
   versionId: string;
   documentId: string;
   visibility: string;
-  sparseIndices: number[];
-  sparseValues: number[];
-  dense: number[] | null;
+  sparse: Uint8Array;
+  dense: Uint8Array | null;
 }
 
 /**
@@ -145,8 +144,7 @@ export class EmbeddedStore implements IndexStore {
 function readyChunks(embeddings: string, condition: Fragment) {
   return sqlClient()<ChunkRow[]>`
     select c.id as "chunkId", c.version_id as "versionId", c.document_id as "documentId",
-      d.visibility, c.sparse_indices as "sparseIndices", c.sparse_values as "sparseValues",
-      v.vector as dense
+      d.visibility, c.sparse, v.vector as dense
     from documents d
       join chunks c on c.version_id = d.live_version_id
       left join chunk_vectors v
@@ -169,7 +167,16 @@ function toChunk(row: ChunkRow): IndexedChunk {
     versionId: row.versionId,
     documentId: row.documentId,
     visibility: visibilitySchema.parse(row.visibility),
-    sparse: { indices: row.sparseIndices, values: row.sparseValues },
-    dense: row.dense,
+    sparse: toSparse(row.sparse),
+    dense: row.dense && [...new Float32Array(Uint8Array.from(row.dense).buffer)],
+  };
+}
+
+function toSparse(bytes: Uint8Array) {
+  const { buffer } = Uint8Array.from(bytes);
+  const count = buffer.byteLength / 8;
+  return {
+    indices: [...new Uint32Array(buffer, 0, count)],
+    values: [...new Float32Array(buffer, count * 4)],
   };
 }

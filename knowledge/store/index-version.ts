@@ -41,7 +41,7 @@ function toIndexed(chunk: ChunkRow, visibility: Visibility, dense: number[] | nu
     versionId: chunk.versionId,
     documentId: chunk.documentId,
     visibility,
-    sparse: { indices: chunk.sparseIndices, values: chunk.sparseValues },
+    sparse: chunk.sparse,
     dense,
   };
 }

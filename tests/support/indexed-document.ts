@@ -1,4 +1,4 @@
-import { sparseColumns } from '@/knowledge/ingest/encode-chunks';
+import { sparseColumn } from '@/knowledge/ingest/encode-chunks';
 import { hashOf } from '@/knowledge/ingest/place-chunks';
 import { markChunksChanged } from '@/knowledge/store/index-changes';
 import { refreshIndex } from '@/knowledge/store/refresh-index';
@@ -35,7 +35,7 @@ export async function addIndexedDocument(spec: Spec): Promise<string> {
       pageTo: index + 1,
       boxes: [],
       originalHash: hashOf(text),
-      ...sparseColumns(title, words),
+      ...sparseColumn(title, words),
     };
   });
   const { embeddings: model } = await liveIndex();
