@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { documents, documentVersions } from '@/drizzle/schema/knowledge';
 import { sources } from '@/drizzle/schema/sources';
 import type { Principal } from '@/lib/auth/principal';
-import { readableVisibilities, type Visibility } from '@/lib/auth/visibility';
+import { readableVisibilities, type Visibility, visibilitySchema } from '@/lib/auth/visibility';
 import { notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { db, type Executor, type Transaction } from './client';
@@ -75,6 +75,16 @@ export async function findTitles(ids: string[]): Promise<Map<string, string>> {
     .from(documents)
     .where(inArray(documents.id, ids));
   return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
+/** Who may read documents, by their ids; those that are gone are absent. */
+export async function findVisibilities(ids: string[]): Promise<Map<string, Visibility>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db()
+    .select({ id: documents.id, visibility: documents.visibility })
+    .from(documents)
+    .where(inArray(documents.id, ids));
+  return new Map(rows.map(({ id, visibility }) => [id, visibilitySchema.parse(visibility)]));
 }
 
 /** @throws AppError `not_found` when it is not there or not to be read by this principal */

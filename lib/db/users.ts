@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, ilike, isNull, or, sql } from 'drizzle-orm';
 import { users } from '@/drizzle/schema/identity';
 import { AppError, notFound } from '@/lib/errors';
 import type { UserView } from '@/lib/shared/users';
@@ -45,6 +45,24 @@ export async function isUserEnabled(id: string): Promise<boolean> {
 /** Every account, staff first, by address. */
 export async function listUsers(limit = 1000): Promise<User[]> {
   return db().select().from(users).orderBy(sql`${users.kind} desc`, asc(users.email)).limit(limit);
+}
+
+/** Members of staff whose name or address holds this text, by address; without disabled accounts. */
+export async function listStaff(text: string, limit: number) {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return await db()
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(
+      and(
+        // Written out, so that PostgreSQL takes the index of staff alone.
+        sql`${users.kind} = 'staff'`,
+        isNull(users.disabledAt),
+        or(ilike(users.email, pattern), ilike(users.name, pattern)),
+      ),
+    )
+    .orderBy(asc(users.email))
+    .limit(limit);
 }
 
 /** Inserts an account unless its address is taken; null then. */

@@ -8,10 +8,18 @@ import {
   versionViewSchema,
 } from '@/lib/shared/documents';
 import { logEntrySchema } from '@/lib/shared/ingestion-log';
+import { retrievalSettingsSchema } from '@/lib/shared/retrieval';
+import {
+  askedQuestionsSchema,
+  personSchema,
+  retrievalViewSchema,
+  trialRequestSchema,
+  trialSchema,
+} from '@/lib/shared/trials';
 
 /** One operation of the public API, as its document tells it. */
 export interface PublicOperation {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   summary: string;
   /** JSON body. */
@@ -196,6 +204,52 @@ export const publicOperations: PublicOperation[] = [
     summary: 'Find passages among the documents that the caller may read.',
     body: z.object({ query: z.string(), k: z.number().int().min(1).max(50).optional() }),
     answer: { status: 200, description: 'Best first.', content: hits },
+  },
+  {
+    method: 'post',
+    path: '/api/retrieval/search',
+    summary: 'Try a question with settings and as somebody else, and see how passages were found.',
+    body: trialRequestSchema,
+    answer: { status: 200, description: 'What was found, and why.', content: trialSchema },
+    faults: { 403: 'Not allowed.', 409: 'The account to view as is disabled.' },
+  },
+  {
+    method: 'get',
+    path: '/api/retrieval/questions',
+    summary: 'The questions that people asked last; for those who may read transcripts.',
+    query: {
+      unanswered: '`true` for those only that the documents did not answer.',
+      before: 'What `next` said on the page before.',
+    },
+    answer: { status: 200, description: 'A page.', content: askedQuestionsSchema },
+    faults: { 403: 'Not allowed.' },
+  },
+  {
+    method: 'get',
+    path: '/api/retrieval/people',
+    summary: 'Members of staff to view as.',
+    query: { q: 'Part of a name or an address.' },
+    answer: {
+      status: 200,
+      description: 'At most ten.',
+      content: z.object({ people: z.array(personSchema) }),
+    },
+    faults: { 403: 'Not allowed.' },
+  },
+  {
+    method: 'get',
+    path: '/api/retrieval/settings',
+    summary: 'How passages are looked for, and how they were before.',
+    answer: { status: 200, description: 'The settings.', content: retrievalViewSchema },
+    faults: { 403: 'Not allowed.' },
+  },
+  {
+    method: 'put',
+    path: '/api/retrieval/settings',
+    summary: 'Change how passages are looked for, for everyone.',
+    body: retrievalSettingsSchema,
+    answer: { status: 200, description: 'The settings.', content: retrievalViewSchema },
+    faults: { 403: 'Not allowed.' },
   },
   {
     method: 'get',
