@@ -11,6 +11,7 @@ export const jobSchemas = {
     store: z.enum(['embedded', 'qdrant']),
     embeddings: z.string(),
   }),
+  'mend-index': z.object({}),
   'sync-source': z.object({ sourceId: z.string() }),
 } as const;
 

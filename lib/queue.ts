@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss, type Queue } from 'pg-boss';
+import { fromDrizzle, PgBoss, type Queue, type QueuePolicy } from 'pg-boss';
 import type { Transaction } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { type JobName, type JobPayload, jobSchemas } from '@/lib/jobs';
@@ -10,8 +10,6 @@ import { processGlobal } from '@/lib/process-global';
 export const jobRetries = 8;
 
 const queueOptions: Omit<Queue, 'name'> = {
-  // At most one job per key, waiting or at work: asking twice is harmless.
-  policy: 'exclusive',
   notify: true,
   retryLimit: jobRetries,
   retryDelay: 1,
@@ -22,6 +20,14 @@ const queueOptions: Omit<Queue, 'name'> = {
   // A worker that has not been heard of for this long is dead, and its job is given to another.
   heartbeatSeconds: 10,
 };
+
+/**
+ * At most one job per key, waiting or at work: asking twice is harmless. What follows changes of a
+ * document may have read it before the last of them, so there one may wait while another works.
+ */
+function policyOf(name: JobName): QueuePolicy {
+  return name === 'refresh-index' ? 'stately' : 'exclusive';
+}
 
 /**
  * Opens the queue. A worker's also listens for new jobs and looks every two seconds for those of
@@ -40,8 +46,16 @@ export async function openQueue({ isWorker }: { isWorker: boolean }): Promise<Pg
   });
   boss.on('error', (error) => log().error({ event: 'queue-failed', err: error }));
   await boss.start();
-  for (const name of Object.keys(jobSchemas)) await boss.createQueue(name, queueOptions);
+  for (const name of Object.keys(jobSchemas) as JobName[]) await createQueue(boss, name);
   return boss;
+}
+
+/** pg-boss leaves the policy of a queue that is there as it was made. */
+async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
+  const policy = policyOf(name);
+  await boss.createQueue(name, { ...queueOptions, policy });
+  const change = 'update pgboss.queue set policy = $1 where name = $2 and policy <> $1';
+  await boss.getDb().executeSql(change, [policy, name]);
 }
 
 interface Sender {

@@ -12,6 +12,7 @@ import { cleanUpDocumentJob } from './clean-up-document';
 import { dropIndexJob } from './drop-index';
 import { ingestVersionJob } from './ingest-version';
 import type { Job } from './job';
+import { keepIndexMended, mendIndexJob } from './mend-index';
 import { refreshIndexJob } from './refresh-index';
 import { keepResuming } from './resume-jobs';
 import { syncSourceJob } from './sync-source';
@@ -29,6 +30,7 @@ const jobs: { [N in JobName]: Kind<N> } = {
   'refresh-index': { run: refreshIndexJob, concurrency: 1 },
   'build-index': { run: buildIndexJob, concurrency: 1 },
   'drop-index': { run: dropIndexJob, concurrency: 1 },
+  'mend-index': { run: mendIndexJob, concurrency: 1 },
   'sync-source': { run: syncSourceJob, concurrency: 3 },
 };
 
@@ -45,11 +47,13 @@ export async function startWorker(): Promise<() => Promise<void>> {
   for (const name of Object.keys(jobs) as JobName[]) await work(boss, name, stopping.signal);
   const stopResuming = await keepResuming(boss);
   await ensureWantedIndex();
+  const stopMending = await keepIndexMended();
   await removeAbandonedFiles();
   const watching = keepSourcesCurrent(stopping.signal);
   log().info({ event: 'worker-started' });
   return async () => {
     stopping.abort(new Error('the worker is stopping'));
+    stopMending();
     await stopResuming();
     await watching;
     await boss.stop({ graceful: true, timeout: 5000 });

@@ -1,201 +1,248 @@
-import type { QdrantClient, Schemas } from '@qdrant/js-client-rest';
-import { z } from 'zod';
+import type { QdrantClient } from '@qdrant/js-client-rest';
 import type { Visibility } from '@/lib/auth/visibility';
-import { sha256 } from '@/lib/ids';
-import { callQdrant, openQdrant, statusOf } from './qdrant-call';
-import { ensureCollection, vectorNames } from './qdrant-collection';
-import { readStatistics } from './qdrant-statistics';
-import type {
-  Candidate,
-  ChunkSelection,
-  IndexedChunk,
-  IndexStore,
-  StoreQuery,
-  StoreResult,
-} from './store';
+import { log } from '@/lib/log';
+import { openQdrant, type Qdrant, type QdrantAddress } from './qdrant-call';
+import {
+  adaptCollection,
+  createCollection,
+  findCollection,
+  requireDimension,
+} from './qdrant-collection';
+import { vectorNames } from './qdrant-making';
+import { toFilter, toPoint } from './qdrant-points';
+import { findCandidates } from './qdrant-search';
+import {
+  denseSearch,
+  plainSettings,
+  type QdrantSettings,
+  readConsistency,
+  writeOrdering,
+} from './qdrant-settings';
+import { QdrantStatistics } from './qdrant-statistics';
+import { isMissing, unavailable } from './qdrant-trouble';
+import { sendPoints } from './qdrant-upsert';
+import type { ChunkSelection, IndexedChunk, IndexStore, StoreQuery, StoreResult } from './store';
 
-interface Options {
-  url: string;
-  apiKey?: string;
+interface Options extends QdrantAddress {
   collection: string;
+  settings?: QdrantSettings;
+  /**
+   * Whether the collection ought to be there: then its absence is a loss, which must not look like
+   * an empty index. Otherwise the first chunk makes it.
+   */
+  isExpected?: () => Promise<boolean>;
 }
 
-const payloadSchema = z.object({
-  chunkId: z.string(),
-  versionId: z.string(),
-  documentId: z.string(),
-});
-const upsertBatch = 100;
+/** What a search must know of the collection: dimension of its dense vectors, how many points. */
+interface Facts {
+  dimension: number | undefined;
+  points: number;
+  until: number;
+}
 
-const looks = ['words', 'meaning', 'meaningOfWords'] as const;
-type Look = (typeof looks)[number];
-type Points = Schemas['ScoredPoint'][];
+const factsFreshMs = 30_000;
+/** More values than documents anybody has; the server holds no more than there are. */
+const maxDocuments = 1_000_000;
 
 /** The index in a Qdrant server: one collection, a point per chunk of a version. */
 export class QdrantStore implements IndexStore {
-  private readonly client: QdrantClient;
+  private readonly qdrant: Qdrant;
   private readonly collection: string;
+  private readonly settings: QdrantSettings;
+  private readonly isExpected: () => Promise<boolean>;
+  private readonly statistics: QdrantStatistics;
+  private facts: Facts | null = null;
   /** Settled once the collection is known to exist, per dimension of dense vectors. */
   private readonly ensured = new Map<number | undefined, Promise<void>>();
 
-  constructor({ url, apiKey, collection }: Options) {
-    this.client = openQdrant({ url, apiKey });
+  constructor({ collection, settings = plainSettings, isExpected, ...address }: Options) {
+    this.qdrant = openQdrant(address);
     this.collection = collection;
+    this.settings = settings;
+    this.isExpected = isExpected ?? (async () => false);
+    this.statistics = new QdrantStatistics(collection);
   }
 
+  /** @throws AppError `index_dimension` when the collection is of another embedding model */
   async upsertChunks(chunks: IndexedChunk[]): Promise<void> {
     await this.ensure(chunks.find(({ dense }) => dense)?.dense?.length);
-    for (let at = 0; at < chunks.length; at += upsertBatch) {
-      const points = chunks.slice(at, at + upsertBatch).map(toPoint);
-      await callQdrant(() => this.client.upsert(this.collection, { wait: true, points }));
+    const { collection, settings } = this;
+    try {
+      await sendPoints(this.qdrant, { collection, settings }, chunks.map(toPoint));
+    } catch (error) {
+      // Perhaps the collection has gone: the next attempt looks.
+      this.ensured.clear();
+      throw error;
+    } finally {
+      this.statistics.forget();
     }
   }
 
   async removeChunks(selection: ChunkSelection): Promise<void> {
     const filter = toFilter(selection);
-    await this.whereThere<unknown>(null, () =>
-      this.client.delete(this.collection, { wait: true, filter }),
+    await this.change((client) =>
+      client.delete(this.collection, { ...this.changeOptions(), filter }),
     );
   }
 
   async setVisibility(documentId: string, visibility: Visibility): Promise<void> {
     const filter = toFilter({ documentId });
-    await this.whereThere<unknown>(null, () =>
-      this.client.setPayload(this.collection, { wait: true, payload: { visibility }, filter }),
+    const payload = { visibility };
+    await this.change((client) =>
+      client.setPayload(this.collection, { ...this.changeOptions(), payload, filter }),
     );
   }
 
   async search(query: StoreQuery): Promise<StoreResult> {
-    const { client, collection } = this;
-    const nothing: StoreResult = { candidates: [], statistics: { chunks: 0, holders: new Map() } };
-    return this.whereThere(
-      nothing,
-      async () => {
-        const [found, statistics] = await Promise.all([
-          this.ask(toRequests(query)),
-          readStatistics(client, collection, query.sparse.indices),
-        ]);
-        return { candidates: toCandidates(found), statistics };
-      },
-      query.signal,
-    );
+    const { collection, statistics } = this;
+    const found = await this.whereThere(async (client) => {
+      const facts = await this.findFacts(client);
+      if (!facts) return null;
+      const dense = this.fittingVector(query, facts);
+      const ways = {
+        dense: denseSearch(this.settings, { ...facts, dimension: facts.dimension ?? 0 }),
+        consistency: readConsistency(this.settings),
+      };
+      const [candidates, common] = await Promise.all([
+        findCandidates(client, collection, { ...query, dense }, ways),
+        statistics.read(client, query.sparse.indices),
+      ]);
+      return { candidates, statistics: common };
+    }, query.signal);
+    if (found) return found;
+    await this.requireUnexpected();
+    return { candidates: [], statistics: { chunks: 0, holders: new Map() } };
   }
 
-  /** The points of each look that is asked for, in one call. */
-  private async ask(requests: Record<Look, Schemas['QueryRequest'] | null>) {
-    const found: Record<Look, Points> = { words: [], meaning: [], meaningOfWords: [] };
-    const asked = looks.filter((look) => requests[look]);
-    const searches = asked.flatMap((look) => requests[look] ?? []);
-    if (searches.length === 0) return found;
-    const answers = await this.client.queryBatch(this.collection, { searches });
-    for (const [at, look] of asked.entries()) found[look] = answers[at]?.points ?? [];
-    return found;
-  }
-
+  /** @throws AppError `unavailable` also when the collection is gone and all chunks are asked for */
   async count(documentId?: string): Promise<number> {
     const filter = documentId === undefined ? undefined : toFilter({ documentId });
-    return this.whereThere(0, async () => {
-      const { count } = await this.client.count(this.collection, { exact: true, filter });
-      return count;
-    });
+    const found = await this.whereThere((client) =>
+      client.count(this.collection, { exact: true, filter }),
+    );
+    if (found) return found.count;
+    if (documentId === undefined) await this.requireUnexpected();
+    return 0;
+  }
+
+  /** Number of chunks of each document that has any. @throws as `count` */
+  async countByDocument(): Promise<Map<string, number>> {
+    const found = await this.whereThere((client) =>
+      client.facet(this.collection, { key: 'documentId', limit: maxDocuments, exact: true }),
+    );
+    if (!found) await this.requireUnexpected();
+    return new Map(found?.hits.map(({ value, count }) => [String(value), count]));
   }
 
   async warmUp(): Promise<void> {
     await this.count();
   }
 
+  /** Brings the collection to what the environment asks for; resolves to whether it is there. */
+  async adapt(): Promise<boolean> {
+    const { collection, settings } = this;
+    return this.qdrant.load(async (client) => {
+      const info = await findCollection(client, collection);
+      if (info) await adaptCollection(client, collection, { settings, info });
+      return info !== null;
+    });
+  }
+
   async close(): Promise<void> {
-    this.ensured.clear();
+    this.forget();
   }
 
   async destroy(): Promise<void> {
-    this.ensured.clear();
-    await this.whereThere<unknown>(null, () => this.client.deleteCollection(this.collection));
+    this.forget();
+    await this.change((client) => client.deleteCollection(this.collection));
   }
 
-  /** A call to a collection that the first chunk makes: until then there is `nothing` in it. */
-  private async whereThere<T>(
-    nothing: T,
-    call: () => Promise<T>,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    return callQdrant(async () => {
+  private forget(): void {
+    this.ensured.clear();
+    this.facts = null;
+    this.statistics.forget();
+  }
+
+  /** What is removed or hidden must be found by no search that begins afterwards: hence `wait`. */
+  private changeOptions() {
+    return { wait: true, ordering: writeOrdering(this.settings) };
+  }
+
+  /** A change of points; where there is no collection there is nothing to change. */
+  private async change(call: (client: QdrantClient) => Promise<unknown>): Promise<void> {
+    await this.qdrant.change(async (client) => {
       try {
-        return await call();
+        await call(client);
       } catch (error) {
-        if (statusOf(error) === 404) return nothing;
-        throw error;
+        if (!isMissing(error)) throw error;
+      }
+    });
+    this.statistics.forget();
+  }
+
+  /** What a reading call gives; null where there is no collection. */
+  private async whereThere<T>(
+    call: (client: QdrantClient) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T | null> {
+    return this.qdrant.read(async (client) => {
+      try {
+        return await call(client);
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+        this.forget();
+        return null;
       }
     }, signal);
+  }
+
+  /** @throws AppError `unavailable` when the collection that is not there ought to be */
+  private async requireUnexpected(): Promise<void> {
+    if (!(await this.isExpected())) return;
+    const { collection } = this;
+    log().error({ event: 'qdrant-collection-missing', collection }, 'the index has been lost');
+    throw unavailable('collection_missing');
+  }
+
+  private async findFacts(client: QdrantClient): Promise<Facts | null> {
+    if (this.facts && this.facts.until > Date.now()) return this.facts;
+    const info = await findCollection(client, this.collection);
+    this.facts = info && {
+      dimension: info.config.params.vectors[vectorNames.dense]?.size,
+      points: info.points_count ?? 0,
+      until: Date.now() + factsFreshMs,
+    };
+    return this.facts;
+  }
+
+  /** A vector of another dimension compares with none here: the search goes on by words. */
+  private fittingVector({ dense }: StoreQuery, { dimension }: Facts): number[] | null {
+    if (!dense || dense.length === dimension) return dense ?? null;
+    const numbers = { collection: this.collection, found: dimension, wanted: dense.length };
+    log().error({ event: 'index-dimension', ...numbers }, 'searching by words');
+    return null;
   }
 
   /** A failed attempt is forgotten, so that the next call tries again. */
   private async ensure(dimension?: number): Promise<void> {
     const known = this.ensured.get(dimension);
     if (known) return known;
-    const made = callQdrant(() => ensureCollection(this.client, this.collection, dimension));
+    const made = this.prepare(dimension);
     this.ensured.set(dimension, made);
     made.catch(() => this.ensured.delete(dimension));
     return made;
   }
-}
 
-function toFilter({ documentId, versionId, exceptVersions = [], chunkId }: ChunkSelection) {
-  const is = (key: string, value: string) => ({ key, match: { value } });
-  return {
-    must: [
-      is('documentId', documentId),
-      ...(versionId === undefined ? [] : [is('versionId', versionId)]),
-      ...(chunkId === undefined ? [] : [is('chunkId', chunkId)]),
-    ],
-    must_not: exceptVersions.map((id) => is('versionId', id)),
-  };
-}
-
-function toPoint({ visibility, sparse, dense, ...ids }: IndexedChunk) {
-  const vectors = dense
-    ? { [vectorNames.sparse]: sparse, [vectorNames.dense]: dense }
-    : { [vectorNames.sparse]: sparse };
-  return { id: pointId(ids), vector: vectors, payload: { ...ids, visibility } };
-}
-
-/**
- * Qdrant takes numbers and UUIDs only; ours is derived (RFC 9562, version 8), so that a repeated
- * upsert replaces.
- */
-function pointId({ versionId, chunkId }: Pick<IndexedChunk, 'versionId' | 'chunkId'>): string {
-  const hex = sha256(`${versionId}/${chunkId}`);
-  const version = `8${hex.slice(12, 15)}`;
-  const variant = `a${hex.slice(15, 18)}`;
-  return [hex.slice(0, 8), hex.slice(8, 12), version, variant, hex.slice(18, 30)].join('-');
-}
-
-/** Up to three looks in one call: by words, by meaning, and what those by words mean. */
-function toRequests({ sparse, dense, visibilities, limit }: StoreQuery) {
-  const filter = { must: [{ key: 'visibility', match: { any: visibilities } }] };
-  const shared = { filter, limit, with_payload: ['chunkId', 'versionId', 'documentId'] };
-  const bySparse = { query: sparse, using: vectorNames.sparse, filter, limit };
-  const byDense = { query: dense ?? [], using: vectorNames.dense, ...shared };
-  const hasWords = sparse.indices.length > 0;
-  const hasMeaning = byDense.query.length > 0;
-  return {
-    words: hasWords ? { ...bySparse, ...shared } : null,
-    meaning: hasMeaning ? byDense : null,
-    meaningOfWords: hasWords && hasMeaning ? { ...byDense, prefetch: bySparse } : null,
-  };
-}
-
-function toCandidates(found: Record<Look, Points>): Candidate[] {
-  const { words: byWords, meaning: byMeaning, meaningOfWords } = found;
-  const cosines = new Map([...byMeaning, ...meaningOfWords].map(({ id, score }) => [id, score]));
-  const known = new Set(byWords.map(({ id }) => id));
-  const all = [
-    ...byWords.map(({ id, payload, score }) => ({ id, payload, sparseScore: score })),
-    ...byMeaning
-      .filter(({ id }) => !known.has(id))
-      .map(({ id, payload }) => ({ id, payload, sparseScore: null })),
-  ];
-  return all.map(({ id, payload, sparseScore }) => {
-    return { ...payloadSchema.parse(payload), sparseScore, denseScore: cosines.get(id) ?? null };
-  });
+  private async prepare(dimension: number | undefined): Promise<void> {
+    const { qdrant, collection, settings } = this;
+    const find = () => qdrant.load((client) => findCollection(client, collection));
+    if (!(await find())) {
+      await this.requireUnexpected();
+      await qdrant.load((client) => createCollection(client, collection, { settings, dimension }));
+    }
+    const info = await find();
+    if (!info) throw unavailable('collection_missing');
+    requireDimension(info, collection, dimension);
+    await qdrant.load((client) => adaptCollection(client, collection, { settings, info }));
+  }
 }

@@ -1,3 +1,4 @@
+import { hasLiveChunks } from '@/lib/db/live-chunks';
 import {
   ensureLiveIndex,
   findSearchIndexes,
@@ -9,6 +10,7 @@ import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 import { EmbeddedStore } from './embedded';
 import { QdrantStore } from './qdrant';
+import { qdrantSettings } from './qdrant-settings';
 import type { ChunkSelection, IndexStore } from './store';
 
 /** An index of this desk, ready to be used. */
@@ -86,8 +88,21 @@ function openStore({ id, store, embeddings }: IndexIdentity): IndexStore {
   return new QdrantStore({
     url: QDRANT_URL,
     apiKey: QDRANT_API_KEY,
-    collection: `frontdesk-${id}`,
+    collection: collectionOf(id),
+    settings: qdrantSettings(env()),
+    isExpected: () => isExpected(id),
   });
+}
+
+/** The collection in Qdrant of an index. */
+export function collectionOf(indexId: string): string {
+  return `frontdesk-${indexId}`;
+}
+
+/** Whether an index ought to hold chunks by now: it is not just being built, and there are some. */
+async function isExpected(indexId: string): Promise<boolean> {
+  const { building } = await findSearchIndexes();
+  return building?.id !== indexId && (await hasLiveChunks());
 }
 
 function becomeLive(index: SearchIndex): SearchIndex {

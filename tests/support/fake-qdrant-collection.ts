@@ -33,10 +33,39 @@ const branchSchema = z.object({
   using: z.enum(['sparse', 'dense']).optional(),
   filter: filterSchema.optional(),
   limit: z.number().default(10),
+  params: z
+    .object({ exact: z.boolean().default(false) })
+    .loose()
+    .optional(),
 });
 /** A query, perhaps over the results of another. */
 export const querySchema = branchSchema.extend({ prefetch: branchSchema.optional() });
 type Branch = z.infer<typeof branchSchema>;
+
+const nested = z.record(z.string(), z.unknown());
+/** How a collection is made. */
+export const makingSchema = z.object({
+  vectors: z.record(z.string(), z.object({ size: z.number() }).loose()),
+  sparse_vectors: z.record(z.string(), nested),
+  hnsw_config: nested.optional(),
+  quantization_config: nested.optional(),
+  on_disk_payload: z.boolean().default(true),
+  shard_number: z.number().default(1),
+  replication_factor: z.number().default(1),
+  write_consistency_factor: z.number().default(1),
+});
+type Making = z.infer<typeof makingSchema>;
+/** Last digits of the ids of points that a search over the graph misses. */
+const missedEndings = new Set('02468ace');
+
+/** What of it may be changed afterwards. */
+export const changeSchema = z.object({
+  vectors: z.record(z.string(), nested).optional(),
+  sparse_vectors: z.record(z.string(), nested).optional(),
+  params: nested.optional(),
+  quantization_config: z.union([z.literal('Disabled'), nested]).optional(),
+});
+type Change = z.infer<typeof changeSchema>;
 
 interface Scored {
   point: Point;
@@ -46,16 +75,79 @@ interface Scored {
 /** Points in memory, scored as Qdrant does: IDF from all points, cosine. */
 export class FakeCollection {
   private readonly points = new Map<string, Point>();
+  /** Fields with an index, and how many points there were when it was made. */
+  private readonly indexes = new Map<string, { schema: unknown; points: number }>();
 
-  constructor(readonly vectors: Record<string, { size: number; distance: string }>) {}
+  constructor(private making: Making) {}
+
+  /** A copy of all of it, as a snapshot holds it. */
+  toSnapshot(): string {
+    return JSON.stringify({ making: this.making, points: [...this.points.values()] });
+  }
+
+  static fromSnapshot(text: string): FakeCollection {
+    const { making, points } = z
+      .object({ making: makingSchema, points: z.array(pointSchema) })
+      .parse(JSON.parse(text));
+    const collection = new FakeCollection(making);
+    collection.upsert(points);
+    return collection;
+  }
+
+  info() {
+    const { hnsw_config = {}, quantization_config = null, ...params } = this.making;
+    const fields = [...this.indexes].map(([name, { schema, points }]) => {
+      return [name, { data_type: 'keyword', params: schema, points }] as const;
+    });
+    return {
+      status: 'green',
+      points_count: this.points.size,
+      config: { params, hnsw_config, quantization_config },
+      payload_schema: Object.fromEntries(fields),
+    };
+  }
+
+  change({ vectors = {}, sparse_vectors = {}, params, quantization_config: quantization }: Change) {
+    const { making } = this;
+    this.making = makingSchema.parse({
+      ...making,
+      ...params,
+      vectors: merged(making.vectors, vectors),
+      sparse_vectors: { ...making.sparse_vectors, ...sparse_vectors },
+      quantization_config:
+        quantization === 'Disabled' ? undefined : (quantization ?? making.quantization_config),
+    });
+    return true;
+  }
+
+  makeIndex(field: string, schema: unknown) {
+    this.indexes.set(field, { schema, points: this.points.size });
+    return { status: 'completed' };
+  }
 
   upsert(points: Point[]) {
     for (const point of points) {
-      const size = point.vector.dense?.length;
-      if (size !== undefined && size !== this.vectors.dense?.size) throw new Error('wrong size');
+      this.requireSize(point.vector.dense);
       this.points.set(point.id, point);
     }
     return { status: 'completed' };
+  }
+
+  private requireSize(dense: number[] | undefined): void {
+    const expected = this.making.vectors.dense?.size;
+    if (dense && dense.length !== expected) {
+      throw new Error(`Vector dimension error: expected dim: ${expected}, got ${dense.length}`);
+    }
+  }
+
+  /** How many points each value of a payload field has. */
+  facet(key: string) {
+    const counts = new Map<string, number>();
+    for (const { payload } of this.points.values()) {
+      const value = payload[key] ?? '';
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return { hits: [...counts].map(([value, count]) => ({ value, count })) };
   }
 
   delete(filter: Filter) {
@@ -81,14 +173,18 @@ export class FakeCollection {
     return { points };
   }
 
-  private run({ query, using, filter, limit }: Branch, among?: Set<Point>): Scored[] {
+  private run({ query, using, filter, limit, params }: Branch, among?: Set<Point>): Scored[] {
+    if (using === 'dense' && Array.isArray(query)) this.requireSize(query);
+    // A graph of neighbours may miss some: here it always does, as long as nobody asks for all.
+    const isMissed = ({ id }: Point) =>
+      using === 'dense' && !params?.exact && missedEndings.has(id.slice(-1));
     const scoreOf = (point: Point): number => {
       if (using === 'sparse' && 'indices' in query) return this.sparseScore(query, point);
       if (using === 'dense' && Array.isArray(query)) return cosine(query, point.vector.dense ?? []);
       throw new Error('the query does not fit the vector it uses');
     };
     return this.matching(filter)
-      .filter((point) => among?.has(point) ?? true)
+      .filter((point) => among?.has(point) ?? !isMissed(point))
       .map((point) => ({ point, score: scoreOf(point) }))
       .filter(({ score }) => using === 'dense' || score > 0)
       .sort((a, b) => b.score - a.score)
@@ -116,6 +212,11 @@ export class FakeCollection {
         !filter?.must_not.some((one) => fits(payload, one)),
     );
   }
+}
+
+function merged(all: Making['vectors'], changes: NonNullable<Change['vectors']>) {
+  const entries = Object.entries(all).map(([name, old]) => [name, { ...old, ...changes[name] }]);
+  return Object.fromEntries(entries);
 }
 
 function fits(payload: Point['payload'], { key, match }: z.infer<typeof condition>): boolean {

@@ -3,6 +3,7 @@ import { checkParts, type PartName, type PartState, partNames } from '@/app/api/
 import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
 import { configuredServer } from '@/knowledge/unstructured/unstructured-server';
 import { baseUrl, env } from '@/lib/env';
+import { describeQdrantTrouble } from '../describe-qdrant-trouble';
 import { print, printJson, printTable } from '../output';
 import { runCommand } from '../run-command';
 
@@ -13,10 +14,10 @@ interface Finding {
   detail: string;
 }
 
-const remedies: Record<PartName, () => string> = {
+const remedies: Record<PartName, (reason?: string) => string> = {
   database: () => 'Check that PostgreSQL runs and that DATABASE_URL is right.',
   worker: () => 'No worker runs, so documents are not read. Start the desk: npm start.',
-  index: () => 'Check that Qdrant runs and that QDRANT_URL and QDRANT_API_KEY are right.',
+  index: describeQdrantTrouble,
   files: () => `Make ${env().FRONTDESK_DATA_DIR} writable for this user.`,
 };
 
@@ -28,11 +29,11 @@ const descriptions: Record<PartName, () => string> = {
 };
 
 async function examine(): Promise<Finding[]> {
-  const states = await checkParts();
+  const { states, reasons } = await checkParts();
   const parts = partNames.map((part) => ({
     part,
     state: states[part],
-    detail: (states[part] === 'ok' ? descriptions : remedies)[part](),
+    detail: states[part] === 'ok' ? descriptions[part]() : remedies[part](reasons[part]),
   }));
   const [web, reader] = await Promise.all([examineWeb(), examineReader()]);
   return [...parts, web, reader, examineModel(), examineMail()];

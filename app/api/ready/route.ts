@@ -7,10 +7,10 @@ export const dynamic = 'force-dynamic';
  * it must answer when the database that knows who asks does not.
  */
 export async function GET(): Promise<Response> {
-  const parts = await checkParts();
+  const { states: parts, reasons } = await checkParts();
   const failed = partNames.filter((name) => parts[name] !== 'ok');
   const headers = new Headers({ 'cache-control': 'no-store' });
   if (failed.length === 0) return Response.json({ status: 'ok', failed, parts }, { headers });
   headers.set('retry-after', '2');
-  return Response.json({ status: 'unavailable', failed, parts }, { status: 503, headers });
+  return Response.json({ status: 'unavailable', failed, parts, reasons }, { status: 503, headers });
 }
