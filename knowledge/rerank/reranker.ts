@@ -1,4 +1,4 @@
-import { env } from '@/lib/env';
+import { type Env, env } from '@/lib/env';
 import { cohere } from './cohere';
 import { jina } from './jina';
 import type { RerankProvider } from './provider';
@@ -19,7 +19,15 @@ const providers: Record<string, RerankProvider> = { cohere, jina, tei };
 
 /** The reranker that the environment names; null for `none`. */
 export function configuredReranker(): Reranker | null {
-  const { RERANKER: name, RERANKER_URL, RERANKER_API_KEY: apiKey } = env();
+  return rerankerOf(env());
+}
+
+/** The same for any environment. */
+export function rerankerOf({
+  RERANKER: name,
+  RERANKER_URL,
+  RERANKER_API_KEY: apiKey,
+}: Env): Reranker | null {
   const [kind = '', ...rest] = name.split(':');
   const provider = providers[kind];
   const address = RERANKER_URL ?? provider?.address;
