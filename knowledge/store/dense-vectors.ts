@@ -1,73 +1,94 @@
+/** Slots whose vectors lie in one array, as a power of two. Arrays are never moved: growing copies nothing. */
+const blockBits = 10;
+const slotsInBlock = 1 << blockBits;
+
 /**
- * The dense vectors of all slots, one after the other in one typed array, each at length 1 so that
- * the dot product is the cosine. A slot without a vector holds zeros.
+ * The dense vectors of all slots, each at length 1 so that the dot product is the cosine. A slot
+ * without a vector holds zeros.
  */
 export class DenseVectors {
   private dimension = 0;
-  private rows = new Float32Array(0);
+  private readonly blocks: Float32Array[] = [];
 
   /** Sets a slot's vector. One of another dimension is of another model: the old ones are dropped. */
-  set(slot: number, vector: number[] | null | undefined): void {
-    if (vector?.length && vector.length !== this.dimension) {
-      this.dimension = vector.length;
-      this.rows = new Float32Array(0);
-    }
-    const { dimension } = this;
-    const start = slot * dimension;
+  set(slot: number, vector: ArrayLike<number> | null | undefined): void {
     if (!vector?.length) {
-      this.rows.fill(0, start, start + dimension);
+      this.rowOf(slot)?.fill(0);
       return;
     }
-    this.ensure(start + dimension);
-    this.rows.set(unit(vector), start);
+    if (vector.length !== this.dimension) {
+      this.dimension = vector.length;
+      this.blocks.length = 0;
+    }
+    writeUnit(vector, this.ensureRow(slot));
   }
 
   /** Moves a slot's vector to an earlier slot. */
   move(from: number, to: number): void {
-    const { dimension, rows } = this;
     if (from === to) return;
-    rows.copyWithin(to * dimension, from * dimension, (from + 1) * dimension);
+    const row = this.rowOf(from);
+    if (row) this.ensureRow(to).set(row);
+    else this.rowOf(to)?.fill(0);
   }
 
-  /** Calls `offer` with the cosine of each slot from 0 to `count` that `isSeen` and has a vector. */
+  /**
+   * Calls `offer` with the cosine of each slot from 0 to `count` that `isSeen` and has a vector.
+   * @param query at length 1, see `unitVector`
+   */
   scan(
-    query: number[],
+    query: Float32Array,
     count: number,
     isSeen: (slot: number) => boolean,
     offer: (slot: number, cosine: number) => void,
   ): void {
-    const { dimension, rows } = this;
+    const { dimension } = this;
     if (query.length !== dimension) return;
-    const vector = unit(query);
-    const end = Math.min(count, Math.floor(rows.length / Math.max(1, dimension)));
-    for (let slot = 0; slot < end; slot++) {
-      if (!isSeen(slot)) continue;
-      const cosine = dot(vector, rows, slot * dimension);
-      if (cosine !== 0) offer(slot, cosine);
+    for (const [number, rows] of this.blocks.entries()) {
+      const first = number << blockBits;
+      const end = Math.min(count, first + slotsInBlock);
+      for (let slot = first; slot < end; slot++) {
+        if (!isSeen(slot)) continue;
+        const cosine = dot(query, rows, (slot - first) * dimension);
+        if (cosine !== 0) offer(slot, cosine);
+      }
     }
   }
 
-  /** The cosine of one slot; null where it has no vector, or one of another model. */
-  cosine(query: number[], slot: number): number | null {
-    const { dimension, rows } = this;
-    const start = slot * dimension;
-    if (query.length !== dimension || start + dimension > rows.length) return null;
-    const cosine = dot(unit(query), rows, start);
-    return cosine === 0 ? null : cosine;
+  /**
+   * The cosine of one slot; null where it has no vector, or one of another model.
+   * @param query at length 1, see `unitVector`
+   */
+  cosine(query: Float32Array, slot: number): number | null {
+    const row = this.rowOf(slot);
+    if (query.length !== this.dimension || !row) return null;
+    return dot(query, row, 0) || null;
   }
 
-  private ensure(length: number): void {
-    if (length <= this.rows.length) return;
-    const rows = new Float32Array(Math.max(length, Math.ceil(this.rows.length * 1.5)));
-    rows.set(this.rows);
-    this.rows = rows;
+  private ensureRow(slot: number): Float32Array {
+    while (this.blocks.length <= slot >>> blockBits) {
+      this.blocks.push(new Float32Array(slotsInBlock * this.dimension));
+    }
+    return this.rowOf(slot) as Float32Array;
+  }
+
+  private rowOf(slot: number): Float32Array | undefined {
+    const start = (slot & (slotsInBlock - 1)) * this.dimension;
+    return this.blocks[slot >>> blockBits]?.subarray(start, start + this.dimension);
   }
 }
 
 /** The vector at length 1. */
-function unit(vector: number[]): Float32Array {
-  const length = Math.hypot(...vector) || 1;
-  return Float32Array.from(vector, (value) => value / length);
+export function unitVector(vector: ArrayLike<number>): Float32Array {
+  const unit = new Float32Array(vector.length);
+  writeUnit(vector, unit);
+  return unit;
+}
+
+function writeUnit(vector: ArrayLike<number>, to: Float32Array): void {
+  let squares = 0;
+  for (let i = 0; i < vector.length; i++) squares += (vector[i] as number) ** 2;
+  const length = Math.sqrt(squares) || 1;
+  for (let i = 0; i < vector.length; i++) to[i] = (vector[i] as number) / length;
 }
 
 /** Four sums at once: the processor need not wait for each addition. */

@@ -1,21 +1,16 @@
 import type { Visibility } from '@/lib/auth/visibility';
-import { DenseVectors } from './dense-vectors';
-import { Postings } from './postings';
-import type {
-  Candidate,
-  ChunkSelection,
-  IndexedChunk,
-  SparseVector,
-  StoreQuery,
-  StoreResult,
-} from './store';
+import { DenseVectors, unitVector } from './dense-vectors';
+import { type PostingBlock, Postings } from './postings';
+import { type ChunkIds, SlotTable } from './slot-table';
+import type { Candidate, ChunkSelection, SparseVector, StoreQuery, StoreResult } from './store';
 import { TopList } from './top-list';
 
-interface Slot {
-  chunkId: string;
-  versionId: string;
-  documentId: string;
-  terms: Uint32Array;
+/** An `IndexedChunk` whose vectors may be typed arrays, which are read and not kept. */
+export interface AddedChunk extends ChunkIds {
+  /** One that nobody may search by is as good as hidden. */
+  visibility: string;
+  sparse: { indices: ArrayLike<number>; values: ArrayLike<number> };
+  dense?: ArrayLike<number> | null;
 }
 
 /** Dead slots are passed over; when they are this many and a third of all, they are removed. */
@@ -26,48 +21,46 @@ const minDeadToCompact = 2000;
  * passing over what may not be seen. Knows nothing of Postgres.
  */
 export class EmbeddedIndex {
-  private slots: (Slot | undefined)[] = [];
+  private readonly slots = new SlotTable();
   /** Per slot the number of its visibility; 0 is a dead slot. */
   private visibilityOf = new Uint16Array(1024);
-  private readonly visibilityNumbers = new Map<Visibility, number>();
-  /** By document, then by version and chunk. */
-  private readonly slotsOfDocument = new Map<string, Map<string, number>>();
+  private readonly visibilityNumbers = new Map<string, number>();
   private readonly postings = new Postings();
   private readonly vectors = new DenseVectors();
   private scores = new Float32Array(1024);
-  private live = 0;
 
   /** Adds chunks, or replaces those of the same version and id. */
-  addChunks(chunks: IndexedChunk[]): void {
-    for (const { documentId, ...chunk } of chunks) this.drop(documentId, keyOf(chunk));
-    const counts = new Map<number, number>();
-    for (const { sparse } of chunks) {
-      for (const term of sparse.indices) counts.set(term, (counts.get(term) ?? 0) + 1);
+  addChunks(chunks: AddedChunk[]): void {
+    const isAdded = new Set(chunks.map(keyOf));
+    for (const documentId of new Set(chunks.map((chunk) => chunk.documentId))) {
+      for (const slot of [...this.slots.slotsOf(documentId)]) {
+        if (isAdded.has(keyOf(this.slots.idsOf(slot)))) this.empty(slot);
+      }
     }
-    this.postings.reserve(counts);
+    this.addNew(chunks);
+  }
+
+  /** Adds chunks that are not in the index. */
+  addNew(chunks: Iterable<AddedChunk>): void {
     for (const chunk of chunks) this.addChunk(chunk);
   }
 
   /** Removes chunks as `IndexStore.removeChunks` does. */
   removeChunks(selection: ChunkSelection): void {
-    const { documentId } = selection;
-    for (const [key, slot] of [...(this.slotsOfDocument.get(documentId) ?? [])]) {
-      const entry = this.slots[slot];
-      if (entry && isSelected(entry, selection)) this.drop(documentId, key);
-    }
+    for (const slot of this.slots.select(selection)) this.empty(slot);
   }
 
   /** Swaps documents' chunks in one step, so that no search meets a document half replaced. */
-  replaceDocuments(documentIds: string[], chunks: IndexedChunk[]): void {
+  replaceDocuments(documentIds: string[], chunks: Iterable<AddedChunk>): void {
     for (const documentId of documentIds) this.removeChunks({ documentId });
-    this.addChunks(chunks);
-    const dead = this.slots.length - this.live;
-    if (dead >= minDeadToCompact && dead * 3 > this.slots.length) this.compact();
+    this.addNew(chunks);
+    const dead = this.slots.size - this.slots.live;
+    if (dead >= minDeadToCompact && dead * 3 > this.slots.size) this.compact();
   }
 
   /** Changes who may see a document's chunks. */
   setVisibility(documentId: string, visibility: Visibility): void {
-    for (const slot of this.slotsOfDocument.get(documentId)?.values() ?? []) {
+    for (const slot of this.slots.slotsOf(documentId)) {
       this.visibilityOf[slot] = this.visibilityNumber(visibility);
     }
   }
@@ -75,38 +68,44 @@ export class EmbeddedIndex {
   /** Searches as `IndexStore.search` does. */
   search({ sparse, dense, visibilities, limit }: StoreQuery): StoreResult {
     const isAllowed = this.allowed(visibilities);
-    const lexical = this.scanSparse(sparse, isAllowed, limit);
-    const near = dense?.length ? this.scanDense(dense, isAllowed, limit) : [];
+    const vector = dense?.length ? unitVector(dense) : null;
+    const holders = new Map(sparse.indices.map((term) => [term, this.countHolders(term)]));
+    const lexical = this.scanSparse(sparse, holders, isAllowed, limit);
+    const near = vector ? this.scanDense(vector, isAllowed, limit) : [];
     const known = new Set(lexical.map(({ slot }) => slot));
     const candidates = [
-      ...lexical.map(({ slot, score }) => this.toCandidate(slot, score, dense)),
-      ...near.flatMap(({ slot }) => (known.has(slot) ? [] : [this.toCandidate(slot, null, dense)])),
+      ...lexical.map(({ slot, score }) => this.toCandidate(slot, score, vector)),
+      ...near.flatMap(({ slot }) =>
+        known.has(slot) ? [] : [this.toCandidate(slot, null, vector)],
+      ),
     ];
-    const holders = new Map(
-      sparse.indices.map((term) => [term, this.postings.frequency(term)] as const),
-    );
-    return { candidates, statistics: { chunks: this.live, holders } };
+    return { candidates, statistics: { chunks: this.slots.live, holders } };
   }
 
   /** Number of chunks: all, or those of a document. */
   count(documentId?: string): number {
-    if (documentId === undefined) return this.live;
-    return this.slotsOfDocument.get(documentId)?.size ?? 0;
+    return documentId === undefined ? this.slots.live : this.slots.slotsOf(documentId).size;
   }
 
   private toCandidate(
     slot: number,
     sparseScore: number | null,
-    dense?: number[] | null,
+    vector: Float32Array | null,
   ): Candidate {
-    const { chunkId, versionId, documentId } = this.slots[slot] as Slot;
-    const denseScore = dense?.length ? this.vectors.cosine(dense, slot) : null;
-    return { chunkId, versionId, documentId, sparseScore, denseScore };
+    const denseScore = vector && this.vectors.cosine(vector, slot);
+    return { ...this.slots.idsOf(slot), sparseScore, denseScore };
   }
 
-  private idfOf(term: number): number {
-    const holders = this.postings.frequency(term);
-    return Math.log(1 + (this.live - holders + 0.5) / (holders + 0.5));
+  /** How many live chunks hold a term. */
+  private countHolders(term: number): number {
+    if (this.slots.live === this.slots.size) return this.postings.length(term);
+    let count = 0;
+    for (const { slots, start, end } of this.postings.blocks(term)) {
+      for (let at = start; at < end; at++) {
+        if (this.visibilityOf[slots[at] as number] !== 0) count += 1;
+      }
+    }
+    return count;
   }
 
   private allowed(visibilities: Visibility[]): Uint8Array {
@@ -118,80 +117,78 @@ export class EmbeddedIndex {
     return isAllowed;
   }
 
-  private scanSparse(query: SparseVector, isAllowed: Uint8Array, limit: number) {
-    const { visibilityOf, scores } = this;
+  private scanSparse(
+    query: SparseVector,
+    holders: Map<number, number>,
+    isAllowed: Uint8Array,
+    limit: number,
+  ) {
     const touched: number[] = [];
     for (const [index, term] of query.indices.entries()) {
-      const list = this.postings.list(term);
-      if (!list) continue;
-      const weight = (query.values[index] ?? 0) * this.idfOf(term);
-      for (let i = 0; i < list.slots.length; i++) {
-        const slot = list.slots[i] as number;
-        if (isAllowed[visibilityOf[slot] as number] === 0) continue;
-        if (scores[slot] === 0) touched.push(slot);
-        scores[slot] = (scores[slot] as number) + weight * (list.weights[i] as number);
+      const weight = (query.values[index] ?? 0) * idfOf(holders.get(term) ?? 0, this.slots.live);
+      for (const block of this.postings.blocks(term)) {
+        this.scoreBlock(block, weight, isAllowed, touched);
       }
     }
     const top = new TopList(limit);
     for (const slot of touched) {
-      top.offer(slot, scores[slot] ?? 0);
-      scores[slot] = 0;
+      top.offer(slot, this.scores[slot] ?? 0);
+      this.scores[slot] = 0;
     }
     return top.sorted();
   }
 
-  private scanDense(query: number[], isAllowed: Uint8Array, limit: number) {
+  private scoreBlock(
+    { slots, weights, start, end }: PostingBlock,
+    weight: number,
+    isAllowed: Uint8Array,
+    touched: number[],
+  ): void {
+    const { visibilityOf, scores } = this;
+    for (let at = start; at < end; at++) {
+      const slot = slots[at] as number;
+      if (isAllowed[visibilityOf[slot] as number] === 0) continue;
+      if (scores[slot] === 0) touched.push(slot);
+      scores[slot] = (scores[slot] as number) + weight * (weights[at] as number);
+    }
+  }
+
+  private scanDense(vector: Float32Array, isAllowed: Uint8Array, limit: number) {
+    const { visibilityOf } = this;
     const top = new TopList(limit);
-    const isSeen = (slot: number) => isAllowed[this.visibilityOf[slot] as number] === 1;
-    this.vectors.scan(query, this.slots.length, isSeen, (slot, cosine) => top.offer(slot, cosine));
+    const isSeen = (slot: number) => isAllowed[visibilityOf[slot] as number] === 1;
+    this.vectors.scan(vector, this.slots.size, isSeen, (slot, cosine) => top.offer(slot, cosine));
     return top.sorted();
   }
 
-  private addChunk({ visibility, sparse, dense, ...ids }: IndexedChunk): void {
-    const { documentId } = ids;
-    const slot = this.slots.length;
-    this.ensureSlots(slot + 1);
-    const terms = Uint32Array.from(sparse.indices);
-    this.slots.push({ ...ids, terms });
+  private addChunk({ visibility, sparse, dense, ...ids }: AddedChunk): void {
+    const slot = this.slots.add(ids);
+    this.ensureRoom(slot + 1);
     this.vectors.set(slot, dense);
     this.visibilityOf[slot] = this.visibilityNumber(visibility);
-    const ofDocument = this.slotsOfDocument.get(documentId) ?? new Map<string, number>();
-    this.slotsOfDocument.set(documentId, ofDocument.set(keyOf(ids), slot));
-    for (const [index, term] of sparse.indices.entries()) {
-      this.postings.add(term, slot, sparse.values[index] ?? 0);
+    const { indices, values } = sparse;
+    for (let i = 0; i < indices.length; i++) {
+      this.postings.add(indices[i] as number, slot, values[i] as number);
     }
-    this.live += 1;
   }
 
-  private drop(documentId: string, key: string): void {
-    const ofDocument = this.slotsOfDocument.get(documentId);
-    const slot = ofDocument?.get(key);
-    if (slot === undefined) return;
-    for (const term of this.slots[slot]?.terms ?? []) this.postings.forget(term);
-    this.slots[slot] = undefined;
+  private empty(slot: number): void {
+    this.slots.remove(slot);
     this.visibilityOf[slot] = 0;
-    ofDocument?.delete(key);
-    if (ofDocument?.size === 0) this.slotsOfDocument.delete(documentId);
-    this.live -= 1;
   }
 
   /** Renumbers the live slots without gaps. */
   private compact(): void {
-    const renumbered = new Int32Array(this.slots.length).fill(-1);
-    const slots: Slot[] = [];
-    for (const [slot, entry] of this.slots.entries()) {
-      if (!entry) continue;
-      renumbered[slot] = slots.length;
-      this.visibilityOf[slots.length] = this.visibilityOf[slot] ?? 0;
-      this.slotsOfDocument.get(entry.documentId)?.set(keyOf(entry), slots.length);
-      this.vectors.move(slot, slots.length);
-      slots.push(entry);
+    const renumbered = this.slots.compact();
+    for (const [from, to] of renumbered.entries()) {
+      if (to < 0) continue;
+      this.visibilityOf[to] = this.visibilityOf[from] as number;
+      this.vectors.move(from, to);
     }
     this.postings.compact(renumbered);
-    this.slots = slots;
   }
 
-  private visibilityNumber(visibility: Visibility): number {
+  private visibilityNumber(visibility: string): number {
     const known = this.visibilityNumbers.get(visibility);
     if (known !== undefined) return known;
     const number = this.visibilityNumbers.size + 1;
@@ -199,9 +196,9 @@ export class EmbeddedIndex {
     return number;
   }
 
-  private ensureSlots(size: number): void {
-    if (size <= this.scores.length) return;
-    const room = Math.max(size, this.scores.length * 2);
+  private ensureRoom(slots: number): void {
+    if (slots <= this.scores.length) return;
+    const room = Math.max(slots, this.scores.length * 2);
     const visibilityOf = new Uint16Array(room);
     visibilityOf.set(this.visibilityOf);
     this.visibilityOf = visibilityOf;
@@ -209,17 +206,11 @@ export class EmbeddedIndex {
   }
 }
 
-function keyOf({ versionId, chunkId }: { versionId: string; chunkId: string }): string {
-  return `${versionId}/${chunkId}`;
+/** As Qdrant's `modifier: idf` has it. */
+function idfOf(holders: number, chunks: number): number {
+  return Math.log(1 + (chunks - holders + 0.5) / (holders + 0.5));
 }
 
-function isSelected(
-  entry: Slot,
-  { versionId, exceptVersions = [], chunkId }: ChunkSelection,
-): boolean {
-  return (
-    (versionId === undefined || entry.versionId === versionId) &&
-    !exceptVersions.includes(entry.versionId) &&
-    (chunkId === undefined || entry.chunkId === chunkId)
-  );
+function keyOf({ versionId, chunkId }: ChunkIds): string {
+  return `${versionId}/${chunkId}`;
 }

@@ -1,123 +1,145 @@
+import { grown } from './grown';
+import { TermNumbers } from './term-numbers';
+
+/** Entries in a segment of the pool, as a power of two. Segments are never moved: growing copies nothing. */
+const segmentBits = 18;
+const segmentSize = 1 << segmentBits;
+const offsetMask = segmentSize - 1;
+/** A block that follows has room for half of what its term has so far, within these. */
+const minRoom = 2;
+const maxRoom = 8192;
+
+interface Segment {
+  slots: Uint32Array;
+  weights: Float32Array;
+}
+
+/** A stretch of a term's entries: parallel arrays, from `start` up to `end`. */
+export interface PostingBlock extends Segment {
+  start: number;
+  end: number;
+}
+
 /**
- * Which slots hold a term, and with what weight, for every term, in two typed arrays shared by
- * all. A term's list that outgrows its room moves to the end with twice the room.
+ * Which slots hold a term, and with what weight, for every term: chains of blocks in a pool of
+ * typed arrays. A term that outgrows its block gets another, larger one. Before a block's entries
+ * stands, as an entry of its own, the address of the next block and the room of this one.
  */
 export class Postings {
-  private readonly termIds = new Map<number, number>();
-  private starts = new Uint32Array(1024);
+  private readonly numbers = new TermNumbers();
+  /** By a term's number: the addresses of its first and last block; entries in the last, and in all. */
+  private heads = new Uint32Array(1024);
+  private tails = new Uint32Array(1024);
+  private inTail = new Uint32Array(1024);
   private lengths = new Uint32Array(1024);
-  private rooms = new Uint32Array(1024);
-  /** Live chunks that hold the term. */
-  private frequencies = new Uint32Array(1024);
-  private slots = new Uint32Array(8192);
-  private weights = new Float32Array(8192);
-  private end = 0;
-
-  /** Makes room for terms that are about to be added: how many chunks will hold each. */
-  reserve(counts: Map<number, number>): void {
-    let total = 0;
-    for (const count of counts.values()) total += count;
-    this.ensurePool(this.end + total);
-    for (const [term, count] of counts) {
-      const id = this.termId(term);
-      if ((this.rooms[id] ?? 0) === 0) this.place(id, count);
-    }
-  }
+  private readonly segments: Segment[] = [];
+  /** The address after the last block. No block begins at 0: that stands for none. */
+  private end = 1;
 
   /** Adds one chunk's weight for a term. */
   add(term: number, slot: number, weight: number): void {
-    const id = this.termId(term);
-    const length = this.lengths[id] ?? 0;
-    if (length === (this.rooms[id] ?? 0)) this.move(id, length);
-    const at = (this.starts[id] ?? 0) + length;
-    this.slots[at] = slot;
-    this.weights[at] = weight;
-    this.lengths[id] = length + 1;
-    this.frequencies[id] = (this.frequencies[id] ?? 0) + 1;
+    const id = this.numbers.ensure(term);
+    if (id >= this.heads.length) this.growTerms();
+    this.append(id, slot, weight);
   }
 
-  /** Counts one live chunk less for a term; its entry stays and is passed over. */
-  forget(term: number): void {
-    const id = this.termIds.get(term);
-    if (id !== undefined) this.frequencies[id] = (this.frequencies[id] ?? 1) - 1;
+  /** How many entries a term has, those of dead slots among them. */
+  length(term: number): number {
+    const id = this.numbers.find(term);
+    return id < 0 ? 0 : (this.lengths[id] as number);
   }
 
-  /** How many live chunks hold a term. */
-  frequency(term: number): number {
-    const id = this.termIds.get(term);
-    return id === undefined ? 0 : (this.frequencies[id] ?? 0);
-  }
-
-  /** The entries of a term: parallel views on slots and weights. */
-  list(term: number): { slots: Uint32Array; weights: Float32Array } | undefined {
-    const id = this.termIds.get(term);
-    if (id === undefined) return undefined;
-    const start = this.starts[id] ?? 0;
-    const end = start + (this.lengths[id] ?? 0);
-    return { slots: this.slots.subarray(start, end), weights: this.weights.subarray(start, end) };
+  /** The entries of a term, in the order in which they were added. */
+  blocks(term: number): PostingBlock[] {
+    const id = this.numbers.find(term);
+    return id < 0 ? [] : this.blocksOf(id);
   }
 
   /** Removes the entries of dead slots (renumbered to -1) and renumbers the others. */
   compact(renumbered: Int32Array): void {
-    for (let id = 0; id < this.termIds.size; id++) {
-      const start = this.starts[id] as number;
-      const end = start + (this.lengths[id] as number);
-      let to = start;
-      for (let from = start; from < end; from++) {
-        const slot = renumbered[this.slots[from] as number] as number;
-        if (slot < 0) continue;
-        this.slots[to] = slot;
-        this.weights[to] = this.weights[from] as number;
-        to += 1;
+    for (let id = 0; id < this.numbers.size; id++) {
+      const blocks = this.blocksOf(id);
+      // Put in again from the first block on: an entry never lands after the one that is read next.
+      this.tails[id] = this.heads[id] as number;
+      this.inTail[id] = 0;
+      this.lengths[id] = 0;
+      for (const { slots, weights, start, end } of blocks) {
+        for (let at = start; at < end; at++) {
+          const slot = renumbered[slots[at] as number] as number;
+          if (slot >= 0) this.append(id, slot, weights[at] as number);
+        }
       }
-      this.lengths[id] = to - start;
     }
   }
 
-  private termId(term: number): number {
-    const known = this.termIds.get(term);
-    if (known !== undefined) return known;
-    const id = this.termIds.size;
-    this.termIds.set(term, id);
-    if (id >= this.starts.length) this.growTerms();
-    return id;
+  private append(id: number, slot: number, weight: number): void {
+    if (this.heads[id] === 0 || this.inTail[id] === this.room(this.tails[id] as number)) {
+      this.openBlock(id);
+    }
+    const address = (this.tails[id] as number) + 1 + (this.inTail[id] as number);
+    const { slots, weights } = this.segment(address);
+    slots[address & offsetMask] = slot;
+    weights[address & offsetMask] = weight;
+    this.inTail[id] = (this.inTail[id] as number) + 1;
+    this.lengths[id] = (this.lengths[id] as number) + 1;
+  }
+
+  private blocksOf(id: number): PostingBlock[] {
+    const blocks: PostingBlock[] = [];
+    const tail = this.tails[id] as number;
+    for (let address = this.heads[id] as number; address !== 0; address = this.next(address)) {
+      const count = address === tail ? (this.inTail[id] as number) : this.room(address);
+      const start = (address & offsetMask) + 1;
+      blocks.push({ ...this.segment(address), start, end: start + count });
+      if (address === tail) break;
+    }
+    return blocks;
+  }
+
+  /** Goes on to the term's next block: one that was emptied before, or a new one. */
+  private openBlock(id: number): void {
+    const tail = this.tails[id] as number;
+    const emptied = tail === 0 ? 0 : this.next(tail);
+    const address = emptied || this.makeBlock(this.lengths[id] as number);
+    if (tail === 0) this.heads[id] = address;
+    else this.segment(tail).slots[tail & offsetMask] = address;
+    this.tails[id] = address;
+    this.inTail[id] = 0;
+  }
+
+  private makeBlock(length: number): number {
+    const room = Math.min(maxRoom, Math.max(minRoom, length >> 1));
+    // A block lies within one segment; what is left of the last stays empty.
+    const left = segmentSize - (this.end & offsetMask);
+    if (left < room + 1) this.end += left;
+    const address = this.end;
+    this.end += room + 1;
+    while (this.segments.length * segmentSize < this.end) {
+      this.segments.push({
+        slots: new Uint32Array(segmentSize),
+        weights: new Float32Array(segmentSize),
+      });
+    }
+    this.segment(address).weights[address & offsetMask] = room;
+    return address;
+  }
+
+  private segment(address: number): Segment {
+    return this.segments[address >>> segmentBits] as Segment;
+  }
+
+  private next(address: number): number {
+    return this.segment(address).slots[address & offsetMask] as number;
+  }
+
+  private room(address: number): number {
+    return this.segment(address).weights[address & offsetMask] as number;
   }
 
   private growTerms(): void {
-    this.starts = grown(this.starts);
+    this.heads = grown(this.heads);
+    this.tails = grown(this.tails);
+    this.inTail = grown(this.inTail);
     this.lengths = grown(this.lengths);
-    this.rooms = grown(this.rooms);
-    this.frequencies = grown(this.frequencies);
   }
-
-  private place(id: number, room: number): void {
-    this.ensurePool(this.end + room);
-    this.starts[id] = this.end;
-    this.rooms[id] = room;
-    this.end += room;
-  }
-
-  private move(id: number, length: number): void {
-    const from = this.starts[id] ?? 0;
-    this.place(id, Math.max(2, length * 2));
-    this.slots.copyWithin(this.starts[id] ?? 0, from, from + length);
-    this.weights.copyWithin(this.starts[id] ?? 0, from, from + length);
-  }
-
-  private ensurePool(size: number): void {
-    if (size <= this.slots.length) return;
-    const room = Math.max(size, Math.ceil(this.slots.length * 1.5));
-    const slots = new Uint32Array(room);
-    slots.set(this.slots.subarray(0, this.end));
-    this.slots = slots;
-    const weights = new Float32Array(room);
-    weights.set(this.weights.subarray(0, this.end));
-    this.weights = weights;
-  }
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }
