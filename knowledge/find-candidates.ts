@@ -1,5 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities } from '@/lib/auth/visibility';
+import type { RetrievalSettings } from '@/lib/shared/retrieval';
 import { embedQuery } from './embed/embed-query';
 import { type Hydrated, hydrateCandidates } from './passages/hydrate';
 import type { SearchNotes } from './search-notes';
@@ -10,8 +11,7 @@ import type { IndexStore, SparseVector, StoreQuery, TermStatistics } from './sto
 interface Request {
   query: string;
   principal: Principal;
-  /** How many, by words and by meaning each. */
-  limit: number;
+  settings: Pick<RetrievalSettings, 'candidates' | 'meaning'>;
   signal?: AbortSignal;
 }
 
@@ -31,11 +31,13 @@ const maxLooks = 3;
  * @throws AppError `unavailable` when the index cannot be reached.
  */
 export async function findCandidates(
-  { query, principal, limit, signal }: Request,
+  { query, principal, settings, signal }: Request,
   notes: SearchNotes,
 ): Promise<Found> {
   const index = await liveIndex();
-  const embedding = notes.time('embed', () => embedQuery(query, index.embeddings));
+  // Where its meaning counts for nothing, nobody waits for the model.
+  const embeddings = settings.meaning === 0 ? 'none' : index.embeddings;
+  const embedding = notes.time('embed', () => embedQuery(query, embeddings));
   const sparse = encodeQuery(query);
   const embedded = await embedding;
   if (embedded === 'failed') notes.notices.push('embeddings-failed');
@@ -44,7 +46,8 @@ export async function findCandidates(
     return { candidates: [], statistics: { chunks: 0, holders: new Map() }, sparse };
   }
   const visibilities = readableVisibilities(principal);
-  const found = await look(index.store, { sparse, dense, visibilities, limit, signal }, notes);
+  const asked = { sparse, dense, visibilities, limit: settings.candidates, signal };
+  const found = await look(index.store, asked, notes);
   return { ...found, sparse };
 }
 

@@ -46,8 +46,7 @@ export async function search(request: SearchRequest): Promise<SearchResult> {
   const settings = { ...(await findRetrievalSettings()), ...request.settings };
   const notes = new SearchNotes();
   const query = cutQuestion(request.query, notes);
-  const asked = { query, principal, limit: settings.candidates, signal };
-  const found = await findCandidates(asked, notes);
+  const found = await findCandidates({ query, principal, settings, signal }, notes);
   const rerank = settings.isReranked ? reranking(query, notes) : undefined;
   const { ranked, confidence } = await notes.time('rank', () => {
     return rankCandidates(query, found.statistics, found.candidates, settings, rerank);

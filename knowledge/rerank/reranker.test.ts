@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { EnvError, parseEnv } from '@/lib/env';
 import { rerankerOf } from './reranker';
 
-const of = (variables: Record<string, string>) => rerankerOf(parseEnv(variables));
+const of = (variables: Record<string, string | undefined>) => rerankerOf(parseEnv(variables));
 
 test('without a word about it there is no reranker', () => {
   expect(of({})).toBeNull();

@@ -8,6 +8,8 @@ export interface FakeEmbeddings {
   breakDown: () => void;
   /** From now on requests are answered again. */
   mend: () => void;
+  /** From now on vectors are of another length, as of another model behind the same name. */
+  becomeAnother: () => void;
   /** From now on requests wait for their answers until the returned function is called. */
   hold: () => () => void;
   /** How many requests wait. */
@@ -25,11 +27,13 @@ const requestSchema = z.object({ input: z.union([z.string(), z.array(z.string())
  */
 export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbeddings> {
   let isBroken = false;
+  let isAnother = false;
   let texts = 0;
   let held: (() => void)[] | undefined;
   const embed = (text: string) => [
     ...topics.map((words) => Number(words.some((word) => text.toLowerCase().includes(word)))),
     0.1,
+    ...(isAnother ? [0.1] : []),
   ];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
@@ -65,6 +69,10 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
     },
     mend: () => {
       isBroken = false;
+      isAnother = false;
+    },
+    becomeAnother: () => {
+      isAnother = true;
     },
     hold: () => {
       const waiting: (() => void)[] = [];
