@@ -40,9 +40,14 @@ export default async function KnowledgePage({ searchParams }: Props) {
       <Stack gap="lg">
         <Group justify="space-between" align="start" wrap="nowrap">
           <PageHeading title={t('title')}>{t('intro')}</PageHeading>
-          {can(principal, 'source:manage') ? (
-            <TextLink href="/knowledge/sources">{t('sources')}</TextLink>
-          ) : null}
+          <Group gap="xs" justify="end">
+            {can(principal, 'retrieval:tune') ? (
+              <TextLink href="/knowledge/search">{t('playground')}</TextLink>
+            ) : null}
+            {can(principal, 'source:manage') ? (
+              <TextLink href="/knowledge/sources">{t('sources')}</TextLink>
+            ) : null}
+          </Group>
         </Group>
         <Knowledge
           readerId={principal.id}

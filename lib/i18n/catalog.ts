@@ -7,6 +7,7 @@ import documentEn from './messages/en/document.json' with { type: 'json' };
 import errorsEn from './messages/en/errors.json' with { type: 'json' };
 import inboxEn from './messages/en/inbox.json' with { type: 'json' };
 import knowledgeEn from './messages/en/knowledge.json' with { type: 'json' };
+import playgroundEn from './messages/en/playground.json' with { type: 'json' };
 import settingsEn from './messages/en/settings.json' with { type: 'json' };
 import signInEn from './messages/en/sign-in.json' with { type: 'json' };
 import sourcesEn from './messages/en/sources.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import documentZh from './messages/zh/document.json' with { type: 'json' };
 import errorsZh from './messages/zh/errors.json' with { type: 'json' };
 import inboxZh from './messages/zh/inbox.json' with { type: 'json' };
 import knowledgeZh from './messages/zh/knowledge.json' with { type: 'json' };
+import playgroundZh from './messages/zh/playground.json' with { type: 'json' };
 import settingsZh from './messages/zh/settings.json' with { type: 'json' };
 import signInZh from './messages/zh/sign-in.json' with { type: 'json' };
 import sourcesZh from './messages/zh/sources.json' with { type: 'json' };
@@ -31,6 +33,7 @@ const en = {
   errors: errorsEn,
   inbox: inboxEn,
   knowledge: knowledgeEn,
+  playground: playgroundEn,
   settings: settingsEn,
   signIn: signInEn,
   sources: sourcesEn,
@@ -48,6 +51,7 @@ const zh: Catalog = {
   errors: errorsZh,
   inbox: inboxZh,
   knowledge: knowledgeZh,
+  playground: playgroundZh,
   settings: settingsZh,
   signIn: signInZh,
   sources: sourcesZh,
