@@ -43,8 +43,10 @@ export async function rankCandidates<T extends RankInput>(
   settings: RankSettings,
   rerank?: Rerank,
 ): Promise<{ ranked: Ranked<T>[]; confidence: number }> {
-  const scored = scoreCandidates(readQuestion(query, statistics), candidates, settings);
-  const scores = fuse(scored, settings.meaning);
+  const question = readQuestion(query, statistics);
+  const scored = scoreCandidates(question, candidates, settings);
+  const said = scored.map(({ lexical, item }) => ({ lexical, cosine: item.denseScore }));
+  const scores = fuse(said, question.total, settings.meaning);
   const fused = scored.map((entry, at) => toEntry(entry, scores[at] ?? 0)).sort(byScore);
   const entries = rerank ? await reorder(fused, rerank) : fused;
   const outcomes = chooseShown(entries, settings.passages);
