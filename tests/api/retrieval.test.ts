@@ -101,7 +101,8 @@ test('a developer sees the parts of each score, the terms marked, and why others
     expect.objectContaining({ page: 2, place: null, sameAs: 1 }),
   );
   const beyond = trial.leftOut.find(({ title }) => title.text === 'Parking for staff');
-  expect(beyond).toMatchObject({ place: 2, sameAs: null });
+  expect(beyond?.sameAs).toBeNull();
+  expect(beyond?.place).toBeGreaterThan(1);
 });
 
 test('as a guest, what staff find is named, with whom it is kept to', async () => {
@@ -223,18 +224,18 @@ async function listQuestions(query = ''): Promise<AskedQuestions> {
 test('what people asked is listed once, latest first, with whether it was answered', async () => {
   const guest = new ChatClient((path, init) => fetch(`${desk.url}${path}`, init));
   await guest.ask('Where do visitors park?');
-  await guest.inConversation(randomUUID()).ask('Which planet is the largest one?');
+  await guest.inConversation(randomUUID()).ask('How do I cancel my magazine subscription?');
   await guest.inConversation(randomUUID()).ask('where do VISITORS park?');
   const { questions, next } = await listQuestions();
   expect(next).toBeNull();
   expect(questions.map(({ query, isAnswered }) => ({ query, isAnswered }))).toEqual([
     { query: 'where do VISITORS park?', isAnswered: true },
-    { query: 'Which planet is the largest one?', isAnswered: false },
+    { query: 'How do I cancel my magazine subscription?', isAnswered: false },
   ]);
   expect(questions[0]).toMatchObject({ askedBy: 'guest', confidence: expect.any(Number) });
   const unanswered = await listQuestions('?unanswered=true');
   expect(unanswered.questions.map(({ query }) => query)).toEqual([
-    'Which planet is the largest one?',
+    'How do I cancel my magazine subscription?',
   ]);
   const before = `${questions[0]?.at}~zzz`;
   const earlier = await listQuestions(`?${new URLSearchParams({ before })}`);
@@ -265,7 +266,7 @@ async function readSettings(): Promise<RetrievalView> {
 
 test('settings that are applied hold for everyone, and are kept with who applied them and when', async () => {
   expect((await readSettings()).settings).toEqual(defaultRetrieval);
-  const settings = { ...defaultRetrieval, passages: 1, answeredFrom: 0.99 };
+  const settings = { ...defaultRetrieval, passages: 1, answeredFrom: 1 };
   expect((await call(developer, 'settings', settings, 'PUT')).status).toBe(200);
   const view = await readSettings();
   expect(view).toMatchObject({ settings, defaults: defaultRetrieval, hasMeaning: false });
@@ -277,13 +278,16 @@ test('settings that are applied hold for everyone, and are kept with who applied
     const { isAnswered } = (await answer.json()) as { isAnswered: boolean };
     return !isAnswered;
   });
-  await guest.inConversation(randomUUID()).ask('On which level do visitors park?');
-  const [latest] = (await listQuestions()).questions;
-  expect(latest).toMatchObject({ query: 'On which level do visitors park?', isAnswered: false });
+  const answer = await guest.inConversation(randomUUID()).ask('Where do visitors park?');
+  expect(JSON.stringify(answer?.parts)).not.toContain('level two');
   const trial: Trial = await tryOut(developer, 'visitors park');
   expect(trial.settings).toEqual(settings);
 
   await call(admin, 'settings', defaultRetrieval, 'PUT');
+  await waitFor('the defaults to hold again', async () => {
+    const again = await guest.inConversation(randomUUID()).ask('Where do visitors park?');
+    return JSON.stringify(again?.parts).includes('level two');
+  });
   expect((await readSettings()).applied.map(({ by }) => by)).toEqual(['Ada Marsh', 'Dana Lindt']);
 });
 
