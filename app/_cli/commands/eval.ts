@@ -28,6 +28,12 @@ const evaluations: Evaluation[] = [
       (await import('../eval/retrieval')).evalRetrieval(folder, options),
   },
   {
+    name: 'hybrid',
+    description: 'what an embedding model adds, on the data of retrieval with vectors',
+    data: ['<folder>', 'with corpus.vectors.json and queries.vectors.json besides'],
+    run: async (folder, options) => (await import('../eval/hybrid')).evalHybrid(folder, options),
+  },
+  {
     name: 'routing',
     description: 'accuracy of routing on lines of {text, lang, route}',
     data: ['<file>', 'JSON Lines'],
