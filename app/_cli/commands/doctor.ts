@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { checkParts, type PartName, type PartState, partNames } from '@/app/api/ready/check-parts';
+import { askReranker, RerankError } from '@/knowledge/rerank/ask-reranker';
+import { configuredReranker } from '@/knowledge/rerank/reranker';
 import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
 import { configuredServer } from '@/knowledge/unstructured/unstructured-server';
 import { baseUrl, env } from '@/lib/env';
@@ -35,8 +37,8 @@ async function examine(): Promise<Finding[]> {
     state: states[part],
     detail: states[part] === 'ok' ? descriptions[part]() : remedies[part](reasons[part]),
   }));
-  const [web, reader] = await Promise.all([examineWeb(), examineReader()]);
-  return [...parts, web, reader, examineModel(), examineMail()];
+  const outside = await Promise.all([examineWeb(), examineReader(), examineReranker()]);
+  return [...parts, ...outside, examineModel(), examineMail()];
 }
 
 async function examineWeb(): Promise<Finding> {
@@ -56,6 +58,22 @@ async function examineReader(): Promise<Finding> {
   if (await isUnstructuredUp(server)) return { part: 'reader', state: 'ok', detail: server.url };
   const detail = `${server.url} does not answer. Check that Unstructured runs and that UNSTRUCTURED_API_URL is right.`;
   return { part: 'reader', state: 'failed', detail };
+}
+
+/** Asked a question: whether the key is right shows only then. While it fails, search does without. */
+async function examineReranker(): Promise<Finding> {
+  const part = 'reranker';
+  const reranker = configuredReranker();
+  if (!reranker) return { part, state: 'off', detail: 'Passages keep their order; set RERANKER.' };
+  const question = { query: 'opening hours', texts: ['Open from nine to five.', 'Closed.'] };
+  try {
+    await askReranker(reranker, question, AbortSignal.timeout(5_000));
+    return { part, state: 'ok', detail: `${reranker.name} at ${reranker.url}` };
+  } catch (error) {
+    const reason = error instanceof RerankError ? `answers: ${error.message}` : 'does not answer';
+    const detail = `${reranker.url} ${reason}. Check RERANKER, RERANKER_URL and RERANKER_API_KEY.`;
+    return { part, state: 'failed', detail };
+  }
 }
 
 function examineModel(): Finding {

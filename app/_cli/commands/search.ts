@@ -8,13 +8,14 @@ interface Options {
   as: string;
   k: number;
   json?: boolean;
+  trace?: boolean;
 }
 
 async function run(query: string, options: Options): Promise<undefined> {
   // Loaded here: the index and its dictionaries are of no use to other commands.
   const { search } = await import('@/knowledge/search');
   const principal = await actingAs(options.as, detectLocale(query));
-  const { hits, confidence, isAnswered } = await search({
+  const { hits, confidence, isAnswered, trace } = await search({
     query,
     principal,
     settings: { passages: options.k },
@@ -30,6 +31,7 @@ async function run(query: string, options: Options): Promise<undefined> {
       })),
       confidence,
       isAnswered,
+      ...(options.trace && { trace }),
     });
     return;
   }
@@ -59,5 +61,6 @@ export function searchCommand(): Command {
     .option('--as <who>', asDescription, 'guest')
     .option('--k <count>', 'how many passages', parseCount, 10)
     .option('--json', 'print JSON')
+    .option('--trace', 'with --json: what was considered, and how it scored')
     .action((query: string, options: Options) => runCommand(options, () => run(query, options)));
 }
