@@ -9,11 +9,20 @@ import { readEnvironment, writeEnvironment } from './launcher/prepare-environmen
 import { seedDemo } from './launcher/seed-demo';
 import { withDemoApi } from './with-demo-api';
 
+/** How a command meets the desk. */
+export interface Meeting {
+  /** Whether the demo company is made first, where there is to be one; yes when absent. */
+  isSeeded?: boolean;
+}
+
 /**
  * Runs a command on the desk's database: that of `DATABASE_URL`, or the embedded one, which is
  * started for the command when no desk runs, and stopped after it.
  */
-export async function inDesk<T>(work: () => Promise<T>): Promise<T> {
+export async function inDesk<T>(
+  work: () => Promise<T>,
+  { isSeeded = true }: Meeting = {},
+): Promise<T> {
   const env = await readEnvironment();
   const dataDir = env.FRONTDESK_DATA_DIR;
   await checkDataDir(dataDir);
@@ -28,8 +37,8 @@ export async function inDesk<T>(work: () => Promise<T>): Promise<T> {
   const isDemo = env.FRONTDESK_DEMO ?? database.isEmbedded;
   writeEnvironment({ databaseUrl: database.url, isDemo });
   try {
-    if (isDemo) await seedDemo();
-    return await (isDemo && !desk ? withDemoApi(work) : work());
+    if (isDemo && isSeeded) await seedDemo();
+    return await (isDemo && isSeeded && !desk ? withDemoApi(work) : work());
   } finally {
     await releaseProcessKey();
     await closeQueue();

@@ -1,5 +1,5 @@
 import { describeFault } from './describe-fault';
-import { inDesk } from './in-desk';
+import { inDesk, type Meeting } from './in-desk';
 import { complain } from './launcher/terminal';
 import { printJson } from './output';
 
@@ -11,12 +11,13 @@ import { printJson } from './output';
 export async function runCommand(
   options: { json?: boolean },
   work: () => Promise<number | undefined>,
+  meeting: Meeting = {},
 ): Promise<never> {
   // What matters to a person at a terminal is printed; the log is for servers.
   process.env.LOG_LEVEL ??= 'error';
   let code = 0;
   try {
-    code = (await inDesk(work)) ?? 0;
+    code = (await inDesk(work, meeting)) ?? 0;
   } catch (error) {
     code = 1;
     const fault = describeFault(error);

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { sqlClient } from './client';
 
 /** First halves of the two-part advisory locks: one place, so that no two mean the same number. */
 export const lockSpaces = { process: 20_260_101, worker: 20_260_102, job: 20_260_103 } as const;
@@ -53,4 +54,15 @@ export async function holdLock({ space, key, isShared }: Lock): Promise<() => Pr
     throw error;
   }
   return release;
+}
+
+/** Whether any process answers or works on this database. */
+export async function isDeskAtWork(): Promise<boolean> {
+  const rows = await sqlClient()`
+    select 1 from pg_locks
+    where locktype = 'advisory' and granted
+      and classid in (${lockSpaces.process}, ${lockSpaces.worker})
+      and database = (select oid from pg_database where datname = current_database())
+    limit 1`;
+  return rows.length > 0;
 }

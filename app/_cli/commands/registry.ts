@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { askCommand } from './ask';
+import { backupCommand } from './backup';
 import { doctorCommand } from './doctor';
 import { evalCommand } from './eval';
 import { ingestCommand } from './ingest';
 import { keysCommand } from './keys';
 import { reindexCommand } from './reindex';
+import { restoreCommand } from './restore';
 import { searchCommand } from './search';
 import { sourcesCommand } from './sources';
 import { usersCommand } from './users';
@@ -18,6 +20,8 @@ export const commands: (() => Command)[] = [
   usersCommand,
   keysCommand,
   reindexCommand,
+  backupCommand,
+  restoreCommand,
   evalCommand,
   doctorCommand,
 ];
