@@ -15,8 +15,14 @@ test('a passage that a person switched off does not stand beside a cited one', a
   const id = await addIndexedDocument({ texts });
   const rows = await db().select().from(chunks).where(eq(chunks.documentId, id));
   const idOf = (text = '') => rows.find((row) => row.text === text)?.id ?? '';
-  expect(await openCitation(guest, idOf(texts[0]))).toMatchObject({ after: texts[1] });
+  expect(await openCitation(guest, { chunkId: idOf(texts[0]) })).toMatchObject({ after: texts[1] });
   await changeChunk(admin, id, idOf(texts[1]), { isDisabled: true });
-  expect(await openCitation(guest, idOf(texts[0]))).toMatchObject({ before: '', after: '' });
-  expect(await openCitation(guest, idOf(texts[2]))).toMatchObject({ before: '', after: '' });
+  expect(await openCitation(guest, { chunkId: idOf(texts[0]) })).toMatchObject({
+    before: '',
+    after: '',
+  });
+  expect(await openCitation(guest, { chunkId: idOf(texts[2]) })).toMatchObject({
+    before: '',
+    after: '',
+  });
 });

@@ -73,7 +73,7 @@ test('an uploaded PDF becomes chunks that know their pages and places, and tells
   const rows = await db().select().from(chunks).where(eq(chunks.documentId, id));
   const onPageTwo = rows.find((row) => row.text.includes('140 euros'));
   expect(onPageTwo).toMatchObject({ pageTo: 2, headingPath: ['Travel policy'] });
-  const cited = await openCitation(guest, onPageTwo?.id ?? '');
+  const cited = await openCitation(guest, { chunkId: onPageTwo?.id ?? '' });
   expect(cited).toMatchObject({ document: 'Travel policy', page: 2 });
   expect(cited.boxes).toEqual([expect.objectContaining({ page: 2 })]);
 });
@@ -204,5 +204,5 @@ test('a citation of a document for staff is not there for a guest', async () => 
   });
   await ingestVersion(versionId);
   const [row] = await db().select().from(chunks).where(eq(chunks.versionId, versionId));
-  await expect(openCitation(guest, row?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(openCitation(guest, { chunkId: row?.id ?? '' })).rejects.toMatchObject({ code: 'not_found' });
 });

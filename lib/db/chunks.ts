@@ -1,12 +1,13 @@
 import { and, asc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '@/drizzle/schema/identity';
-import { chunkEdits, chunks, documents } from '@/drizzle/schema/knowledge';
-import type { Visibility } from '@/lib/auth/visibility';
+import { chunkEdits, chunks, documents, documentVersions } from '@/drizzle/schema/knowledge';
+import type { Principal } from '@/lib/auth/principal';
 import { pageAreaSchema } from '@/lib/shared/chunks';
 import { batches } from './batches';
 import { addVectors, type ChunkVector } from './chunk-vectors';
 import { db, type Executor, type Transaction } from './client';
+import { readableBy } from './documents';
 
 export type ChunkRow = typeof chunks.$inferSelect;
 /** A chunk before it has a place: which version and document it is of, and where in it. */
@@ -34,19 +35,14 @@ export async function replaceChunks(
 /** Where a chunk's text stands, as the row keeps it. */
 export const boxesSchema = z.array(pageAreaSchema);
 
-/** A chunk that answers, if its document may be read by those of `visibilities`. */
-export async function findLiveChunk(chunkId: string, visibilities: Visibility[]) {
+/** A chunk that answers, with its document's title and its version, if the principal may read it. */
+export async function findLiveChunk(principal: Principal, chunkId: string) {
   const [row] = await db()
-    .select({ chunk: chunks, document: documents.title })
+    .select({ chunk: chunks, document: documents.title, version: documentVersions })
     .from(chunks)
     .innerJoin(documents, eq(documents.liveVersionId, chunks.versionId))
-    .where(
-      and(
-        eq(chunks.id, chunkId),
-        eq(chunks.isDisabled, false),
-        inArray(documents.visibility, visibilities),
-      ),
-    )
+    .innerJoin(documentVersions, eq(documentVersions.id, chunks.versionId))
+    .where(and(eq(chunks.id, chunkId), eq(chunks.isDisabled, false), readableBy(principal)))
     .limit(1);
   return row ?? null;
 }
@@ -140,17 +136,23 @@ interface ChunkSlice {
   page?: number;
   /** From this place on. */
   from?: number;
+  /** Without those that were switched off. */
+  onlyEnabled?: boolean;
   limit: number;
 }
 
 /** A version's chunks in reading order, each with the edit that made it what it is, and its author. */
-export async function listChunks(versionId: string, { page, from = 0, limit }: ChunkSlice) {
+export async function listChunks(
+  versionId: string,
+  { page, from = 0, onlyEnabled = false, limit }: ChunkSlice,
+) {
   const onPage: SQL | undefined =
     page === undefined
       ? undefined
       : sql`(${chunks.page} is null or ${page} between ${chunks.page} and coalesce(${chunks.pageTo}, ${chunks.page}))`;
+  const isEnabled = onlyEnabled ? eq(chunks.isDisabled, false) : undefined;
   return selectWithEdit()
-    .where(and(eq(chunks.versionId, versionId), gte(chunks.seq, from), onPage))
+    .where(and(eq(chunks.versionId, versionId), gte(chunks.seq, from), onPage, isEnabled))
     .orderBy(asc(chunks.seq))
     .limit(limit);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageUnitSchema } from './page-unit';
 
 /** A rectangle of a page, as fractions of its size, from the left top corner. */
 export const pageAreaSchema = z.object({
@@ -50,16 +51,33 @@ export const newChunkSchema = z.object({
 export type NewChunkFields = z.infer<typeof newChunkSchema>;
 
 /** A cited passage with what stands around it, as `GET /api/citations/:chunkId` shows it. */
-export interface CitedPassage {
-  documentId: string;
+export const citedPassageSchema = z.object({
+  documentId: z.string(),
   /** The document's title. */
-  document: string;
-  page: number | null;
-  headingPath: string[];
-  text: string;
+  document: z.string(),
+  page: z.number().int().nullable(),
+  unit: pageUnitSchema,
+  headingPath: z.array(z.string()),
+  text: z.string(),
   /** Where it stands on its pages, where the format has places. */
-  boxes: PageArea[];
+  boxes: z.array(pageAreaSchema),
+  /** Where the lines of the quoted words stand; empty where only the passage has a place. */
+  quoteBoxes: z.array(pageAreaSchema),
+  /** Whether `GET /api/citations/:chunkId/page` has a picture of the page. */
+  hasPicture: z.boolean(),
   /** The passages before and after in the same document; empty at its ends. */
-  before: string;
-  after: string;
-}
+  before: z.string(),
+  after: z.string(),
+});
+export type CitedPassage = z.infer<typeof citedPassageSchema>;
+
+/** A passage as readers of its document are shown it, as `GET /api/documents/:id/passages` lists them. */
+export const readablePassageSchema = chunkViewSchema.pick({
+  id: true,
+  seq: true,
+  text: true,
+  headingPath: true,
+  page: true,
+  boxes: true,
+});
+export type ReadablePassage = z.infer<typeof readablePassageSchema>;

@@ -61,7 +61,9 @@ const requests = (document: string, chunk: string): [string, string, unknown?][]
   ['PATCH', `/documents/${document}/chunks/${chunk}`, { text: 'The vault is empty.' }],
   ['DELETE', `/documents/${document}/chunks/${chunk}`],
   ['DELETE', `/documents/${document}/edits/${chunk}`],
+  ['GET', `/documents/${document}/passages`],
   ['GET', `/citations/${chunk}`],
+  ['GET', `/citations/${chunk}/page`],
 ];
 
 test("another team's document looks in every way like one that is not there", async () => {
@@ -88,6 +90,7 @@ test('numbers that no page, place or version has, and letters that cannot be kep
       `/text?from=${number}`,
       `/text?version=${number}`,
       `/chunks?page=${number}`,
+      `/passages?page=${number}`,
       `/chunks?from=${number}`,
       `/log?version=${number}`,
       `/file?version=${number}`,

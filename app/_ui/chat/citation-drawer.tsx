@@ -1,52 +1,54 @@
 'use client';
-import { Alert, Drawer, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Drawer, Skeleton, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Citation } from '@/lib/shared/chat';
-import classes from './message.module.css';
+import { CitationProblem } from './citation-problem';
 import { PassageView } from './passage-view';
-import { usePassage } from './use-passage';
+import { useCitationNames } from './use-citation-names';
+import { useCitedPassage } from './use-cited-passage';
 
 interface Props {
   citation: Citation | null;
   onClose: () => void;
 }
 
-/** The passage behind a citation, with its document and page. */
+/** The passage behind a citation: its page with the quoted words marked, and its text. */
 export function CitationDrawer({ citation, onClose }: Props) {
   const t = useTranslations('chat.citations');
-  const { passage, fault } = usePassage(citation?.chunkId ?? null);
+  const { nameOf, placeOf } = useCitationNames();
+  const { passage, fault } = useCitedPassage(citation);
+  // The document may have another title, and its words another page, than when they were cited.
+  const place = citation && placeOf(passage ?? citation);
   return (
     <Drawer
       opened={citation !== null}
       onClose={onClose}
       position="right"
-      size="md"
+      size="lg"
       title={
         <>
-          <Text fw={600}>{citation?.isDeleted ? t('deleted') : citation?.document}</Text>
-          {citation?.page ? (
+          <Text fw={600}>{passage?.document ?? (citation ? nameOf(citation) : null)}</Text>
+          {place ? (
             <Text size="sm" c="dimmed">
-              {t('place', { page: citation.page, unit: citation.unit })}
+              {place}
             </Text>
           ) : null}
         </>
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      {citation && fault ? (
-        <Stack>
-          <Alert color="yellow" variant="light" role="alert">
-            {fault.sentence ?? t('unreachable')}
-          </Alert>
-          {citation.quote ? (
-            <blockquote className={classes.quote}>{citation.quote}</blockquote>
-          ) : null}
-        </Stack>
+      {citation?.isDeleted ? (
+        <Alert color="yellow" variant="light" role="alert">
+          {t('deletedText')}
+        </Alert>
       ) : null}
-      {citation && !fault && !passage ? (
+      {citation && fault !== undefined ? (
+        <CitationProblem citation={citation} fault={fault} />
+      ) : null}
+      {citation && passage ? <PassageView citation={citation} passage={passage} /> : null}
+      {citation && !citation.isDeleted && fault === undefined && !passage ? (
         <Skeleton height="12rem" aria-label={t('loading')} />
       ) : null}
-      {citation && passage ? <PassageView passage={passage} quote={citation.quote} /> : null}
     </Drawer>
   );
 }

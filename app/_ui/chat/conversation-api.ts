@@ -3,12 +3,14 @@ import { jsonBody, requestJson } from '@/app/_ui/request-json';
 import {
   actionStates,
   type ChatMessage,
+  type Citation,
   type ConversationUpdate,
   messageMetadataSchema,
   ownerSchema,
   type StoredPart,
   storedPartSchema,
 } from '@/lib/shared/chat';
+import { type CitedPassage, citedPassageSchema } from '@/lib/shared/chunks';
 
 // Parts of a kind this page does not know yet are left out; the rest of the message is shown.
 const partsSchema = z.array(z.unknown()).transform((parts): StoredPart[] =>
@@ -68,20 +70,18 @@ export async function fetchConversations(): Promise<ConversationEntry[]> {
   return (await requestJson(listSchema, '/api/chat')).conversations;
 }
 
-const passageSchema = z.object({
-  documentId: z.string(),
-  document: z.string(),
-  page: z.number().nullable(),
-  headingPath: z.array(z.string()),
-  text: z.string(),
-  before: z.string().nullish(),
-  after: z.string().nullish(),
-});
-export type CitedPassage = z.output<typeof passageSchema>;
+const citationUrl = (chunkId: string, part: string) =>
+  `/api/citations/${encodeURIComponent(chunkId)}${part}`;
 
 /** The passage behind a citation, with what stands around it. */
-export function fetchPassage(chunkId: string): Promise<CitedPassage> {
-  return requestJson(passageSchema, `/api/citations/${encodeURIComponent(chunkId)}`);
+export function fetchPassage({ chunkId, documentId, quote }: Citation): Promise<CitedPassage> {
+  const query = new URLSearchParams({ document: documentId, quote });
+  return requestJson(citedPassageSchema, citationUrl(chunkId, `?${query}`));
+}
+
+/** Where the picture of the page is fetched on which a cited passage stands. */
+export function citedPageUrl(chunkId: string): string {
+  return citationUrl(chunkId, '/page');
 }
 
 const decisionSchema = z.object({ state: z.enum(actionStates) });

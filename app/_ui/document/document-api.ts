@@ -13,9 +13,9 @@ export function fileUrl(id: string, version: number): string {
   return documentUrl(id, `/file?version=${version}`);
 }
 
-/** Where the picture of a page is fetched. */
-export function pictureUrl(id: string, page: number, version: number): string {
-  return documentUrl(id, `/pages/${page}?version=${version}`);
+/** Where the picture of a page is fetched: of a version, else of the one that answers. */
+export function pictureUrl(id: string, page: number, version?: number): string {
+  return documentUrl(id, `/pages/${page}${version ? `?version=${version}` : ''}`);
 }
 
 /** The versions of a document, newest first. */

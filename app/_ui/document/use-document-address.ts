@@ -28,6 +28,6 @@ export function useDocumentAddress() {
     page: z.coerce.number().int().positive().nullable().catch(null).parse(params.get('page')),
     showPart: (part: DocumentPart) => change({ part: part === 'content' ? null : part }),
     // A passage that was linked to stands on the page that is left.
-    showPage: (page: number) => change({ page: String(page), chunk: null }),
+    showPage: (page: number) => change({ page: String(page), chunk: null, quote: null }),
   };
 }

@@ -1,13 +1,5 @@
 import { z } from 'zod';
 import { chatRequestSchema } from '@/lib/shared/chat';
-import { deletionViewSchema } from '@/lib/shared/deletions';
-import {
-  documentChangesSchema,
-  documentViewSchema,
-  uploadFieldsSchema,
-  versionViewSchema,
-} from '@/lib/shared/documents';
-import { logEntrySchema } from '@/lib/shared/ingestion-log';
 import { retrievalSettingsSchema } from '@/lib/shared/retrieval';
 import {
   askedQuestionsSchema,
@@ -16,22 +8,8 @@ import {
   trialRequestSchema,
   trialSchema,
 } from '@/lib/shared/trials';
-
-/** One operation of the public API, as its document tells it. */
-export interface PublicOperation {
-  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  path: string;
-  summary: string;
-  /** JSON body. */
-  body?: z.ZodType;
-  /** Fields of a multipart body, beside the binary `file`. */
-  form?: z.ZodType;
-  query?: Record<string, string>;
-  /** Status and what comes with it; a string is a media type other than JSON. */
-  answer: { status: number; description: string; content?: z.ZodType | 'text/event-stream' };
-  /** Other statuses than 400 for a wrong request and 404 for what is not there. */
-  faults?: Record<number, string>;
-}
+import { documentOperations } from './document-operations';
+import type { PublicOperation } from './public-operation';
 
 const parts = z.object({
   status: z.enum(['ok', 'unavailable']),
@@ -100,104 +78,7 @@ export const publicOperations: PublicOperation[] = [
     },
     faults: { 409: 'It was decided already.' },
   },
-  {
-    method: 'post',
-    path: '/api/documents',
-    summary: 'Upload a document; it is read in the background.',
-    form: uploadFieldsSchema,
-    answer: {
-      status: 202,
-      description: 'Taken; `unchanged` when the same content was here already.',
-      content: z.object({
-        id: z.string(),
-        versionId: z.string(),
-        outcome: z.enum(['created', 'new-version', 'unchanged']),
-        isDuplicate: z.boolean(),
-      }),
-    },
-    faults: { 403: 'Not allowed.', 413: 'Too large.', 507: 'The disk is full.' },
-  },
-  {
-    method: 'get',
-    path: '/api/documents',
-    summary: 'The documents that the caller may read, newest first, page by page.',
-    query: {
-      limit: 'Documents on a page, at most 500.',
-      before: 'What `next` said on the page before.',
-      q: 'Words of the title or the file name.',
-      status: '`ready`, `unfinished` or `failed`.',
-      visibility: '`public`, `staff` or `team:<id>`.',
-      source: 'The id of the source that they come from.',
-    },
-    answer: {
-      status: 200,
-      description: 'A page; `next` is null on the last one.',
-      content: z.object({ documents: z.array(documentViewSchema), next: z.string().nullable() }),
-    },
-  },
-  {
-    method: 'get',
-    path: '/api/documents/{id}',
-    summary: 'A document and how far its reading is.',
-    answer: { status: 200, description: 'The document.', content: documentViewSchema },
-  },
-  {
-    method: 'get',
-    path: '/api/documents/{id}/text',
-    summary: 'What was read in a document, in order, and beside it what is hidden in it.',
-    query: { version: 'Number of a version.', page: 'Only this page, slide or sheet.' },
-    answer: { status: 200, description: 'Its elements.' },
-  },
-  {
-    method: 'get',
-    path: '/api/documents/{id}/log',
-    summary: 'What happened to a document while it was read.',
-    query: { version: 'Number of a version; the newest when absent.' },
-    answer: {
-      status: 200,
-      description: 'Its log.',
-      content: z.object({ entries: z.array(logEntrySchema) }),
-    },
-  },
-  {
-    method: 'get',
-    path: '/api/documents/{id}/versions',
-    summary: 'The versions of a document, newest first.',
-    answer: {
-      status: 200,
-      description: 'Its versions.',
-      content: z.object({ versions: z.array(versionViewSchema) }),
-    },
-  },
-  {
-    method: 'post',
-    path: '/api/documents/{id}/retry',
-    summary: 'Have a failed or cancelled document read again.',
-    answer: { status: 200, description: 'The document.', content: documentViewSchema },
-  },
-  {
-    method: 'post',
-    path: '/api/documents/{id}/cancel',
-    summary: 'Stop the reading of a document.',
-    answer: { status: 200, description: 'The document.', content: documentViewSchema },
-  },
-  {
-    method: 'patch',
-    path: '/api/documents/{id}',
-    summary: 'Change a document’s title or who may read it.',
-    body: documentChangesSchema,
-    answer: { status: 200, description: 'The document.', content: documentViewSchema },
-  },
-  {
-    method: 'delete',
-    path: '/api/documents/{id}',
-    summary: 'Delete a document; no answer stands on it from then on.',
-    answer: {
-      status: 200,
-      description: 'What there was of it, and what is left: nothing.',
-      content: deletionViewSchema,
-    },
-  },
+  ...documentOperations,
   {
     method: 'post',
     path: '/api/search',

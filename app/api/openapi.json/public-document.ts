@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type PublicOperation, publicOperations } from './operations';
+import { publicOperations } from './operations';
+import type { PublicOperation } from './public-operation';
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 

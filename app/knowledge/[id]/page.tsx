@@ -1,9 +1,9 @@
 import { Container } from '@mantine/core';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { z } from 'zod';
 import { requirePageAccess } from '@/app/_auth/current-principal';
 import { orNotFound } from '@/app/_auth/or-not-found';
+import { citedQuerySchema } from '@/app/_ui/document/cited-address';
 import { DocumentScreen } from '@/app/_ui/document/document-screen';
 import { DeletionProof } from '@/app/_ui/document/history/deletion-proof';
 import { listOwnTeams } from '@/app/knowledge/list-own-teams';
@@ -11,9 +11,6 @@ import { requireDeletion } from '@/knowledge/documents/delete-document';
 import { toDocumentView } from '@/knowledge/documents/document-view';
 import { can } from '@/lib/auth/permissions';
 import { findTarget, readDocument } from './read-document';
-
-// What does not fit is as if it were not there.
-const querySchema = z.object({ chunk: z.string().max(100).optional().catch(undefined) });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('knowledge'))('title') };
@@ -36,8 +33,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       </Container>
     );
   }
-  const { chunk } = querySchema.parse(await searchParams);
-  const [teams, target] = await Promise.all([listOwnTeams(principal), findTarget(row, chunk)]);
+  const { chunk, quote } = citedQuerySchema.parse(await searchParams);
+  const [teams, target] = await Promise.all([
+    listOwnTeams(principal),
+    findTarget(row, chunk, quote),
+  ]);
   return (
     <Container size="xl" py="lg">
       <DocumentScreen

@@ -34,12 +34,18 @@ test('a link to a passage finds its place and the element that it was read from'
   const { chunks } = await listChunkViews(admin, id, { limit: 10 });
   const nets = chunks.find(({ text }) => text.includes('mended'));
   const target = await findTarget(await requireDocument(admin, id), nets?.id);
-  expect(target).toEqual({ chunkId: nets?.id, seq: nets?.seq, page: null, element: 5 });
+  expect(target).toEqual({
+    chunkId: nets?.id,
+    seq: nets?.seq,
+    page: null,
+    element: 5,
+    quote: null,
+  });
 });
 
 test('a link to a passage that is gone says so, and a link to none leads to none', async () => {
   const document = await requireDocument(admin, await ingest());
-  const gone = { chunkId: 'gone', seq: null, page: null, element: null };
+  const gone = { chunkId: 'gone', seq: null, page: null, element: null, quote: null };
   expect(await findTarget(document, 'gone')).toEqual(gone);
   expect(await findTarget(document, undefined)).toBeNull();
 });

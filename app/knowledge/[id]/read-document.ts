@@ -1,4 +1,5 @@
 import type { ReaderTarget } from '@/app/_ui/document/reader/reader';
+import { findQuoteAreas } from '@/knowledge/documents/open-citation';
 import type { Principal } from '@/lib/auth/principal';
 import { findChunkWithEdit } from '@/lib/db/chunks';
 import { type DocumentRow, requireDocument } from '@/lib/db/documents';
@@ -18,17 +19,25 @@ export async function readDocument(principal: Principal, id: string): Promise<Do
   }
 }
 
-/** Where the passage stands that an address leads to, in the version that answers. */
+/**
+ * Where the passage stands that an address leads to, in the version that answers, and in it the
+ * words that the address quotes.
+ */
 export async function findTarget(
   { live }: DocumentRow,
   chunkId: string | undefined,
+  words = '',
 ): Promise<ReaderTarget | null> {
   if (!chunkId) return null;
   const found = live && (await findChunkWithEdit(live.id, chunkId));
-  if (!found) return { chunkId, seq: null, page: null, element: null };
+  if (!found) return { chunkId, seq: null, page: null, element: null, quote: null };
   const { seq, page, text, versionId } = found.chunk;
-  const words = longestLine(found.edit?.originalText || text);
-  return { chunkId, seq, page, element: await findElementWith(versionId, words) };
+  const telling = longestLine(found.edit?.originalText || text);
+  const [element, areas] = await Promise.all([
+    findElementWith(versionId, telling),
+    findQuoteAreas(found.chunk, words),
+  ]);
+  return { chunkId, seq, page, element, quote: words ? { chunkId, words, areas } : null };
 }
 
 /** The longest line of a passage: its headings may stand in other places, too. */

@@ -1,9 +1,11 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
+import { MarkedText } from '@/app/_ui/document/quoted/marked-text';
 import classes from '@/app/_ui/document/reader/reader.module.css';
 import { useReader } from '@/app/_ui/document/reader/reader-context';
 import { itemId } from '@/app/_ui/document/reader/reveal';
 import type { ChunkView } from '@/lib/shared/chunks';
+import { findQuote } from '@/lib/shared/find-quote';
 import { EditNote } from './edit-note';
 import { PassageEditor } from './passage-editor';
 import { PassageHead } from './passage-head';
@@ -19,7 +21,7 @@ interface Props {
 
 /** One passage: what it says, what a person made of it, and what can be done with it. */
 export function PassageItem({ chunk, onReplaced, onGone }: Props) {
-  const { active, hover, select, mayManage } = useReader();
+  const { active, hover, select, mayManage, quote } = useReader();
   const [isEditing, setIsEditing] = useState(false);
   const { id, isDisabled, headingPath } = chunk;
   return (
@@ -42,7 +44,12 @@ export function PassageItem({ chunk, onReplaced, onGone }: Props) {
       {isEditing ? (
         <PassageEditor chunk={chunk} onSaved={onReplaced} onClose={() => setIsEditing(false)} />
       ) : (
-        <p className={styles.words}>{chunk.text}</p>
+        <p className={styles.words}>
+          <MarkedText
+            text={chunk.text}
+            quoted={quote?.chunkId === id ? findQuote(chunk.text, quote.words) : null}
+          />
+        </p>
       )}
       <EditNote chunk={chunk} />
       {mayManage && !isEditing ? (

@@ -1,10 +1,10 @@
 import type { Mark } from '@/app/_ui/document/reader/marks';
 import { openingWords } from '@/app/_ui/document/reader/opening-words';
-import type { ChunkView } from '@/lib/shared/chunks';
+import type { ReadablePassage } from '@/lib/shared/chunks';
 
 /** Where passages stand on a page; those without a place on it are left out. */
 export function passageMarks(
-  chunks: ChunkView[],
+  chunks: Pick<ReadablePassage, 'id' | 'seq' | 'text' | 'boxes'>[],
   page: number | null,
   label: (number: number, words: string) => string,
 ): Mark[] {

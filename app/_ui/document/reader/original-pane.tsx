@@ -1,10 +1,13 @@
-import { Group, SegmentedControl, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
-import type { Mark } from './marks';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { PageArea } from '@/lib/shared/chunks';
+import { type Mark, Marks } from './marks';
 import { PageNav } from './page-nav';
-import { PagePicture, type Zoom } from './page-picture';
+import { PagePicture } from './page-picture';
 import classes from './reader.module.css';
+import { useReader } from './reader-context';
+import { type Zoom, ZoomControl } from './zoom-control';
 
 interface Props {
   /** Null where the document has no pages. */
@@ -13,28 +16,21 @@ interface Props {
   picture: string | null;
   marks: Mark[];
   /** The text of the page, for where there is no picture. */
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** The document as its readers know it: a page as a picture, or its text. */
 export function OriginalPane({ pages, picture, marks, children }: Props) {
   const t = useTranslations('document.reader');
+  const { quote } = useReader();
+  const quoteAreas = useMemo(() => areasOn(quote?.areas, pages?.page ?? 1), [quote, pages?.page]);
   const [zoom, setZoom] = useState<Zoom>('fit');
   return (
     <div className={classes.original}>
       <Group gap="sm" justify="space-between" className={classes.toolbar}>
         {pages ? <PageNav {...pages} /> : <span />}
         {picture ? (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('zoom')}
-            value={zoom}
-            onChange={(value) => setZoom(value === 'full' ? 'full' : 'fit')}
-            data={[
-              { value: 'fit', label: t('fit') },
-              { value: 'full', label: t('full') },
-            ]}
-          />
+          <ZoomControl zoom={zoom} onChange={setZoom} />
         ) : (
           <Text size="xs" c="dimmed">
             {t('asText')}
@@ -54,7 +50,8 @@ export function OriginalPane({ pages, picture, marks, children }: Props) {
             url={picture}
             page={pages?.page ?? 1}
             zoom={zoom}
-            marks={marks}
+            quoteAreas={quoteAreas}
+            overlay={<Marks marks={marks} />}
           >
             {children}
           </PagePicture>
@@ -64,4 +61,8 @@ export function OriginalPane({ pages, picture, marks, children }: Props) {
       </section>
     </div>
   );
+}
+
+function areasOn(areas: PageArea[] = [], page: number): PageArea[] {
+  return areas.filter((area) => area.page === page);
 }

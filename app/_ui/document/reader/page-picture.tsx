@@ -1,22 +1,25 @@
 import { Alert } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { type Mark, Marks } from './marks';
+import type { PageArea } from '@/lib/shared/chunks';
+import { QuoteMark } from './quote-mark';
 import classes from './reader.module.css';
-
-export type Zoom = 'fit' | 'full';
+import type { Zoom } from './zoom-control';
 
 interface Props {
   url: string;
   page: number;
   zoom: Zoom;
-  marks: Mark[];
+  /** Places of the quoted words on this page; empty where none are quoted. */
+  quoteAreas: PageArea[];
+  /** What lies over the picture. */
+  overlay?: ReactNode;
   /** What stands in its place where the picture cannot be made. */
-  children: ReactNode;
+  children?: ReactNode;
 }
 
-/** The picture of a page with the marks of what was read from it. Give it a key per picture. */
-export function PagePicture({ url, page, zoom, marks, children }: Props) {
+/** The picture of a page with marks on it. Give it a key per picture. */
+export function PagePicture({ url, page, zoom, quoteAreas, overlay, children }: Props) {
   const t = useTranslations('document.reader');
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   if (state === 'failed') {
@@ -42,7 +45,10 @@ export function PagePicture({ url, page, zoom, marks, children }: Props) {
         onLoad={() => setState('shown')}
         onError={() => setState('failed')}
       />
-      <Marks marks={marks} />
+      {overlay}
+      {state === 'shown' && quoteAreas.length > 0 ? (
+        <QuoteMark areas={quoteAreas} zoom={zoom} label={t('quote')} />
+      ) : null}
     </div>
   );
 }

@@ -1,12 +1,22 @@
 'use client';
 import { createContext, use } from 'react';
+import type { PageArea } from '@/lib/shared/chunks';
 import type { PageUnit } from '@/lib/shared/page-unit';
+
+/** The words that the address quotes from one of the passages. */
+export interface ReaderQuote {
+  chunkId: string;
+  words: string;
+  /** Where they stand, line by line; empty where only the passage has a place. */
+  areas: PageArea[];
+}
 
 /** What the two sides of the reader share. */
 export interface ReaderShared {
   documentId: string;
   mayManage: boolean;
   unit: PageUnit;
+  quote: ReaderQuote | null;
   /** Key of the passage or element that is marked on both sides. */
   active: string | null;
   /** Key of the one that was chosen last, whatever the pointer is over. */

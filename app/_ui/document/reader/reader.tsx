@@ -13,7 +13,7 @@ import { OriginalPane } from './original-pane';
 import { ReadPane, type ReadSide } from './read-pane';
 import { ReadableText } from './readable-text';
 import classes from './reader.module.css';
-import { ReaderContext } from './reader-context';
+import { ReaderContext, type ReaderQuote } from './reader-context';
 import { TextPart } from './text-part';
 import { useMarked } from './use-marked';
 import { useMarks } from './use-marks';
@@ -30,6 +30,8 @@ export interface ReaderTarget {
   page: number | null;
   /** Position of the element in which it begins. */
   element: number | null;
+  /** Null where the address quotes nothing, or the passage is gone. */
+  quote: ReaderQuote | null;
 }
 
 interface Props {
@@ -67,9 +69,10 @@ export function Reader(props: Props) {
     elements,
   });
   const unit = pageUnit(format);
+  const quote = target?.quote ?? null;
   const shared = useMemo(
-    () => ({ documentId, mayManage, unit, ...marked }),
-    [documentId, mayManage, unit, marked],
+    () => ({ documentId, mayManage, unit, quote, ...marked }),
+    [documentId, mayManage, unit, quote, marked],
   );
   const chunkId = target?.chunkId ?? null;
   useTarget(chunkId, passages.chunks?.some(({ id }) => id === chunkId) ?? false, marked);
