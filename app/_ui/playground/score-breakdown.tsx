@@ -24,12 +24,21 @@ export function ScoreBreakdown({ parts, most }: Props) {
     <div>
       <div className={classes.bar} aria-hidden>
         {summands.map((name) => (
-          <span key={name} data-part={name} style={{ width: share(parts[name]) }} />
+          <span
+            key={name}
+            className={classes.part}
+            data-part={name}
+            style={{ width: share(parts[name]) }}
+          />
         ))}
       </div>
       {parts.meaning === null ? null : (
         <div className={classes.bar} aria-hidden>
-          <span data-part="meaning" style={{ width: `${meaning * 100}%` }} />
+          <span
+            className={classes.part}
+            data-part="meaning"
+            style={{ width: `${meaning * 100}%` }}
+          />
         </div>
       )}
       <dl className={classes.parts}>
@@ -37,7 +46,9 @@ export function ScoreBreakdown({ parts, most }: Props) {
           const value = parts[name];
           return value === null ? null : (
             <div key={name}>
-              <dt data-part={name}>{t(name)}</dt>
+              <dt className={classes.part} data-part={name}>
+                {t(name)}
+              </dt>
               <dd>{figure(value)}</dd>
             </div>
           );
