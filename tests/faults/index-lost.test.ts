@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { describeQdrantTrouble } from '@/app/_cli/describe-qdrant-trouble';
 import { checkParts } from '@/app/api/ready/check-parts';
 import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { ingestVersion } from '@/knowledge/ingest/ingest-version';
@@ -113,4 +114,12 @@ test('a change that comes while the index follows another is followed, too', asy
   await boss.complete('refresh-index', working?.id ?? '');
   expect(await askedFor()).toEqual([id]);
   expect(await askedFor()).toEqual([]);
+});
+
+test('a key that Qdrant refuses is named where people look after the desk', async () => {
+  qdrant.requireKey('another');
+  const { states, reasons } = await checkParts();
+  qdrant.requireKey(undefined);
+  expect([states.index, reasons.index]).toEqual(['failed', 'key_refused']);
+  expect(describeQdrantTrouble(reasons.index)).toMatch(/refuses the key. Set QDRANT_API_KEY/);
 });
