@@ -48,7 +48,13 @@ export async function findCandidates(
   const visibilities = readableVisibilities(principal);
   const asked = { sparse, dense, visibilities, limit: settings.candidates, signal };
   const found = await look(index.store, asked, notes);
+  if (dense && !isCompared(found)) notes.notices.push('embeddings-failed');
   return { ...found, sparse };
+}
+
+/** A model that makes other vectors than those of the index compares with none of them. */
+function isCompared({ candidates }: Pick<Found, 'candidates'>): boolean {
+  return candidates.length === 0 || candidates.some(({ denseScore }) => denseScore !== null);
 }
 
 /**

@@ -124,6 +124,7 @@ describe('with an embedding model', () => {
     embeddings.becomeAnother();
     const { hits, trace } = await ask('museum closed', unreranked);
     expect(hits.map(({ chunkId }) => chunkId)).toEqual(expected.hits.map(({ chunkId }) => chunkId));
+    expect(trace.notices).toEqual(['embeddings-failed']);
     expect(trace.considered.every(({ parts }) => parts.meaning === null)).toBe(true);
   });
 });
