@@ -5,11 +5,13 @@ import type { Trial, TrialPassage, TrialRequest } from '@/lib/shared/trials';
 import { type SearchResult, search } from '../search';
 import { termMarker } from './mark-terms';
 import { placePassages } from './place-passages';
-import { type ReadPassage, readConsidered } from './read-considered';
+import { readConsidered } from './read-considered';
 import { resolveViewAs, toReader, withinReach } from './resolve-view-as';
 
 /** How many of those left out are shown. */
 const leftOutShown = 20;
+/** Down to which of the asker's own places hidden passages are told, however few passages are asked for. */
+const hiddenUpTo = 10;
 
 /**
  * Tries a question with somebody's eyes. Everything told of passages, their scores and the
@@ -62,13 +64,11 @@ async function findHidden(
   mark: ReturnType<typeof termMarker>,
 ): Promise<TrialPassage[]> {
   const open = readableVisibilities(shared);
-  const shown = mine.trace.considered.filter(({ outcome }) => outcome === 'shown');
-  const passages = (await readConsidered(reader, shown, mark)).map(toPlaced);
-  return passages.filter(({ visibility }) => !open.includes(visibility));
-}
-
-function toPlaced({ outcome: _, ...passage }: ReadPassage, at: number): TrialPassage {
-  return { ...passage, place: at + 1 };
+  const { hits, leftOut } = placePassages(await readConsidered(reader, choose(mine), mark));
+  const lowest = Math.max(hiddenUpTo, hits.length);
+  return [...hits, ...leftOut].filter(
+    ({ visibility, place }) => place !== null && place <= lowest && !open.includes(visibility),
+  );
 }
 
 /** How many of the passages found for the person are of documents that the reader may not read. */

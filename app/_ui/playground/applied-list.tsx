@@ -1,11 +1,15 @@
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import type { AppliedRetrieval, RetrievalSettings } from '@/lib/shared/retrieval';
 import type { RetrievalView } from '@/lib/shared/trials';
 import classes from './playground.module.css';
 import { changedSettings } from './setting-fields';
 import { useFigure } from './use-figure';
+
+/** How many stand there before the rest is asked for. */
+const shownAtFirst = 4;
 
 interface Props {
   view: RetrievalView;
@@ -15,6 +19,8 @@ interface Props {
 /** Who applied which settings when, with the way back to them and to what was measured. */
 export function AppliedList({ view, onUse }: Props) {
   const t = useTranslations('playground.applied');
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? view.applied : view.applied.slice(0, shownAtFirst);
   return (
     <section>
       <Title order={3}>{t('title')}</Title>
@@ -23,7 +29,7 @@ export function AppliedList({ view, onUse }: Props) {
       </Text>
       {view.applied.length > 0 ? (
         <ol className={classes.list} aria-label={t('title')}>
-          {view.applied.map((applied, at) => (
+          {shown.map((applied, at) => (
             <Applied
               key={applied.at}
               applied={applied}
@@ -34,9 +40,16 @@ export function AppliedList({ view, onUse }: Props) {
           ))}
         </ol>
       ) : null}
-      <Button size="compact-sm" variant="subtle" mt="xs" onClick={() => onUse(view.defaults)}>
-        {t('defaults')}
-      </Button>
+      <Group gap="xs" mt="xs">
+        <Button size="compact-sm" variant="default" onClick={() => onUse(view.defaults)}>
+          {t('defaults')}
+        </Button>
+        {shown.length < view.applied.length ? (
+          <Button size="compact-sm" variant="subtle" onClick={() => setIsWhole(true)}>
+            {t('more')}
+          </Button>
+        ) : null}
+      </Group>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Badge, Group, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 import { TextLink } from '@/app/_ui/text-link';
@@ -31,7 +32,12 @@ export function PassageHead({ passage, children }: Props) {
             {pageTo && pageTo !== page ? t('pages', { page, pageTo }) : t('page', { page })}
           </Text>
         )}
-        <Badge variant="light" size="sm" color={visibility === 'public' ? 'gray' : 'yellow'}>
+        <Badge
+          variant="light"
+          size="sm"
+          color={visibility === 'public' ? 'gray' : undefined}
+          leftSection={visibility === 'public' ? null : <IconLock size={11} aria-hidden />}
+        >
           {labelOf(visibility)}
         </Badge>
         {children}

@@ -16,7 +16,7 @@ export function TrialTimes({ times }: { times: Trial['times'] }) {
         .map((part) => (
           <div key={part}>
             <dt>{t(part)}</dt>
-            <dd>{t('ms', { ms: figure(times[part]) })}</dd>
+            <dd>{t('ms', { ms: figure(Math.round(times[part] * 10) / 10) })}</dd>
           </div>
         ))}
     </dl>
