@@ -6,7 +6,7 @@ import { LoadProblem } from '@/app/_ui/load-problem';
 import { useViewedName } from './eyes';
 import classes from './playground.module.css';
 import { TrialResult } from './trial-result';
-import type { useTrial } from './use-trial';
+import type { TrialInput, useTrial } from './use-trial';
 
 interface Props {
   outcome: ReturnType<typeof useTrial>['outcome'];
