@@ -37,9 +37,8 @@ export async function findCandidates(
   const index = await liveIndex();
   // Where its meaning counts for nothing, nobody waits for the model.
   const embeddings = settings.meaning === 0 ? 'none' : index.embeddings;
-  const embedding = notes.time('embed', () => embedQuery(query, embeddings));
   const sparse = encodeQuery(query);
-  const embedded = await embedding;
+  const embedded = await notes.time('embed', () => embedQuery(query, embeddings));
   if (embedded === 'failed') notes.notices.push('embeddings-failed');
   const dense = typeof embedded === 'string' ? null : embedded.vector;
   if (sparse.indices.length === 0 && !dense) {
