@@ -104,7 +104,7 @@ test('an administrator tries what people asked, views as a colleague, and is tol
   await slider.focus();
   await slider.press('Home');
   await page.getByText('1 that was refused would be answered').waitFor();
-  await page.getByText('Would be answered').waitFor();
+  await page.getByText('Would be answered', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Discard' }).click();
 
   await page.getByLabel('Question', { exact: true }).fill('Where can I park?');
