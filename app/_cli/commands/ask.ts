@@ -38,8 +38,8 @@ function toJson({ conversationId, agent, answer, citations, actions, escalated }
 
 function showAnswer({ conversationId, answer, citations, actions, escalated }: TurnResult): void {
   print(answer);
-  for (const { n, document, page } of citations) {
-    print(`  [${n}] ${document}${page ? `, p. ${page}` : ''}`);
+  for (const { n, document, page, unit } of citations) {
+    print(`  [${n}] ${document}${page ? `, ${unit === 'page' ? 'p.' : unit} ${page}` : ''}`);
   }
   for (const action of actions) {
     print('', `${action.title} (${action.state})`);

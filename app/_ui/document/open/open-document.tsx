@@ -43,11 +43,10 @@ export function OpenDocument({ documentId, pages, format, target }: Props) {
     [documentId, unit, quote, marked],
   );
   const chunkId = target?.chunkId ?? null;
-  useTarget(
-    chunkId,
-    passages.some(({ id }) => id === chunkId),
-    marked,
-  );
+  const isThere = passages.some(({ id }) => id === chunkId);
+  const hasPictures = hasPagePictures(format);
+  // Without a picture there is nothing but the text to be shown.
+  useTarget(chunkId, isThere, hasPictures ? marked : { ...marked, showOnPage: marked.showText });
   const nav = page !== null && pages !== null ? { page, count: pages, onShow: show } : null;
   const words = <OpenPassages loaded={loaded} page={page} />;
   return (
@@ -59,7 +58,7 @@ export function OpenDocument({ documentId, pages, format, target }: Props) {
       ) : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Page Up and Page Down work all over it. */}
       <div ref={frame} tabIndex={-1} onKeyDown={onKeyDown}>
-        {hasPagePictures(format) ? (
+        {hasPictures ? (
           <div className={reader.reader}>
             <OriginalPane
               pages={nav}
