@@ -1,52 +1,40 @@
 import type { TermStatistics } from '../store/store';
 import type { ChunkAnalysis } from './analyse-chunk';
-import { type Question, readQuestion } from './question';
-import { rankChunk } from './rank-chunk';
-
-/** Only the best passages are looked at: an answer stands on few. */
-const passagesLookedAt = 3;
-/**
- * A small collection says little about how common a word is. It is thought larger by this many
- * chunks, a hundredth of which hold each word.
- */
-const prior = { chunks: 1_000, holders: 10 };
+import { type Evidence, readEvidence } from './evidence';
+import { confidenceOfMeaning } from './meaning-confidence';
 
 /**
- * Logistic regression on the score of the best passage, relative to the question's weight and as a
- * whole, and on the size of the index (logarithm of its chunks), for in a larger one more is met by
- * chance. Fitted on four public sets, each with half of its titles left out and in collections of
- * 25 passages, weighted equally (`tests/evals/RESULTS.md`).
+ * Logistic regression, fitted on public sets, each with half of its titles left out and in
+ * collections of 25 passages, weighted equally (`tests/evals/fit-confidence.ts`).
  */
-const model = { relative: 4.61, whole: 1.44, size: -0.42, constant: -7.24 };
+const model = { share: 1.78, gain: 2.66, size: -0.29, constant: -2.73 };
 /** Larger indexes were not measured; what is fitted is not carried beyond this many chunks. */
 const largestMeasured = 1_000;
 
 /**
- * How likely the passages answer the question, 0 to 1.
+ * How likely the passages answer the question, 0 to 1: by their words, or, where these say little,
+ * by their meaning.
  * @param passages best first
+ * @param cosines of the question's embedding and those of all candidates; empty without embeddings
  */
 export function estimateConfidence(
   query: string,
   statistics: TermStatistics,
   passages: ChunkAnalysis[],
+  cosines: number[] = [],
 ): number {
-  const question = withoutMereAsking(readQuestion(query, statistics, prior));
-  if (question.total === 0 || passages.length === 0) return 0;
-  const scores = passages
-    .slice(0, passagesLookedAt)
-    .map((chunk) => rankChunk(question, chunk).score);
-  const best = Math.max(...scores);
-  if (best === 0) return 0;
-  const evidence =
-    model.relative * (best / question.total) +
-    model.whole * Math.log1p(best) +
-    model.size * Math.log(Math.min(statistics.chunks, largestMeasured)) +
-    model.constant;
-  return 1 / (1 + Math.exp(-evidence));
+  if (passages.length === 0) return 0;
+  const evidence = readEvidence(query, statistics, passages);
+  return Math.max(evidence ? confidenceOfWords(evidence) : 0, confidenceOfMeaning(cosines));
 }
 
-/** That a passage tells prices proves nothing when it was asked what a refrigerator costs. */
-function withoutMereAsking(question: Question): Question {
-  if (question.weights.size === 0) return question;
-  return { ...question, concepts: question.concepts.filter(({ terms }) => terms.length > 0) };
+/** What the regression sees: a passage twice as good is as much more likely at every height. */
+export function featuresOf({ share, gain, chunks }: Evidence): [number, number, number] {
+  return [Math.log(share), Math.log(gain), Math.log(Math.min(chunks, largestMeasured))];
+}
+
+function confidenceOfWords(evidence: Evidence): number {
+  const [share, gain, size] = featuresOf(evidence);
+  const logOdds = model.share * share + model.gain * gain + model.size * size + model.constant;
+  return 1 / (1 + Math.exp(-logOdds));
 }

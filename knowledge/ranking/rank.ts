@@ -55,7 +55,8 @@ export async function rankCandidates<T extends RankInput>(
   const ranked = entries.map(({ item, score, parts }, at) => {
     return { item, score, parts, outcome: outcomes[at] ?? 'beyond' };
   });
-  return { ranked, confidence: estimateConfidence(query, statistics, analyses) };
+  const cosines = candidates.flatMap(({ denseScore }) => denseScore ?? []);
+  return { ranked, confidence: estimateConfidence(query, statistics, analyses, cosines) };
 }
 
 function byScore(a: { score: number }, b: { score: number }): number {

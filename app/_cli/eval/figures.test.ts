@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaUnderCurve, rankingFigures } from './figures';
+import { areaUnderCurve, calibrationError, rankingFigures } from './figures';
 
 test('one right passage at place two of ten', () => {
   const { recall, mrr10, ndcg10 } = rankingFigures([{ gold: ['a'], found: ['x', 'a', 'y'] }]);
@@ -18,4 +18,11 @@ test('the area is one when all positives stand above, a half when nothing tells 
   expect(areaUnderCurve([0.9, 0.8], [0.1, 0.2])).toBe(1);
   expect(areaUnderCurve([0.5, 0.5], [0.5, 0.5])).toBe(0.5);
   expect(areaUnderCurve([0.1], [0.9])).toBe(0);
+});
+
+test('confidences are calibrated when as many of them are right as they say', () => {
+  expect(calibrationError([1, 1], [0, 0])).toBe(0);
+  expect(calibrationError([0.75, 0.75, 0.75], [0.75])).toBe(0);
+  expect(calibrationError([0.9], [0.9])).toBeCloseTo(0.4, 6);
+  expect(calibrationError([0, 0], [1, 1])).toBe(1);
 });

@@ -76,3 +76,26 @@ function firstIndex(sorted: number[], isPast: (value: number) => boolean): numbe
   }
   return low;
 }
+
+/** Into how many parts confidences are put to see whether they are right. */
+const bins = 10;
+
+/**
+ * Expected calibration error, 0 to 1: how far confidences are from the share of positives among
+ * those alike, in ten equal parts, weighed by how many fall into each (Naeini, Cooper & Hauskrecht
+ * 2015).
+ * @param positives confidences, 0 to 1, of what is true
+ * @param negatives those of what is not
+ */
+export function calibrationError(positives: number[], negatives: number[]): number {
+  const binOf = (value: number) => Math.min(bins - 1, Math.floor(value * bins));
+  const excesses = [
+    ...positives.map((value) => ({ bin: binOf(value), excess: value - 1 })),
+    ...negatives.map((value) => ({ bin: binOf(value), excess: value })),
+  ];
+  let error = 0;
+  for (const entries of Map.groupBy(excesses, ({ bin }) => bin).values()) {
+    error += Math.abs(entries.reduce((sum, { excess }) => sum + excess, 0));
+  }
+  return error / excesses.length;
+}

@@ -1,0 +1,68 @@
+import type { TermStatistics } from '../store/store';
+import type { ChunkAnalysis } from './analyse-chunk';
+import { askingSentence } from './asking-sentence';
+import { type Question, readQuestion } from './question';
+import { rankChunk } from './rank-chunk';
+
+/** What the words of the best passages say for their answering the question; all above zero. */
+export interface Evidence {
+  /**
+   * The score of the best passage, in parts of the question's weight. Of a message that tells a
+   * story, half of it is the same for the sentence that asks.
+   */
+  share: number;
+  /**
+   * The score of the best passage, by the root of the question's weight: what is found may weigh
+   * more in a long question, of which no passage says everything (as in weighted information gain,
+   * Zhou & Croft 2007).
+   */
+  gain: number;
+  /** How many chunks were searched; in more of them one is met by chance. */
+  chunks: number;
+}
+
+/** Only the best passages are looked at: an answer stands on few. */
+export const passagesLookedAt = 3;
+/**
+ * A small collection says little about how common a word is. It is thought larger by this many
+ * chunks, one of which holds each word.
+ */
+const prior = { chunks: 300, holders: 1 };
+
+/**
+ * Reads the evidence that passages answer a question; null where there is none.
+ * @param passages best first
+ */
+export function readEvidence(
+  query: string,
+  statistics: TermStatistics,
+  passages: ChunkAnalysis[],
+): Evidence | null {
+  const looked = passages.slice(0, passagesLookedAt);
+  const whole = weighBest(query, statistics, looked);
+  if (whole.best === 0) return null;
+  const asking = askingSentence(query);
+  const asked = asking === query ? whole : weighBest(asking, statistics, looked);
+  return {
+    share: (shareOf(whole) + shareOf(asked)) / 2,
+    gain: whole.best / Math.sqrt(whole.total),
+    chunks: statistics.chunks,
+  };
+}
+
+/** The score of the best passage and the most that the question weighs. */
+function weighBest(query: string, statistics: TermStatistics, passages: ChunkAnalysis[]) {
+  const question = withoutMereAsking(readQuestion(query, statistics, prior));
+  const scores = passages.map((passage) => rankChunk(question, passage).score);
+  return { best: Math.max(0, ...scores), total: question.total };
+}
+
+function shareOf({ best, total }: { best: number; total: number }): number {
+  return total === 0 ? 0 : best / total;
+}
+
+/** That a passage tells prices proves nothing when it was asked what a refrigerator costs. */
+function withoutMereAsking(question: Question): Question {
+  if (question.weights.size === 0) return question;
+  return { ...question, concepts: question.concepts.filter(({ terms }) => terms.length > 0) };
+}
