@@ -1,4 +1,4 @@
-import { CopiedRows, type Field } from './copied-rows';
+import { CopiedRows } from './copied-rows';
 import type { AddedChunk } from './embedded-index';
 
 /** Makes chunks of the rows that `ReadyChunks` copies. */
@@ -9,46 +9,46 @@ export class CopiedChunks {
 
   /** The chunks that are complete with these bytes. The vectors of one are good until the next is asked for. */
   *read(bytes: Buffer): Generator<AddedChunk> {
-    for (const fields of this.rows.read(bytes)) yield this.toChunk(fields);
+    this.rows.add(bytes);
+    while (this.rows.nextRow()) yield this.readChunk();
   }
 
-  private toChunk([
-    chunkId,
-    versionId,
-    documentId,
-    visibility,
-    sparse,
-    dense,
-  ]: Field[]): AddedChunk {
-    const count = (sparse?.length ?? 0) / 8;
-    const numbers = this.sparse.hold(sparse);
+  private readChunk(): AddedChunk {
+    const { rows } = this;
     return {
-      chunkId: textOf(chunkId),
-      versionId: textOf(versionId),
-      documentId: textOf(documentId),
-      visibility: textOf(visibility),
-      sparse: {
-        indices: new Uint32Array(numbers, 0, count),
-        values: new Float32Array(numbers, count * 4, count),
-      },
-      dense: dense && new Float32Array(this.dense.hold(dense), 0, dense.length / 4),
+      chunkId: rows.text(),
+      versionId: rows.text(),
+      documentId: rows.text(),
+      visibility: rows.text(),
+      sparse: this.readSparse(rows.bytes()),
+      dense: this.readDense(rows.bytes()),
     };
   }
-}
 
-function textOf(field: Field | undefined): string {
-  return field?.toString('utf8') ?? '';
+  private readSparse(bytes: Buffer): AddedChunk['sparse'] {
+    const count = bytes.length / 8;
+    const numbers = this.sparse.hold(bytes);
+    return {
+      indices: new Uint32Array(numbers, 0, count),
+      values: new Float32Array(numbers, count * 4, count),
+    };
+  }
+
+  private readDense(bytes: Buffer): Float32Array | null {
+    return bytes.length === 0
+      ? null
+      : new Float32Array(this.dense.hold(bytes), 0, bytes.length / 4);
+  }
 }
 
 /** Numbers of four bytes arrive anywhere in memory; typed arrays read them from multiples of four. */
 class NumberRoom {
   private room = new Uint8Array(4096);
 
-  /** The bytes at the beginning of a buffer, until the next are held. */
-  hold(bytes: Field | undefined): ArrayBuffer {
-    const length = bytes?.length ?? 0;
-    if (length > this.room.length) this.room = new Uint8Array(length * 2);
-    if (bytes) this.room.set(bytes);
+  /** The bytes from the beginning of a buffer, until the next are held. */
+  hold(bytes: Uint8Array): ArrayBuffer {
+    if (bytes.length > this.room.length) this.room = new Uint8Array(bytes.length * 2);
+    this.room.set(bytes);
     return this.room.buffer;
   }
 }

@@ -1,50 +1,64 @@
 /** `PGCOPY\n\xff\r\n\0`, flags and the length of an extension, of which there is none. */
 const headerBytes = 19;
 
-/** A field of a row: its bytes where they came, or null. */
-export type Field = Buffer | null;
-
 /**
- * Reads the rows of `COPY … TO STDOUT (FORMAT binary)` as its bytes come in, cut anywhere.
+ * Goes through the rows of `COPY … TO STDOUT (FORMAT binary)` as their bytes come in, cut anywhere:
+ * `add` bytes, go to the `nextRow` while there is one, and read each of its fields once, in order.
  * The format: https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format".
  */
 export class CopiedRows {
-  /** What came of a row that is not complete. */
-  private rest: Buffer = Buffer.alloc(0);
+  private data: Buffer = Buffer.alloc(0);
+  private at = 0;
   private isPastHeader = false;
 
-  /** The rows that are complete with these bytes. */
-  *read(bytes: Buffer): Generator<Field[]> {
-    const data = this.rest.length > 0 ? Buffer.concat([this.rest, bytes]) : bytes;
-    let at = 0;
-    if (!this.isPastHeader && data.length >= headerBytes) {
-      this.isPastHeader = true;
-      at = headerBytes;
-    }
-    while (this.isPastHeader) {
-      const row = readRow(data, at);
-      if (!row) break;
-      at = row.end;
-      yield row.fields;
-    }
-    this.rest = data.subarray(at);
+  /** Takes the next bytes, after what is left of those before. */
+  add(bytes: Buffer): void {
+    const rest = this.data.subarray(this.at);
+    this.data = rest.length > 0 ? Buffer.concat([rest, bytes]) : bytes;
+    this.at = 0;
+    if (this.isPastHeader || this.data.length < headerBytes) return;
+    this.isPastHeader = true;
+    this.at = headerBytes;
   }
-}
 
-/** The row that begins there; undefined when it is not complete, or is the mark of the end. */
-function readRow(data: Buffer, start: number): { fields: Field[]; end: number } | undefined {
-  if (start + 2 > data.length) return undefined;
-  const count = data.readInt16BE(start);
-  if (count < 0) return undefined;
-  const fields: Field[] = [];
-  let at = start + 2;
-  for (let n = 0; n < count; n++) {
-    if (at + 4 > data.length) return undefined;
-    const length = data.readInt32BE(at);
-    const end = at + 4 + Math.max(0, length);
-    if (end > data.length) return undefined;
-    fields.push(length < 0 ? null : data.subarray(at + 4, end));
-    at = end;
+  /** Goes to the next row; false when no other one is complete. */
+  nextRow(): boolean {
+    if (!this.isPastHeader || !this.isRowComplete()) return false;
+    this.at += 2;
+    return true;
   }
-  return { fields, end: at };
+
+  /** The next field as text; empty for null. */
+  text(): string {
+    const length = this.enterField();
+    this.at += length;
+    return this.data.toString('utf8', this.at - length, this.at);
+  }
+
+  /** The next field's bytes where they came, good until more are added; none for null. */
+  bytes(): Buffer {
+    const length = this.enterField();
+    this.at += length;
+    return this.data.subarray(this.at - length, this.at);
+  }
+
+  /** Goes past the length of the next field. @returns the length */
+  private enterField(): number {
+    const length = this.data.readInt32BE(this.at);
+    this.at += 4;
+    return Math.max(0, length);
+  }
+
+  /** Whether all fields of the row that begins here have come. The mark of the end is no row. */
+  private isRowComplete(): boolean {
+    const { data } = this;
+    if (this.at + 2 > data.length) return false;
+    const count = data.readInt16BE(this.at);
+    let end = this.at + 2;
+    for (let field = 0; field < count; field++) {
+      if (end + 4 > data.length) return false;
+      end += 4 + Math.max(0, data.readInt32BE(end));
+    }
+    return count > 0 && end <= data.length;
+  }
 }

@@ -98,11 +98,14 @@ export class EmbeddedIndex {
 
   /** How many live chunks hold a term. */
   private countHolders(term: number): number {
-    if (this.slots.live === this.slots.size) return this.postings.length(term);
+    const isWhole = this.slots.live === this.slots.size;
     let count = 0;
     for (const { slots, start, end } of this.postings.blocks(term)) {
-      for (let at = start; at < end; at++) {
-        if (this.visibilityOf[slots[at] as number] !== 0) count += 1;
+      if (isWhole) count += end - start;
+      else {
+        for (let entry = start; entry < end; entry++) {
+          if (this.visibilityOf[slots[2 * entry] as number] !== 0) count += 1;
+        }
       }
     }
     return count;
@@ -145,11 +148,11 @@ export class EmbeddedIndex {
     touched: number[],
   ): void {
     const { visibilityOf, scores } = this;
-    for (let at = start; at < end; at++) {
-      const slot = slots[at] as number;
+    for (let entry = start; entry < end; entry++) {
+      const slot = slots[2 * entry] as number;
       if (isAllowed[visibilityOf[slot] as number] === 0) continue;
       if (scores[slot] === 0) touched.push(slot);
-      scores[slot] = (scores[slot] as number) + weight * (weights[at] as number);
+      scores[slot] = (scores[slot] as number) + weight * (weights[2 * entry + 1] as number);
     }
   }
 

@@ -1,20 +1,28 @@
-import { grown } from './grown';
 import { TermNumbers } from './term-numbers';
 
 /** Entries in a segment of the pool, as a power of two. Segments are never moved: growing copies nothing. */
 const segmentBits = 18;
 const segmentSize = 1 << segmentBits;
 const offsetMask = segmentSize - 1;
-/** A block that follows has room for half of what its term has so far, within these. */
-const minRoom = 2;
+/** The room of a term's first block, and of its largest; in between each has half as much again. */
+const minRoom = 4;
 const maxRoom = 8192;
 
+/** What is known of a term stands side by side, so that adding to it looks into memory once. */
+const factsOfTerm = 4;
+/** The addresses of its first block and its last, and of its next entry; how many more fit there. */
+const head = 0;
+const tail = 1;
+const next = 2;
+const left = 3;
+
+/** The same memory as slots and as weights: those of entry `n` are `slots[2n]` and `weights[2n + 1]`. */
 interface Segment {
   slots: Uint32Array;
   weights: Float32Array;
 }
 
-/** A stretch of a term's entries: parallel arrays, from `start` up to `end`. */
+/** A stretch of a term's entries, from the number `start` up to `end`. */
 export interface PostingBlock extends Segment {
   start: number;
   end: number;
@@ -27,100 +35,109 @@ export interface PostingBlock extends Segment {
  */
 export class Postings {
   private readonly numbers = new TermNumbers();
-  /** By a term's number: the addresses of its first and last block; entries in the last, and in all. */
-  private heads = new Uint32Array(1024);
-  private tails = new Uint32Array(1024);
-  private inTail = new Uint32Array(1024);
-  private lengths = new Uint32Array(1024);
+  /** Four to a term, in the order of the terms' numbers. */
+  private facts = new Uint32Array(1024 * factsOfTerm);
   private readonly segments: Segment[] = [];
   /** The address after the last block. No block begins at 0: that stands for none. */
   private end = 1;
+  private wasCompacted = false;
 
   /** Adds one chunk's weight for a term. */
   add(term: number, slot: number, weight: number): void {
-    const id = this.numbers.ensure(term);
-    if (id >= this.heads.length) this.growTerms();
-    this.append(id, slot, weight);
-  }
-
-  /** How many entries a term has, those of dead slots among them. */
-  length(term: number): number {
-    const id = this.numbers.find(term);
-    return id < 0 ? 0 : (this.lengths[id] as number);
+    const at = this.numbers.ensure(term) * factsOfTerm;
+    if (at >= this.facts.length) this.growFacts();
+    this.append(at, slot, weight);
   }
 
   /** The entries of a term, in the order in which they were added. */
   blocks(term: number): PostingBlock[] {
-    const id = this.numbers.find(term);
-    return id < 0 ? [] : this.blocksOf(id);
+    const number = this.numbers.find(term);
+    return number < 0 ? [] : this.blocksAt(number * factsOfTerm);
   }
 
   /** Removes the entries of dead slots (renumbered to -1) and renumbers the others. */
   compact(renumbered: Int32Array): void {
-    for (let id = 0; id < this.numbers.size; id++) {
-      const blocks = this.blocksOf(id);
+    this.wasCompacted = true;
+    const end = this.numbers.size * factsOfTerm;
+    for (let at = 0; at < end; at += factsOfTerm) {
+      const blocks = this.blocksAt(at);
       // Put in again from the first block on: an entry never lands after the one that is read next.
-      this.tails[id] = this.heads[id] as number;
-      this.inTail[id] = 0;
-      this.lengths[id] = 0;
-      for (const { slots, weights, start, end } of blocks) {
-        for (let at = start; at < end; at++) {
-          const slot = renumbered[slots[at] as number] as number;
-          if (slot >= 0) this.append(id, slot, weights[at] as number);
-        }
-      }
+      this.continueIn(at, this.facts[at + head] as number);
+      for (const block of blocks) this.appendLive(at, block, renumbered);
     }
   }
 
-  private append(id: number, slot: number, weight: number): void {
-    if (this.heads[id] === 0 || this.inTail[id] === this.room(this.tails[id] as number)) {
-      this.openBlock(id);
+  private appendLive(at: number, block: PostingBlock, renumbered: Int32Array): void {
+    const { slots, weights, start, end } = block;
+    for (let entry = start; entry < end; entry++) {
+      const slot = renumbered[slots[2 * entry] as number] as number;
+      if (slot >= 0) this.append(at, slot, weights[2 * entry + 1] as number);
     }
-    const address = (this.tails[id] as number) + 1 + (this.inTail[id] as number);
+  }
+
+  private append(at: number, slot: number, weight: number): void {
+    if (this.facts[at + left] === 0) this.openBlock(at);
+    const { facts } = this;
+    const address = facts[at + next] as number;
     const { slots, weights } = this.segment(address);
-    slots[address & offsetMask] = slot;
-    weights[address & offsetMask] = weight;
-    this.inTail[id] = (this.inTail[id] as number) + 1;
-    this.lengths[id] = (this.lengths[id] as number) + 1;
+    const entry = 2 * (address & offsetMask);
+    slots[entry] = slot;
+    weights[entry + 1] = weight;
+    facts[at + next] = address + 1;
+    facts[at + left] = (facts[at + left] as number) - 1;
   }
 
-  private blocksOf(id: number): PostingBlock[] {
+  private blocksAt(at: number): PostingBlock[] {
     const blocks: PostingBlock[] = [];
-    const tail = this.tails[id] as number;
-    for (let address = this.heads[id] as number; address !== 0; address = this.next(address)) {
-      const count = address === tail ? (this.inTail[id] as number) : this.room(address);
+    const last = this.facts[at + tail] as number;
+    for (let address = this.facts[at + head] as number; ; address = this.following(address)) {
+      const isLast = address === last;
+      const count = isLast ? (this.facts[at + next] as number) - address - 1 : this.room(address);
       const start = (address & offsetMask) + 1;
       blocks.push({ ...this.segment(address), start, end: start + count });
-      if (address === tail) break;
+      if (isLast) return blocks;
     }
-    return blocks;
   }
 
   /** Goes on to the term's next block: one that was emptied before, or a new one. */
-  private openBlock(id: number): void {
-    const tail = this.tails[id] as number;
-    const emptied = tail === 0 ? 0 : this.next(tail);
-    const address = emptied || this.makeBlock(this.lengths[id] as number);
-    if (tail === 0) this.heads[id] = address;
-    else this.segment(tail).slots[tail & offsetMask] = address;
-    this.tails[id] = address;
-    this.inTail[id] = 0;
+  private openBlock(at: number): void {
+    const full = this.facts[at + tail] as number;
+    if (full === 0) {
+      const first = this.makeBlock(minRoom);
+      this.facts[at + head] = first;
+      this.continueIn(at, first);
+      return;
+    }
+    // Of chains that were never compacted the last block is the end: no need to look into memory.
+    const emptied = this.wasCompacted ? this.following(full) : 0;
+    if (emptied) {
+      this.continueIn(at, emptied);
+      return;
+    }
+    const room = (this.facts[at + next] as number) - full - 1;
+    const made = this.makeBlock(Math.ceil(room * 1.5));
+    this.segment(full).slots[2 * (full & offsetMask)] = made;
+    this.continueIn(at, made);
   }
 
-  private makeBlock(length: number): number {
-    const room = Math.min(maxRoom, Math.max(minRoom, length >> 1));
-    // A block lies within one segment; what is left of the last stays empty.
-    const left = segmentSize - (this.end & offsetMask);
-    if (left < room + 1) this.end += left;
+  private continueIn(at: number, block: number): void {
+    this.facts[at + tail] = block;
+    this.facts[at + next] = block + 1;
+    this.facts[at + left] = this.room(block);
+  }
+
+  private makeBlock(wanted: number): number {
+    const room = Math.min(maxRoom, wanted);
+    // A block lies within one segment: what is left of the last one stays empty.
+    if (segmentSize - (this.end & offsetMask) <= room)
+      this.end = this.segments.length * segmentSize;
     const address = this.end;
-    this.end += room + 1;
-    while (this.segments.length * segmentSize < this.end) {
-      this.segments.push({
-        slots: new Uint32Array(segmentSize),
-        weights: new Float32Array(segmentSize),
-      });
+    if (address >>> segmentBits >= this.segments.length) {
+      const memory = new ArrayBuffer(segmentSize * 8);
+      this.segments.push({ slots: new Uint32Array(memory), weights: new Float32Array(memory) });
     }
-    this.segment(address).weights[address & offsetMask] = room;
+    this.end += room + 1;
+    this.segment(address).weights[2 * (address & offsetMask) + 1] = room;
     return address;
   }
 
@@ -128,18 +145,17 @@ export class Postings {
     return this.segments[address >>> segmentBits] as Segment;
   }
 
-  private next(address: number): number {
-    return this.segment(address).slots[address & offsetMask] as number;
+  private following(address: number): number {
+    return this.segment(address).slots[2 * (address & offsetMask)] as number;
   }
 
   private room(address: number): number {
-    return this.segment(address).weights[address & offsetMask] as number;
+    return this.segment(address).weights[2 * (address & offsetMask) + 1] as number;
   }
 
-  private growTerms(): void {
-    this.heads = grown(this.heads);
-    this.tails = grown(this.tails);
-    this.inTail = grown(this.inTail);
-    this.lengths = grown(this.lengths);
+  private growFacts(): void {
+    const larger = new Uint32Array(this.facts.length * 2);
+    larger.set(this.facts);
+    this.facts = larger;
   }
 }

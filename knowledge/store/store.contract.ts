@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Visibility } from '@/lib/auth/visibility';
+import { drawChunks, drawQuery } from '@/tests/support/draw-chunks';
+import { exactDense, exactSparse } from '@/tests/support/exact-search';
 import { encodeDocument, encodeQuery } from '../sparse';
 import { termHash } from '../words/term-hash';
-import type { IndexedChunk, IndexStore as WholeStore } from './store';
+import type { Candidate, IndexedChunk, IndexStore as WholeStore } from './store';
 
 /** What finds and changes chunks; how an index is opened and let go of is its own affair. */
 export type SearchableStore = Pick<
@@ -181,5 +183,33 @@ export function describeStore(name: string, open: () => Promise<SearchableStore>
       expect(await store.count()).toBe(0);
       await store.upsertChunks([]);
     });
+
+    test('a filtered search finds what an exact one over the allowed chunks alone would', async () => {
+      const all = drawChunks(300, 1);
+      const store = await filled(all);
+      for (let seed = 1; seed <= 40; seed += 1) {
+        const query = drawQuery(seed);
+        const { candidates } = await store.search(query);
+        expectBest(candidates, 'sparseScore', exactSparse(all, query), query.limit);
+        expectBest(candidates, 'denseScore', exactDense(all, query), query.limit);
+      }
+    });
   });
+}
+
+/** The best `limit` by one score are the exact ones, and no candidate has another score than that. */
+function expectBest(
+  candidates: Candidate[],
+  by: 'sparseScore' | 'denseScore',
+  exact: Map<string, number>,
+  limit: number,
+): void {
+  const scored = candidates.flatMap(({ chunkId, [by]: score }) =>
+    score === null ? [] : [{ chunkId, score }],
+  );
+  for (const { chunkId, score } of scored) expect(score).toBeCloseTo(exact.get(chunkId) ?? NaN, 3);
+  const found = scored.map(({ score }) => score).sort((a, b) => b - a);
+  const wanted = [...exact.values()].slice(0, limit);
+  expect(found.length).toBeGreaterThanOrEqual(wanted.length);
+  for (const [at, score] of wanted.entries()) expect(found[at]).toBeCloseTo(score, 3);
 }

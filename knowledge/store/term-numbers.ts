@@ -3,9 +3,8 @@
  * since terms are hashes already; a Map of as many takes three times the memory.
  */
 export class TermNumbers {
-  /** By place: the term, and its number plus one; 0 is a free place. */
-  private terms = new Uint32Array(1024);
-  private numbers = new Uint32Array(1024);
+  /** By place a term, and beside it its number plus one; 0 is a free place. */
+  private table = new Uint32Array(2048);
   private count = 0;
 
   /** How many terms have a number. */
@@ -15,38 +14,38 @@ export class TermNumbers {
 
   /** The number of a term; -1 where it was never met. */
   find(term: number): number {
-    return (this.numbers[this.placeOf(term)] as number) - 1;
+    return (this.table[this.placeOf(term) + 1] as number) - 1;
   }
 
   /** The number of a term, a new one when it is met for the first time. */
   ensure(term: number): number {
     const place = this.placeOf(term);
-    const known = this.numbers[place] as number;
+    const known = this.table[place + 1] as number;
     if (known > 0) return known - 1;
-    this.terms[place] = term;
     this.count += 1;
-    this.numbers[place] = this.count;
-    if (this.count * 2 > this.terms.length) this.grow();
-    return this.count - 1;
+    this.table[place] = term;
+    this.table[place + 1] = this.count;
+    const number = this.count - 1;
+    if (this.count * 4 > this.table.length) this.grow();
+    return number;
   }
 
+  /** The term's place, or the free one where it would be. */
   private placeOf(term: number): number {
-    const { terms, numbers } = this;
-    const mask = terms.length - 1;
-    let place = term & mask;
-    while (numbers[place] !== 0 && terms[place] !== term) place = (place + 1) & mask;
+    const { table } = this;
+    const mask = table.length - 1;
+    let place = (term << 1) & mask;
+    while (table[place + 1] !== 0 && table[place] !== term) place = (place + 2) & mask;
     return place;
   }
 
   private grow(): void {
-    const { terms, numbers } = this;
-    this.terms = new Uint32Array(terms.length * 2);
-    this.numbers = new Uint32Array(terms.length * 2);
-    for (const [place, number] of numbers.entries()) {
-      if (number === 0) continue;
-      const to = this.placeOf(terms[place] as number);
-      this.terms[to] = terms[place] as number;
-      this.numbers[to] = number;
+    const before = this.table;
+    this.table = new Uint32Array(before.length * 2);
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at + 1] === 0) continue;
+      const place = this.placeOf(before[at] as number);
+      this.table.set(before.subarray(at, at + 2), place);
     }
   }
 }

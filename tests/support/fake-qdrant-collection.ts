@@ -186,7 +186,7 @@ export class FakeCollection {
     return this.matching(filter)
       .filter((point) => among?.has(point) ?? !isMissed(point))
       .map((point) => ({ point, score: scoreOf(point) }))
-      .filter(({ score }) => using === 'dense' || score > 0)
+      .filter(({ point, score }) => (using === 'dense' ? point.vector.dense : score > 0))
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
   }
