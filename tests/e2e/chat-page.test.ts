@@ -92,6 +92,8 @@ test('the newest words stay in view, also when the banner of a waiting person ap
   for (const [index, text] of [question, question, 'I want to talk to a human'].entries()) {
     await send(page, text);
     await expect.poll(() => answer(page).count()).toBe(index + 1);
+    // While an answer is being written, Enter sends nothing.
+    await page.getByRole('button', { name: 'Send' }).waitFor();
   }
   await page.getByText('Waiting for a person.').waitFor();
   const notice = page.getByText('A person will take over here.');
