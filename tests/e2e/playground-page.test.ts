@@ -109,7 +109,7 @@ test('an administrator tries what people asked, views as a colleague, and is tol
 
   await page.getByLabel('Question', { exact: true }).fill('Where can I park?');
   await page.getByLabel('View as').selectOption('Somebody of the staff');
-  await page.getByRole('textbox', { name: 'Who' }).fill('vera');
+  await page.getByRole('combobox', { name: 'Who' }).fill('vera');
   await page.getByRole('option', { name: /Vera Wolf/ }).click();
   await page.getByText('found for Vera Wolf').waitFor();
   expect(problems).toEqual([]);
