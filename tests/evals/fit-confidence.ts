@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { areaUnderCurve } from '@/app/_cli/eval/figures';
+import { areaUnderCurve, calibrationError } from '@/app/_cli/eval/figures';
 import { readRetrievalSet } from '@/app/_cli/eval/retrieval-set';
 import { featuresOf } from '@/knowledge/ranking/confidence';
+import { defaultRetrieval } from '@/lib/shared/retrieval';
 import { type Sample, sampleHalves, sampleSmall } from './fit/evidence-samples';
 import { type Example, fitLogistic, type LogisticModel, logOdds } from './fit/logistic-regression';
 
@@ -40,12 +41,23 @@ function examplesOf({ samples }: Task): Example[] {
   });
 }
 
-function areaOf(model: LogisticModel, { samples }: Task): number {
-  const scores = (wanted: boolean) =>
+/** How well a model tells the questions of a task apart. */
+function figuresOf(model: LogisticModel, { samples }: Task) {
+  const confidences = (wanted: boolean) =>
     samples
       .filter(({ isAnswered }) => isAnswered === wanted)
-      .map(({ evidence }) => (evidence ? logOdds(model, featuresOf(evidence)) : -Infinity));
-  return areaUnderCurve(scores(true), scores(false));
+      .map(({ evidence }) =>
+        evidence ? 1 / (1 + Math.exp(-logOdds(model, featuresOf(evidence)))) : 0,
+      );
+  const [answered, unanswered] = [confidences(true), confidences(false)];
+  const share = (values: number[], isRight: (value: number) => boolean) =>
+    (values.filter(isRight).length / values.length).toFixed(3);
+  return {
+    auc: areaUnderCurve(answered, unanswered).toFixed(4),
+    kept: share(answered, (value) => value >= defaultRetrieval.answeredFrom),
+    refused: share(unanswered, (value) => value < defaultRetrieval.answeredFrom),
+    'calibration error': calibrationError(answered, unanswered).toFixed(3),
+  };
 }
 
 async function main(root: string): Promise<void> {
@@ -53,16 +65,13 @@ async function main(root: string): Promise<void> {
   const { coefficients, constant } = fitLogistic(tasks.flatMap(examplesOf));
   const [share, gain, size] = coefficients.map((value) => value.toFixed(2));
   console.log(`share: ${share}, gain: ${gain}, size: ${size}, constant: ${constant.toFixed(2)}`);
-  const areas = tasks.map((task) => {
+  console.log('each set by a model that was fitted on the others:');
+  const heldOut = tasks.map((task) => {
     const others = tasks.filter(({ set }) => set !== task.set);
-    return {
-      set: task.set,
-      kind: task.kind,
-      fitted: areaOf({ coefficients, constant }, task).toFixed(4),
-      'fitted on the others': areaOf(fitLogistic(others.flatMap(examplesOf)), task).toFixed(4),
-    };
+    const model = fitLogistic(others.flatMap(examplesOf));
+    return { set: task.set, kind: task.kind, ...figuresOf(model, task) };
   });
-  console.table(areas);
+  console.table(heldOut);
 }
 
 const [root] = process.argv.slice(2);
