@@ -102,7 +102,7 @@ test('an index that is closed ends its thread, and still answers who comes late'
   await endedAgain;
 });
 
-test('a process ends though its index is open', async () => {
+test('a process ends though its index is open', { timeout: 60_000 }, async () => {
   const program = `
     const { EmbeddedStore } = await import('./knowledge/store/embedded.ts');
     const { closeDatabase } = await import('./lib/db/client.ts');
@@ -110,6 +110,6 @@ test('a process ends though its index is open', async () => {
     await closeDatabase();
     process.stdout.write(String(statistics.chunks));`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', program];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 50_000 });
   expect(stdout).toBe(String(chunks));
 });

@@ -2,9 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { waitUntilReady } from '@/app/_cli/launcher/wait-until-ready';
 import { freePort } from '@/lib/net/free-port';
 import { askOnce } from './ask-once';
+import { type IndexFigures, measureIndex } from './measure-index';
 import { type IngestionFigures, measureIngestion } from './measure-ingestion';
 import { percentile } from './percentile';
 
@@ -23,8 +26,25 @@ interface Figures {
   p95ms: number;
 }
 
-/** `npm run bench`: how fast a warm desk begins to answer, and how fast a built one is ready. */
+interface DeskFigures {
+  figures: Figures[];
+  ingestion: IngestionFigures;
+}
+
+/** `npm run bench`: all of it, or with `-- --only desk` or `-- --only index` a part. */
 async function main(): Promise<void> {
+  const options = { only: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const only = z.enum(['desk', 'index']).optional().parse(values.only);
+  const desk = only === 'index' ? undefined : await measureDesk(positionals);
+  const index = only === 'desk' ? undefined : await measureIndex();
+  if (desk) reportDesk(desk);
+  for (const figures of index ?? []) reportIndex(figures);
+  process.stdout.write(`${JSON.stringify({ cpus: os.cpus().length, ...desk, index })}\n`);
+}
+
+/** How fast a warm desk begins to answer, a built one is ready, and documents are read. */
+async function measureDesk(pdfs: string[]): Promise<DeskFigures> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'frontdesk-bench-'));
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), FRONTDESK_DATA_DIR: dataDir };
@@ -34,27 +54,16 @@ async function main(): Promise<void> {
     await stop(await start(env, url));
     const startedAt = performance.now();
     const launcher = await start(env, url);
-    const readyMs = performance.now() - startedAt;
+    const ready = Math.round(performance.now() - startedAt);
     try {
       for (const question of questions) await askOnce(url, question);
-      const ingestion = await measureIngestion(
-        { url, env },
-        questions[0] ?? '',
-        process.argv.slice(2),
-      );
-      report(
-        [
-          {
-            measure: 'launcher ready',
-            count: 1,
-            p50ms: Math.round(readyMs),
-            p95ms: Math.round(readyMs),
-          },
-          await measure('first text, 1 user', url, 1, 40),
-          await measure('first text, 16 users', url, 16, 160),
-        ],
-        ingestion,
-      );
+      const ingestion = await measureIngestion({ url, env }, questions[0] ?? '', pdfs);
+      const figures = [
+        { measure: 'launcher ready', count: 1, p50ms: ready, p95ms: ready },
+        await measure('first text, 1 user', url, 1, 40),
+        await measure('first text, 16 users', url, 16, 160),
+      ];
+      return { figures, ingestion };
     } finally {
       await stop(launcher);
     }
@@ -93,8 +102,9 @@ async function measure(name: string, url: string, users: number, count: number):
   return { measure: name, count, p50ms: percentile(times, 50), p95ms: percentile(times, 95) };
 }
 
-function report(figures: Figures[], ingestion: IngestionFigures): void {
-  const line = (name: string, text: string) => process.stdout.write(`${name.padEnd(30)}${text}\n`);
+const line = (name: string, text: string) => process.stdout.write(`${name.padEnd(30)}${text}\n`);
+
+function reportDesk({ figures, ingestion }: DeskFigures): void {
   for (const { measure: name, count, p50ms, p95ms } of figures) {
     line(name, [`p50 ${p50ms} ms`, `p95 ${p95ms} ms`, `n=${count}`].join('   '));
   }
@@ -105,7 +115,22 @@ function report(figures: Figures[], ingestion: IngestionFigures): void {
   line('  peak memory', `worker ${longPdf.workerPeakMb} MB, reader ${longPdf.readerPeakMb} MB`);
   const { quietP50ms, busyP50ms, ratio } = chatMeanwhile;
   line('  first text meanwhile', `p50 ${busyP50ms} ms, × ${ratio} of ${quietP50ms} ms`);
-  process.stdout.write(`${JSON.stringify({ cpus: os.cpus().length, figures, ingestion })}\n`);
+}
+
+function reportIndex(figures: IndexFigures): void {
+  const { chunks, loadMs, memory, stalls, bare, roundTrip } = figures;
+  const times = ({ p50ms, p95ms }: { p50ms: number; p95ms: number }) =>
+    `p50 ${p50ms} ms   p95 ${p95ms} ms`;
+  line(`index of ${chunks} chunks`, `first search after ${loadMs} ms`);
+  const added = `${memory.loadedMb - memory.beforeMb} MB, at most ${memory.peakMb - memory.beforeMb} MB`;
+  line('  memory added', `${added} to ${memory.beforeMb} MB`);
+  line('  hybrid search', times(figures.hybrid));
+  line('  search by words', times(figures.lexical));
+  line('  change, then search', times(figures.afterChange));
+  line('  longest stall', `${stalls.longestMs} ms, of own work ${stalls.ownMs} ms`);
+  line('    when idle', `${stalls.idleMs} ms`);
+  line('  bare loop of products', times(bare));
+  line('  select 1', times(roundTrip));
 }
 
 await main();

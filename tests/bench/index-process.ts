@@ -2,19 +2,19 @@
  * The process whose index `measureIndex` measures, with `DATABASE_URL` in its environment: opens
  * the index as the web process does and prints its figures as JSON.
  */
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { EmbeddedStore } from '@/knowledge/store/embedded';
 import { markChunksChanged } from '@/knowledge/store/index-changes';
 import type { StoreQuery } from '@/knowledge/store/store';
 import { db, sqlClient } from '@/lib/db/client';
 import { benchEmbeddings, dimension, drawTerm, drawVector, makeRandom } from './index-rows';
+import { LoopStalls } from './loop-stalls';
 import { percentile } from './percentile';
 
 const queries = 200;
 const termsOfQuery = 8;
 const random = makeRandom(7);
-const { rss } = process.memoryUsage();
+const { rss: before } = process.memoryUsage();
 
 function drawQuery(isHybrid: boolean): StoreQuery {
   const indices = [...new Set(Array.from({ length: termsOfQuery }, () => drawTerm(random)))];
@@ -59,32 +59,29 @@ function bareScan(chunks: number): () => void {
 async function main() {
   const store = new EmbeddedStore(benchEmbeddings);
   await sqlClient()`select 1`;
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
+  const watch = new LoopStalls();
   await setTimeout(1000);
-  const idleMs = delay.max / 1e6;
-  delay.reset();
+  const { longestMs: idleMs } = watch.take();
   const startedAt = performance.now();
   await store.search(drawQuery(true));
-  const loadMs = performance.now() - startedAt;
-  const loadedRss = process.memoryUsage().rss;
+  const loadMs = Math.round(performance.now() - startedAt);
+  const loaded = process.memoryUsage().rss;
   const chunks = await store.count();
   await timeMany(20, () => store.search(drawQuery(true)));
   const hybrid = await timeMany(queries, () => store.search(drawQuery(true)));
   const lexical = await timeMany(queries, () => store.search(drawQuery(false)));
   const afterChange = await timeMany(20, () => searchAfterChange(store));
-  const stalls = { longestMs: round(delay.max / 1e6), idleMs: round(idleMs) };
-  delay.disable();
+  const stalls = { ...watch.take(), idleMs };
+  watch.stop();
   const peak = process.resourceUsage().maxRSS * 1024;
+  const memory = { beforeMb: mb(before), loadedMb: mb(loaded), peakMb: mb(peak) };
   const roundTrip = await timeMany(queries, () => sqlClient()`select 1`);
   const bare = await timeMany(20, bareScan(chunks));
-  const memory = { beforeMb: mb(rss), loadedMb: mb(loadedRss), peakMb: mb(peak) };
-  const figures = { chunks, loadMs: round(loadMs), memory, hybrid, lexical, afterChange, stalls };
+  const figures = { chunks, loadMs, memory, hybrid, lexical, afterChange, stalls };
   process.stdout.write(JSON.stringify({ ...figures, bare, roundTrip }));
   process.exit(0);
 }
 
-const round = (ms: number) => Math.round(ms * 10) / 10;
 const mb = (bytes: number) => Math.round(bytes / 1e6);
 
 await main();

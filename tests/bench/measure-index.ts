@@ -23,8 +23,12 @@ const figuresSchema = z.object({
   lexical: timesSchema,
   /** A change of a document of a hundred chunks, and the search that sees it. */
   afterChange: timesSchema,
-  /** The longest time without a turn of the event loop: during all of it, and when idle before. */
-  stalls: z.object({ longestMs: z.number(), idleMs: z.number() }),
+  /**
+   * The longest time between two turns of the event loop while all of the above went on; the most
+   * that its thread worked in between, which a busy machine does not lengthen; and the longest
+   * time when it had nothing to do.
+   */
+  stalls: z.object({ longestMs: z.number(), ownMs: z.number(), idleMs: z.number() }),
   /** A plain loop over as many vectors, to compare the machine by. */
   bare: timesSchema,
   /** `select 1`. */
