@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import postgres from 'postgres';
 
 /** Parameters cannot go into COPY: it reads them from settings of its transaction. */
@@ -41,7 +42,23 @@ export class ReadyChunks {
       const documents = JSON.stringify(documentIds ?? []);
       await tx.unsafe(setParameters, [this.embeddings, documents]);
       const query = copyChunks(documentIds ? ofDocuments : 'true');
-      for await (const bytes of await tx.unsafe(query).readable()) take(bytes);
+      await readAll(await tx.unsafe(query).readable(), take);
     });
   }
+}
+
+/** Reads to the end also when `take` fails: until then the connection can be used for nothing else. */
+async function readAll(stream: Readable, take: (bytes: Buffer) => void): Promise<void> {
+  let failure: unknown;
+  for await (const bytes of stream) {
+    try {
+      if (failure === undefined) take(bytes);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  // The driver pauses its socket while much waits to be read, and lets it go on when more is asked
+  // for. After the last bytes nobody asks, and it would never hear that the command has ended.
+  stream._read(0);
+  if (failure !== undefined) throw failure;
 }
