@@ -4,6 +4,8 @@ import type { SpecialistName } from './specialist';
 export interface Handoff {
   to: SpecialistName;
   task: string;
+  /** The task as it was searched for: made to stand alone, where it leaves something unsaid. */
+  question?: string;
   reason: string;
   urgency: 'normal' | 'high';
   facts: Record<string, string>;

@@ -1,25 +1,29 @@
-import type { BaseMessage } from '@langchain/core/messages';
-import { search } from '@/knowledge/search';
+import { type SearchResult, search } from '@/knowledge/search';
+import {
+  findStandaloneQuestion,
+  type MessageInContext,
+} from './standalone-question/find-standalone-question';
 import type { TurnContext } from './turn-context';
 
 type Principal = TurnContext['principal'];
 
+/** What was found, and the question that stands alone, by which it was searched for. */
+export interface Found extends SearchResult {
+  query: string;
+}
+
 /** Searches for one of several tasks, which stands for itself. */
-export async function retrieveForTask(query: string, principal: Principal, signal?: AbortSignal) {
+export async function retrieveForTask(
+  query: string,
+  principal: Principal,
+  signal?: AbortSignal,
+): Promise<Found> {
   return { query, ...(await search({ query, principal, signal })) };
 }
 
-/** Searches for the message; a short follow-up that finds nothing is read with the words before it. */
-export async function retrieveForMessage(
-  messages: BaseMessage[],
-  principal: Principal,
-  signal?: AbortSignal,
-) {
-  const said = messages.filter((message) => message.type === 'human').map(({ text }) => text);
-  const query = said.at(-1) ?? '';
-  const found = await retrieveForTask(query, principal, signal);
-  const before = said.at(-2);
-  if (found.isAnswered || !before || query.length > 60) return found;
-  const together = await retrieveForTask(`${before} ${query}`, principal, signal);
-  return together.isAnswered ? together : found;
+/** Searches for a person's last message, made to stand alone where it leaves something unsaid. */
+export async function retrieveForMessage(input: MessageInContext): Promise<Found> {
+  const { query, isAnswered } = await findStandaloneQuestion(input);
+  const found = await retrieveForTask(query, input.principal, input.signal);
+  return { ...found, isAnswered: found.isAnswered && isAnswered };
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@/lib/escape-markup';
 import { translate } from '@/lib/i18n/translate';
 import type { GraphState } from './graph-state';
 import { passagesPrompt } from './passages-prompt';
@@ -33,9 +34,19 @@ export function specialistPrompt(input: {
   return parts.filter(Boolean).join('\n\n');
 }
 
+/** Delimited and escaped as the passages are; the built-in model looks for it. */
+function askedTag(question: string): string {
+  return `<asked>${escapeMarkup(question)}</asked>`;
+}
+
 function taskPrompt({ handoff }: GraphState): string {
   if (!handoff) return '';
   const facts = Object.entries(handoff.facts).map(([name, value]) => `${name}: ${value}`);
   const known = facts.length > 0 ? ` Known: ${facts.join('; ')}.` : '';
-  return `Your task (urgency ${handoff.urgency}), in the person's words: ${JSON.stringify(handoff.task)}.${known}`;
+  const { question = handoff.task } = handoff;
+  const read =
+    question === handoff.task
+      ? ''
+      : ` Read with what was said before, it asks: ${askedTag(question)}`;
+  return `Your task (urgency ${handoff.urgency}), in the person's words: ${JSON.stringify(handoff.task)}.${known}${read}`;
 }

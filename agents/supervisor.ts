@@ -45,7 +45,9 @@ async function supervise(state: GraphState, config: Config) {
 async function handOver(state: GraphState, text: string, config: Config) {
   const { scope, principal } = turnContextSchema.parse(config.context);
   const startedAt = new Date();
-  const searching = retrieveForMessage(state.messages, principal, config.signal);
+  const { messages } = state;
+  const cited = scope.citedBefore;
+  const searching = retrieveForMessage({ messages, cited, principal, signal: config.signal });
   const routing = routeMessage({
     text,
     // The row may name a specialist of another version.
@@ -64,7 +66,14 @@ async function handOver(state: GraphState, text: string, config: Config) {
   // A question for nobody in particular may still be one that a document answers.
   const isSmallTalk = route.isSmallTalk && !found.isAnswered;
   if (!isSmallTalk) scope.taskPassages = scope.addRetrieval({ startedAt, ...found });
-  const handoff = { to: route.to, task: text, reason: route.reason, urgency: 'normal', facts: {} };
+  const handoff = {
+    to: route.to,
+    task: text,
+    question: found.query,
+    reason: route.reason,
+    urgency: 'normal',
+    facts: {},
+  };
   return new Command({ goto: route.to, update: { handoff, isSmallTalk } });
 }
 

@@ -1,5 +1,7 @@
 import type { Passage } from '@/knowledge/passages/passage';
 import type { CaseCategory } from '@/lib/db/cases';
+import { keepTrace } from '@/lib/shared/kept-trace';
+import type { SearchTrace } from '@/lib/shared/retrieval';
 import type { Step } from '@/lib/shared/steps';
 import { type NumberedPassage, Sources } from './sources';
 
@@ -18,6 +20,9 @@ export class TurnScope {
   specialist: string | undefined;
   escalation: Escalation | undefined;
 
+  /** @param citedBefore chunks that the answer before stood on, the first cited first */
+  constructor(readonly citedBefore: string[] = []) {}
+
   record(step: Step): void {
     this.steps.push(step);
   }
@@ -29,6 +34,7 @@ export class TurnScope {
     hits: Passage[];
     confidence: number;
     isAnswered: boolean;
+    trace: SearchTrace;
   }): NumberedPassage[] {
     const numbered = search.isAnswered ? this.sources.add(search.hits) : [];
     this.record({
@@ -47,6 +53,7 @@ export class TurnScope {
           page,
           score,
         })),
+        trace: keepTrace(search.trace),
       },
     });
     return numbered;

@@ -26,7 +26,7 @@ const lookup = 'search_knowledge';
  * or ask for what it still needs, quote the passages, or say that nothing was found.
  */
 export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): Reply {
-  const { question, passages, toolReplies } = prompt;
+  const { question, asked, passages, toolReplies } = prompt;
   const locale = conversationLocale(prompt);
   const told = toolReplies.filter(({ tool }) => tool !== lookup);
   if (told.length > 0) {
@@ -38,7 +38,7 @@ export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): R
   if (plan === dropped) return { text: translate(locale, 'agents.dropped') };
   if (!plan) {
     const pastime = passages.length === 0 && replyToPastime(question, locale);
-    return { text: pastime || answerFromPassages(question, passages, locale) };
+    return { text: pastime || answerFromPassages(asked, passages, locale) };
   }
   const next = plan.missing[0];
   if (!next) return { toolCall: { name: plan.tool.name, args: plan.values } };

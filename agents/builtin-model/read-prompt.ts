@@ -24,6 +24,8 @@ export interface Prompt {
   passages: PromptPassage[];
   /** The person's last message. */
   question: string;
+  /** What it asks, made to stand alone where it leaves something unsaid. */
+  asked: string;
   /** What was said before it, in order. */
   dialogue: Utterance[];
   /** Tool results since the person's last message. */
@@ -55,6 +57,12 @@ function readPassages(text: string): PromptPassage[] {
   }));
 }
 
+/** The question that the specialist was told stands alone. */
+function readAsked(text: string): string | undefined {
+  const found = /<asked>([\s\S]*?)<\/asked>/.exec(text)?.[1];
+  return found && unescapeXml(found);
+}
+
 function toolNameOf(messages: BaseMessage[], reply: ToolMessage): string {
   const calls = messages.flatMap((message) =>
     AIMessage.isInstance(message) ? (message.tool_calls ?? []) : [],
@@ -81,13 +89,15 @@ export function readPrompt(messages: BaseMessage[]): Prompt {
     return [];
   });
   const carriers = messages.filter((message) => message.type === 'system');
+  const question = lastPerson < 0 ? '' : (messages[lastPerson]?.text ?? '');
   const replies = after.filter((message) => ToolMessage.isInstance(message));
   return {
     passages: [
       ...carriers.flatMap((message) => readPassages(message.text)),
       ...replies.flatMap((reply) => passagesInReply(reply.text)),
     ],
-    question: lastPerson < 0 ? '' : (messages[lastPerson]?.text ?? ''),
+    question,
+    asked: carriers.flatMap(({ text }) => readAsked(text) ?? []).at(0) ?? question,
     dialogue,
     toolReplies: replies.map((reply) => ({
       tool: toolNameOf(messages, reply),

@@ -9,6 +9,7 @@ import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { log } from '@/lib/log';
 import { AnswerWriter } from './answer-writer';
+import { citedBefore } from './cited-before';
 import type { Execution, TurnTask } from './execution';
 import { type Ending, finishTurn } from './finish-turn';
 import { historyLength, toHistory } from './history';
@@ -53,7 +54,7 @@ async function prepare(task: TurnTask): Promise<Execution> {
   const rows = await listRecentMessages(conversation.id, historyLength);
   const history = toHistory(rows.filter(({ turnId }) => turnId !== turn.id));
   const locale = detectLocale(history.at(-1)?.text ?? '');
-  const scope = new TurnScope();
+  const scope = new TurnScope(citedBefore(rows));
   const writer = new AnswerWriter(live.stream, () => scope.specialist);
   return { ...task, history, locale, scope, writer };
 }

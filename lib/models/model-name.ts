@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 
 /** What a model is used for. */
-export type ModelPurpose = 'answer' | 'route';
+export type ModelPurpose = 'answer' | 'route' | 'rewrite';
 
 export type ModelName =
   | { provider: 'builtin' }
@@ -18,5 +18,5 @@ export function parseModelName(name: string): ModelName {
 /** The table: which model serves which purpose. */
 export function modelNameFor(purpose: ModelPurpose): ModelName {
   const { MODEL, MODEL_SMALL } = env();
-  return parseModelName(purpose === 'route' ? (MODEL_SMALL ?? MODEL) : MODEL);
+  return parseModelName(purpose === 'answer' ? MODEL : (MODEL_SMALL ?? MODEL));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptTraceSchema } from './kept-trace';
 
 const passageScore = z.object({
   chunkId: z.string(),
@@ -23,6 +24,8 @@ export const stepDetailSchemas = {
     confidence: z.number(),
     isAnswered: z.boolean(),
     hits: z.array(passageScore),
+    /** How the search went; steps of before this was kept have none. */
+    trace: keptTraceSchema.optional(),
   }),
   model: z.object({ provider: z.string(), model: z.string(), toolCalls: z.array(z.string()) }),
   tool: z.object({ args: z.unknown(), isError: z.boolean(), result: z.string() }),
