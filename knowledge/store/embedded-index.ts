@@ -169,10 +169,7 @@ export class EmbeddedIndex {
     this.ensureRoom(slot + 1);
     this.vectors.set(slot, dense);
     this.visibilityOf[slot] = this.visibilityNumber(visibility);
-    const { indices, values } = sparse;
-    for (let i = 0; i < indices.length; i++) {
-      this.postings.add(indices[i] as number, slot, values[i] as number);
-    }
+    this.postings.add(slot, sparse.indices, sparse.values);
   }
 
   private empty(slot: number): void {

@@ -18,7 +18,7 @@ const left = 3;
 
 /** The same memory as slots and as weights: those of entry `n` are `slots[2n]` and `weights[2n + 1]`. */
 interface Segment {
-  slots: Uint32Array;
+  slots: Int32Array;
   weights: Float32Array;
 }
 
@@ -36,17 +36,27 @@ export interface PostingBlock extends Segment {
 export class Postings {
   private readonly numbers = new TermNumbers();
   /** Four to a term, in the order of the terms' numbers. */
-  private facts = new Uint32Array(1024 * factsOfTerm);
+  private facts = new Int32Array(1024 * factsOfTerm);
+  /** Of the terms that are being added, where their facts begin. */
+  private places = new Int32Array(256);
   private readonly segments: Segment[] = [];
   /** The address after the last block. No block begins at 0: that stands for none. */
   private end = 1;
   private wasCompacted = false;
 
-  /** Adds one chunk's weight for a term. */
-  add(term: number, slot: number, weight: number): void {
-    const at = this.numbers.ensure(term) * factsOfTerm;
-    if (at >= this.facts.length) this.growFacts();
-    this.append(at, slot, weight);
+  /** Adds a chunk: its terms, each once, and the weight of each. */
+  add(slot: number, terms: ArrayLike<number>, weights: ArrayLike<number>): void {
+    if (terms.length > this.places.length) this.places = new Int32Array(terms.length * 2);
+    const { places } = this;
+    // First where all terms stand, then their entries: looking into so much memory at random takes
+    // long, and the processor does it for several terms at once as long as little else is done.
+    for (let i = 0; i < terms.length; i++) {
+      places[i] = this.numbers.ensure(terms[i] as number) * factsOfTerm;
+    }
+    while (this.numbers.size * factsOfTerm > this.facts.length) this.growFacts();
+    for (let i = 0; i < terms.length; i++) {
+      this.append(places[i] as number, slot, weights[i] as number);
+    }
   }
 
   /** The entries of a term, in the order in which they were added. */
@@ -134,7 +144,7 @@ export class Postings {
     const address = this.end;
     if (address >>> segmentBits >= this.segments.length) {
       const memory = new ArrayBuffer(segmentSize * 8);
-      this.segments.push({ slots: new Uint32Array(memory), weights: new Float32Array(memory) });
+      this.segments.push({ slots: new Int32Array(memory), weights: new Float32Array(memory) });
     }
     this.end += room + 1;
     this.segment(address).weights[2 * (address & offsetMask) + 1] = room;
@@ -154,7 +164,7 @@ export class Postings {
   }
 
   private growFacts(): void {
-    const larger = new Uint32Array(this.facts.length * 2);
+    const larger = new Int32Array(this.facts.length * 2);
     larger.set(this.facts);
     this.facts = larger;
   }

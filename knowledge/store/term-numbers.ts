@@ -3,8 +3,8 @@
  * since terms are hashes already; a Map of as many takes three times the memory.
  */
 export class TermNumbers {
-  /** By place a term, and beside it its number plus one; 0 is a free place. */
-  private table = new Uint32Array(2048);
+  /** By place a term, as a signed number, and beside it its number plus one; 0 is a free place. */
+  private table = new Int32Array(2048);
   private count = 0;
 
   /** How many terms have a number. */
@@ -33,15 +33,16 @@ export class TermNumbers {
   /** The term's place, or the free one where it would be. */
   private placeOf(term: number): number {
     const { table } = this;
+    const signed = term | 0;
     const mask = table.length - 1;
     let place = (term << 1) & mask;
-    while (table[place + 1] !== 0 && table[place] !== term) place = (place + 2) & mask;
+    while (table[place + 1] !== 0 && table[place] !== signed) place = (place + 2) & mask;
     return place;
   }
 
   private grow(): void {
     const before = this.table;
-    this.table = new Uint32Array(before.length * 2);
+    this.table = new Int32Array(before.length * 2);
     for (let at = 0; at < before.length; at += 2) {
       if (before[at + 1] === 0) continue;
       const place = this.placeOf(before[at] as number);

@@ -72,7 +72,8 @@ export async function addBenchChunks(databaseUrl: string, count: number): Promis
     const versionId = `vd${Math.floor(n / chunksOfDocument)}`;
     return [versionId, `c${n}`, benchEmbeddings, bytea(Buffer.from(drawVector(random).buffer))];
   });
-  await sql`analyze`;
+  // As a desk's own database has done by itself after a while.
+  await sql`vacuum analyze`;
   await sql.end();
 }
 
