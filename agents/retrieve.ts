@@ -10,6 +10,8 @@ type Principal = TurnContext['principal'];
 /** What was found, and the question that stands alone, by which it was searched for. */
 export interface Found extends SearchResult {
   query: string;
+  /** The same as it may be kept: without titles, which must go with their documents. */
+  kept: string;
 }
 
 /** Searches for one of several tasks, which stands for itself. */
@@ -18,12 +20,12 @@ export async function retrieveForTask(
   principal: Principal,
   signal?: AbortSignal,
 ): Promise<Found> {
-  return { query, ...(await search({ query, principal, signal })) };
+  return { query, kept: query, ...(await search({ query, principal, signal })) };
 }
 
 /** Searches for a person's last message, made to stand alone where it leaves something unsaid. */
 export async function retrieveForMessage(input: MessageInContext): Promise<Found> {
-  const { query, isAnswered } = await findStandaloneQuestion(input);
+  const { query, kept, isAnswered } = await findStandaloneQuestion(input);
   const found = await retrieveForTask(query, input.principal, input.signal);
-  return { ...found, isAnswered: found.isAnswered && isAnswered };
+  return { ...found, kept, isAnswered: found.isAnswered && isAnswered };
 }

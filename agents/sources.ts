@@ -7,15 +7,30 @@ export interface NumberedPassage {
 
 /** The passages a turn may cite, each with the one number that its answer knows it by. */
 export class Sources {
-  private readonly numbered: NumberedPassage[] = [];
+  /** By number, from 1; null where a passage had the number that is not there any more. */
+  private readonly numbered: (NumberedPassage | null)[] = [];
 
   /** Numbers passages in order; one that is known keeps its number. */
   add(passages: Passage[]): NumberedPassage[] {
     return passages.map((passage) => this.find(passage.chunkId) ?? this.append(passage));
   }
 
+  /**
+   * Numbers passages as they were numbered before a pause.
+   * @param chunkIds all that were added, in order
+   * @param passages those of them that are still there for the person: a number of another stays empty
+   */
+  restore(chunkIds: string[], passages: Passage[]): void {
+    const there = new Map(passages.map((passage) => [passage.chunkId, passage]));
+    for (const chunkId of new Set(chunkIds)) {
+      const passage = there.get(chunkId);
+      if (passage) this.append(passage);
+      else this.numbered.push(null);
+    }
+  }
+
   list(): NumberedPassage[] {
-    return this.numbered;
+    return this.numbered.filter((entry) => entry !== null);
   }
 
   get(n: number): Passage | undefined {
@@ -23,7 +38,7 @@ export class Sources {
   }
 
   private find(chunkId: string): NumberedPassage | undefined {
-    return this.numbered.find(({ passage }) => passage.chunkId === chunkId);
+    return this.list().find(({ passage }) => passage.chunkId === chunkId);
   }
 
   private append(passage: Passage): NumberedPassage {

@@ -1,8 +1,9 @@
-import { type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
+import { type BaseMessage, HumanMessage } from '@langchain/core/messages';
 import type { ClientTool } from '@langchain/core/tools';
 import type { LangGraphRunnableConfig } from '@langchain/langgraph';
 import { createAgent, modelFallbackMiddleware } from 'langchain';
 import type { GraphState } from './graph-state';
+import { knownNow } from './known-now';
 import { fallbackModel, modelFor } from './model-for';
 import type { Specialist } from './specialist';
 import { specialistPrompt } from './specialist-prompt';
@@ -20,14 +21,16 @@ export function specialistNode(specialist: Specialist) {
     model: modelFor('answer'),
     tools: [...specialist.tools, searchKnowledge, callPerson] as ClientTool[],
     contextSchema: turnContextSchema,
-    middleware: fallback ? [modelFallbackMiddleware(fallback)] : [],
+    middleware: fallback ? [modelFallbackMiddleware(fallback), knownNow] : [knownNow],
   });
   return async (state: GraphState, config: LangGraphRunnableConfig<TurnContext>) => {
     const context = turnContextSchema.parse(config.context);
     context.scope.specialist = specialist.name;
-    const system = specialistPrompt({ specialist, state, context });
-    const messages: BaseMessage[] = [new SystemMessage(system), ...messagesFor(state)];
-    await agent.invoke({ messages }, { ...config, context, recursionLimit: maxSteps });
+    context.scope.instruct = () => specialistPrompt({ specialist, state, context });
+    await agent.invoke(
+      { messages: messagesFor(state) },
+      { ...config, context, recursionLimit: maxSteps },
+    );
     return {};
   };
 }

@@ -18,6 +18,8 @@ export class TurnScope {
   /** What was found for the task at hand; absent where a paused turn goes on with all it knew. */
   taskPassages: NumberedPassage[] | undefined;
   specialist: string | undefined;
+  /** Tells the specialist at work what it is to do and knows; made anew at each call of a model. */
+  instruct: () => string = () => '';
   escalation: Escalation | undefined;
 
   /** @param citedBefore chunks that the answer before stood on, the first cited first */
@@ -29,6 +31,8 @@ export class TurnScope {
 
   /** Numbers the passages of a search, unless they answer nothing, and records it. */
   addRetrieval(search: {
+    /** The question as it may be kept. */
+    kept: string;
     query: string;
     startedAt: Date;
     hits: Passage[];
@@ -43,7 +47,7 @@ export class TurnScope {
       startedAt: search.startedAt,
       durationMs: Date.now() - search.startedAt.getTime(),
       detail: {
-        query: search.query,
+        query: search.kept,
         confidence: search.confidence,
         isAnswered: search.isAnswered,
         // No title: a document that is deleted later must leave nothing of itself here.
@@ -53,7 +57,7 @@ export class TurnScope {
           page,
           score,
         })),
-        trace: keepTrace(search.trace),
+        trace: keepTrace(search.trace, { hasTerms: search.kept === search.query }),
       },
     });
     return numbered;

@@ -9,6 +9,8 @@ export interface TriedReading extends Pick<SearchResult, 'hits' | 'confidence' |
 
 /** A reading must be this much surer than a likelier one. */
 const margin = 0.05;
+/** Which part of its own words must be spoken of, by how little a message leaves unsaid. */
+const enough = { perhaps: 1, subject: 0.5, question: 0.5 };
 /** How many of the best passages are looked at for the words of the message. */
 const looked = 3;
 
@@ -27,7 +29,7 @@ export function chooseReading(
   const { content, kind } = dependence;
   const isPointed = kind === 'subject' && dependence.pointer !== null;
   const sound = completed.filter(
-    (tried) => tried.isAnswered && (isPointed || holdsWords(wordsOf(tried), content)),
+    (tried) => tried.isAnswered && (isPointed || holdsWords(wordsOf(tried), content, enough[kind])),
   );
   const asItStands = alone.isAnswered && content.spans.length > 0 ? [alone] : [];
   if (kind === 'perhaps') return [...asItStands, ...sound][0] ?? null;

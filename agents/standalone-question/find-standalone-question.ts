@@ -19,6 +19,8 @@ export interface MessageInContext {
 /** A question that can be understood without the conversation. */
 export interface StandaloneQuestion {
   query: string;
+  /** The same as it may be kept: without titles, which must go with their documents. */
+  kept: string;
   /** Whether passages may answer it: false where they only answer the question before. */
   isAnswered: boolean;
 }
@@ -32,7 +34,7 @@ export async function findStandaloneQuestion(input: MessageInContext): Promise<S
   const { messages, signal } = input;
   const said = messages.filter((message) => message.type === 'human').map(({ text }) => text);
   const message = said.at(-1) ?? '';
-  const asItStands = { query: message, isAnswered: true };
+  const asItStands = { query: message, kept: message, isAnswered: true };
   const dependence = readDependence(message);
   const readings = completeQuestion(dependence, questionBefore(said.slice(0, -1)));
   const [likeliest] = readings;
@@ -42,11 +44,14 @@ export async function findStandaloneQuestion(input: MessageInContext): Promise<S
     [message, ...readings].map((query) => tryReading(query, input)),
   );
   const chosen = alone && chooseReading(dependence, alone, completed);
-  if (chosen) return { query: chosen.query, isAnswered: true };
+  if (chosen) return { query: chosen.query, kept: chosen.query, isAnswered: true };
   if (dependence.kind === 'perhaps') return asItStands;
-  const query =
-    (await readWithAnswer(dependence, input)) ?? (await rewriteQuestion(messages, signal));
-  return query ? { query, isAnswered: true } : { query: likeliest, isAnswered: false };
+  const told = await readWithAnswer(dependence, input);
+  if (told) return told;
+  const query = await rewriteQuestion(messages, signal);
+  return query
+    ? { query, kept: query, isAnswered: true }
+    : { query: likeliest, kept: likeliest, isAnswered: false };
 }
 
 type FollowUp = Extract<Dependence, { kind: 'subject' | 'question' }>;
@@ -55,14 +60,16 @@ type FollowUp = Extract<Dependence, { kind: 'subject' | 'question' }>;
 async function readWithAnswer(
   dependence: FollowUp,
   input: MessageInContext,
-): Promise<string | null> {
+): Promise<StandaloneQuestion | null> {
   if (dependence.kind !== 'subject') return null;
   // Read again for this principal: what may no longer be read gives no word away.
   const [passage] = await findPassages(input.principal, input.cited?.slice(0, 1) ?? []);
   if (!passage) return null;
   const subject = [passage.document, passage.headingPath.at(-1) ?? ''].join(' ').trim();
   const tried = await tryReading(withSubject(dependence, subject), input);
-  return chooseReading(dependence, { ...tried, isAnswered: false }, [tried])?.query ?? null;
+  const isMeant = chooseReading(dependence, { ...tried, isAnswered: false }, [tried]) !== null;
+  if (!isMeant) return null;
+  return { query: tried.query, kept: withSubject(dependence, '[…]'), isAnswered: true };
 }
 
 /** A look at what a reading finds, before it is settled what is searched for. */

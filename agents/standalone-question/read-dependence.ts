@@ -59,6 +59,8 @@ const asks =
 const whole = /\b(?:your|our)\b|你们/u;
 /** Whoever begins so says what they want. */
 const wish = /^(?:i|we)(?:'d| would| want| need| like)\b|^(?:你们|我们?(?:想|要|的))/u;
+/** A number of an order or the like. */
+const code = /[a-z]{2,}-?\d{3,}/u;
 /** Chinese questions that begin so leave out what they are about. */
 const headless = /^[也还]?(?:要(?!是)|会|得|需要)/u;
 
@@ -73,7 +75,7 @@ export function readDependence(message: string): Dependence {
   if (thing) return { kind: 'question', content, thing };
   const pointer = findPointer(content);
   if (pointer || spans.length === 0) return { kind: 'subject', content, pointer };
-  if (spans.length > fewWords || wish.test(text)) return { kind: 'none' };
+  if (spans.length > fewWords || wish.test(text) || code.test(text)) return { kind: 'none' };
   const isJoined = [additive, headless, mark].some((sign) => sign.test(text.replace(ending, '')));
   return isJoined ? { kind: 'subject', content, pointer } : { kind: 'perhaps', content };
 }

@@ -17,7 +17,7 @@ export const searchKnowledge = defineTool({
     const { scope } = turnContextSchema.parse(call);
     const startedAt = new Date();
     const result = await search({ query, principal: call.principal, signal: call.signal });
-    scope.addRetrieval({ query, startedAt, ...result });
+    scope.addRetrieval({ query, kept: query, startedAt, ...result });
     if (!result.isAnswered) return { outcome: 'not_found' };
     return { outcome: 'ok', passages: passagesPrompt(scope.sources.add(result.hits)) };
   },

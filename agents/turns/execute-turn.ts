@@ -8,6 +8,7 @@ import { findCheckpoint } from '@/lib/db/turns';
 import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { log } from '@/lib/log';
+import { withholdAnswers } from '@/lib/operations/withhold-answers';
 import { AnswerWriter } from './answer-writer';
 import { citedBefore } from './cited-before';
 import type { Execution, TurnTask } from './execution';
@@ -50,9 +51,11 @@ export async function executeTurn(task: TurnTask): Promise<TurnResult> {
 }
 
 async function prepare(task: TurnTask): Promise<Execution> {
-  const { turn, conversation, live } = task;
+  const { turn, conversation, principal, live } = task;
   const rows = await listRecentMessages(conversation.id, historyLength);
-  const history = toHistory(rows.filter(({ turnId }) => turnId !== turn.id));
+  const earlier = rows.filter(({ turnId }) => turnId !== turn.id);
+  // A model must not say again what the person may not read any more.
+  const history = toHistory(await withholdAnswers(principal, earlier));
   const locale = detectLocale(history.at(-1)?.text ?? '');
   const scope = new TurnScope(citedBefore(rows));
   const writer = new AnswerWriter(live.stream, () => scope.specialist);

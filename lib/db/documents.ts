@@ -67,13 +67,16 @@ export async function findDocument(
   return row ? toRow(row) : null;
 }
 
-/** Titles of documents by their ids; those that are gone are absent. */
-export async function findTitles(ids: string[]): Promise<Map<string, string>> {
+/** Titles of documents by their ids; those that are gone, or not to be read by this principal, are absent. */
+export async function findReadableTitles(
+  principal: Principal,
+  ids: string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db()
     .select({ id: documents.id, title: documents.title })
     .from(documents)
-    .where(inArray(documents.id, ids));
+    .where(and(inArray(documents.id, ids), readableBy(principal)));
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 

@@ -1,9 +1,10 @@
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import { readOwner, requireOwnConversation } from '@/lib/db/conversations';
-import { listMessages, listRecentMessages, toChatMessage } from '@/lib/db/messages';
+import { listMessages, listRecentMessages } from '@/lib/db/messages';
 import { findOpenTurn } from '@/lib/db/turns';
 import type { ChatMessage, Owner } from '@/lib/shared/chat';
+import { showMessages } from './withhold-answers';
 
 export interface ConversationView {
   id: string;
@@ -35,7 +36,7 @@ export async function readConversation(
   return {
     id,
     title: conversation.title,
-    messages: messages.map(toChatMessage),
+    messages: await showMessages(principal, messages),
     owner,
     turn: turn ? (turn.state as 'running' | 'awaiting-approval') : 'ended',
   };

@@ -1,8 +1,9 @@
 import type { Principal } from '@/lib/auth/principal';
 import { type CaseRow, countCases, listCases, requireCaseRow } from '@/lib/db/cases';
 import { readOwner } from '@/lib/db/conversations';
-import { listRecentMessages, toChatMessage } from '@/lib/db/messages';
+import { listRecentMessages } from '@/lib/db/messages';
 import type { CaseDetail, CaseFilter, CaseSummary, InboxList } from '@/lib/shared/inbox';
+import { showMessages } from './withhold-answers';
 
 /** Messages shown at first, and more at each «earlier». */
 const pageSize = 100;
@@ -33,7 +34,7 @@ export async function readCase(
     case: toSummary(row),
     owner,
     isMine: conversation.ownerKind === 'operator' && conversation.ownerId === principal.id,
-    messages: messages.slice(-pageSize).map(toChatMessage),
+    messages: await showMessages(principal, messages.slice(-pageSize)),
     hasEarlier: messages.length > pageSize,
   };
 }

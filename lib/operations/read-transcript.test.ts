@@ -6,6 +6,7 @@ import { pageCursorSchema } from '@/lib/db/page-cursor';
 import { listTranscripts } from '@/lib/db/transcripts';
 import { newId } from '@/lib/ids';
 import { makeConversation, saySomething } from '@/tests/support/make-case';
+import { admin } from '@/tests/support/principals';
 import { readTranscript } from './read-transcript';
 
 async function makeTurn(conversationId: string, userMessageId: string): Promise<string> {
@@ -33,11 +34,11 @@ async function makeTurn(conversationId: string, userMessageId: string): Promise<
 
 test('a message of a transcript comes with the turn it began and its steps', async () => {
   const id = await makeConversation();
-  const before = await readTranscript(id);
+  const before = await readTranscript(admin, id);
   const messageId = before.entries[0]?.message.id ?? '';
   const turnId = await makeTurn(id, messageId);
 
-  const { entries } = await readTranscript(id);
+  const { entries } = await readTranscript(admin, id);
   expect(entries).toMatchObject([
     { message: { id: messageId }, turn: { id: turnId, steps: [{ kind: 'route' }] } },
   ]);
@@ -46,9 +47,9 @@ test('a message of a transcript comes with the turn it began and its steps', asy
 test('a long transcript is read in pages that meet without gap or overlap', async () => {
   const id = await makeConversation();
   for (let n = 2; n <= 60; n += 1) await saySomething(id, `Message ${n}`);
-  const latest = await readTranscript(id);
+  const latest = await readTranscript(admin, id);
   expect(latest.earlierBefore).toBe(11);
-  const earlier = await readTranscript(id, latest.earlierBefore);
+  const earlier = await readTranscript(admin, id, latest.earlierBefore);
   expect(earlier.entries).toHaveLength(10);
   expect(earlier.earlierBefore).toBeUndefined();
 
@@ -58,7 +59,7 @@ test('a long transcript is read in pages that meet without gap or overlap', asyn
     .update(turns)
     .set({ startedAt: new Date(earlier.entries.at(-1)?.message.metadata?.createdAt ?? '') })
     .where(eq(turns.id, turnId));
-  const again = await readTranscript(id, latest.earlierBefore);
+  const again = await readTranscript(admin, id, latest.earlierBefore);
   expect(again.entries.at(-1)?.turn?.id).toBe(turnId);
 });
 
@@ -80,5 +81,5 @@ test('the list of transcripts is paged by latest activity and filtered', async (
 });
 
 test('a transcript that does not exist is not found', async () => {
-  await expect(readTranscript('nowhere')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(readTranscript(admin, 'nowhere')).rejects.toMatchObject({ code: 'not_found' });
 });

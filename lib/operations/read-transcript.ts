@@ -1,8 +1,10 @@
-import { findTitles } from '@/lib/db/documents';
-import { listRecentMessages, toChatMessage } from '@/lib/db/messages';
+import type { Principal } from '@/lib/auth/principal';
+import { findReadableTitles } from '@/lib/db/documents';
+import { listRecentMessages } from '@/lib/db/messages';
 import { listTurnsBetween, requireTranscript, type TranscriptTurn } from '@/lib/db/transcripts';
 import type { ChatMessage } from '@/lib/shared/chat';
 import { stepDetailSchemas } from '@/lib/shared/steps';
+import { showMessages } from './withhold-answers';
 
 /** Messages on one page of a transcript. */
 const pageSize = 50;
@@ -15,10 +17,14 @@ export interface TranscriptEntry {
 
 /**
  * A conversation with its latest messages and what happened in each turn; with `beforeSeq`, the
- * messages before that position.
+ * messages before that position. What stands on documents that the reader may not read is withheld.
  * @throws AppError `not_found`
  */
-export async function readTranscript(conversationId: string, beforeSeq?: number) {
+export async function readTranscript(
+  reader: Principal,
+  conversationId: string,
+  beforeSeq?: number,
+) {
   const header = await requireTranscript(conversationId);
   const rows = await listRecentMessages(conversationId, pageSize + 1, beforeSeq);
   const page = rows.slice(-pageSize);
@@ -31,31 +37,46 @@ export async function readTranscript(conversationId: string, beforeSeq?: number)
     // The database counts microseconds, a JavaScript date milliseconds: round up.
     beforeSeq && last ? new Date(last.createdAt.getTime() + 1) : undefined,
   );
-  const named = await nameDocuments(turns);
+  const [named, messages] = await Promise.all([
+    nameDocuments(reader, turns),
+    showMessages(reader, page),
+  ]);
   const byMessage = new Map(named.map((turn) => [turn.userMessageId, turn]));
-  const entries = page.map(
-    (row): TranscriptEntry => ({ message: toChatMessage(row), turn: byMessage.get(row.id) }),
+  const entries = messages.map(
+    (message): TranscriptEntry => ({ message, turn: byMessage.get(message.id) }),
   );
   return { ...header, entries, earlierBefore: hasEarlier ? first?.seq : undefined };
 }
 
 /** Retrieval steps know documents by their ids; their titles are those of today. */
-async function nameDocuments(turns: TranscriptTurn[]): Promise<TranscriptTurn[]> {
+async function nameDocuments(
+  reader: Principal,
+  turns: TranscriptTurn[],
+): Promise<TranscriptTurn[]> {
   const hitsOf = (step: TranscriptTurn['steps'][number]) => {
     const detail = stepDetailSchemas.retrieval.safeParse(step.detail);
     return step.kind === 'retrieval' && detail.success ? detail.data : null;
   };
   const ids = turns.flatMap(({ steps }) =>
-    steps.flatMap((step) => hitsOf(step)?.hits.map(({ documentId }) => documentId) ?? []),
+    steps.flatMap((step) => {
+      const detail = hitsOf(step);
+      const named = [...(detail?.hits ?? []), ...(detail?.trace?.considered ?? [])];
+      return named.map(({ documentId }) => documentId);
+    }),
   );
-  const titles = await findTitles([...new Set(ids)]);
+  const titles = await findReadableTitles(reader, [...new Set(ids)]);
+  const name = <T extends { documentId: string }>(found: T) => ({
+    ...found,
+    document: titles.get(found.documentId),
+  });
   return turns.map((turn) => ({
     ...turn,
     steps: turn.steps.map((step) => {
       const detail = hitsOf(step);
       if (!detail) return step;
-      const hits = detail.hits.map((hit) => ({ ...hit, document: titles.get(hit.documentId) }));
-      return { ...step, detail: { ...detail, hits } };
+      const { hits, trace } = detail;
+      const considered = trace && { ...trace, considered: trace.considered.map(name) };
+      return { ...step, detail: { ...detail, hits: hits.map(name), trace: considered } };
     }),
   }));
 }

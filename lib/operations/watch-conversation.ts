@@ -1,15 +1,18 @@
+import type { Principal } from '@/lib/auth/principal';
 import { readOwner, requireConversation } from '@/lib/db/conversations';
-import { findMessageAt, toChatMessage } from '@/lib/db/messages';
+import { findMessageAt } from '@/lib/db/messages';
 import { subscribe } from '@/lib/events/bus';
 import type { DeskEvent } from '@/lib/events/events';
 import { log } from '@/lib/log';
 import type { ConversationUpdate } from '@/lib/shared/chat';
+import { showMessages } from './withhold-answers';
 
 /**
  * Calls `send` for each change of a conversation, in the order in which they happened, until the
  * returned function is called. The caller has checked who is asking.
  */
 export async function watchConversation(
+  principal: Principal,
   conversationId: string,
   send: (update: ConversationUpdate) => void,
 ): Promise<() => void> {
@@ -17,7 +20,7 @@ export async function watchConversation(
   return await subscribe((event) => {
     if (!('conversationId' in event) || event.conversationId !== conversationId) return;
     queue = queue
-      .then(() => toUpdate(event))
+      .then(() => toUpdate(principal, event))
       .then((update) => {
         if (update) send(update);
       })
@@ -25,11 +28,15 @@ export async function watchConversation(
   });
 }
 
-async function toUpdate(event: DeskEvent): Promise<ConversationUpdate | null> {
+async function toUpdate(
+  principal: Principal,
+  event: DeskEvent,
+): Promise<ConversationUpdate | null> {
   switch (event.type) {
     case 'message-added': {
       const row = await findMessageAt(event.conversationId, event.seq);
-      return row && { type: 'message', message: toChatMessage(row) };
+      const [message] = row ? await showMessages(principal, [row]) : [];
+      return message ? { type: 'message', message } : null;
     }
     case 'owner-changed': {
       const conversation = await requireConversation(event.conversationId);

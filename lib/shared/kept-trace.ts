@@ -24,12 +24,17 @@ export const keptTraceSchema = z.object({
 });
 export type KeptTrace = z.infer<typeof keptTraceSchema>;
 
-/** A search's trace as it is kept. */
-export function keepTrace({ notices, terms, considered, times }: SearchTrace): KeptTrace {
+/** A search's trace as it is kept; without its terms where they may be those of a title. */
+export function keepTrace(
+  { notices, terms, considered, times }: SearchTrace,
+  { hasTerms }: { hasTerms: boolean },
+): KeptTrace {
   const kept = considered.slice(0, most.considered);
   return {
     notices,
-    terms: terms.slice(0, most.terms).map(({ term, weight }) => ({ term, weight })),
+    terms: (hasTerms ? terms : [])
+      .slice(0, most.terms)
+      .map(({ term, weight }) => ({ term, weight })),
     considered: kept,
     others: considered.length - kept.length,
     times,

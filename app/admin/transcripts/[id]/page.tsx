@@ -9,10 +9,11 @@ import { StaffThread } from '@/app/_ui/staff-thread';
 import { TextLink } from '@/app/_ui/text-link';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { TurnTimeline } from '@/app/_ui/transcripts/turn-timeline';
+import { countFromOne } from '@/lib/http/counts';
 import { readTranscript } from '@/lib/operations/read-transcript';
 
 const querySchema = z.object({
-  before: z.coerce.number().int().positive().optional().catch(undefined),
+  before: countFromOne.optional().catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,11 +29,11 @@ interface Props {
 export default async function TranscriptPage({ params, searchParams }: Props) {
   const { id } = await params;
   const path = `/admin/transcripts/${id}`;
-  await requirePageAccess('transcript:read', path);
+  const reader = await requirePageAccess('transcript:read', path);
   const { before } = querySchema.parse(await searchParams);
   const t = await getTranslations('admin.transcripts');
   const { conversation, participantName, entries, earlierBefore } = await orNotFound(
-    readTranscript(id, before),
+    readTranscript(reader, id, before),
   );
   return (
     <Container size="md" py="lg">

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countFromOne } from '@/lib/http/counts';
 import { route } from '@/lib/http/route';
 import { readCase } from '@/lib/operations/read-inbox';
 
@@ -7,7 +8,7 @@ export const GET = route(
   {
     permission: 'inbox:work',
     params: z.object({ caseId: z.string() }),
-    query: z.object({ before: z.coerce.number().int().positive().optional() }),
+    query: z.object({ before: countFromOne.optional() }),
   },
   async ({ principal, params, query }) =>
     Response.json(await readCase(principal, params.caseId, query.before)),

@@ -11,7 +11,7 @@ export const GET = route(
   async ({ request, principal, params }) => {
     await requireOwnConversation(principal, params.id);
     return await eventStream<ConversationUpdate>(request, (send) =>
-      watchConversation(params.id, send),
+      watchConversation(principal, params.id, send),
     );
   },
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countFromZero } from '@/lib/http/counts';
 import { route } from '@/lib/http/route';
 import { readConversation } from '@/lib/operations/read-conversation';
 import { conversationParams } from '../params';
@@ -8,7 +9,7 @@ export const GET = route(
   {
     permission: 'chat:use',
     params: conversationParams,
-    query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+    query: z.object({ after: countFromZero.optional() }),
   },
   async ({ principal, params, query }) => {
     const view = await readConversation(principal, params.id, { afterSeq: query.after });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { addChunk } from '@/knowledge/documents/add-chunk';
 import { listChunkViews } from '@/knowledge/documents/list-chunk-views';
+import { countFromOne, countFromZero } from '@/lib/http/counts';
 import { route } from '@/lib/http/route';
 import { newChunkSchema } from '@/lib/shared/chunks';
-import { countFromOne, countFromZero, documentParams as params } from '../params';
+import { documentParams as params } from '../params';
 
 /** Passages on one page of the list, when nobody says otherwise. */
 const pageSize = 50;

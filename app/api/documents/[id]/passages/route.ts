@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { listReadablePassages } from '@/knowledge/documents/list-readable-passages';
+import { countFromOne, countFromZero } from '@/lib/http/counts';
 import { route } from '@/lib/http/route';
-import { countFromOne, countFromZero, documentParams as params } from '../params';
+import { documentParams as params } from '../params';
 
 /** Passages on one page of the list, when nobody says otherwise. */
 const pageSize = 50;

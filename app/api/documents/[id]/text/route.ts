@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readText } from '@/knowledge/documents/read-text';
+import { countFromOne, countFromZero } from '@/lib/http/counts';
 import { route } from '@/lib/http/route';
-import { countFromOne, countFromZero, documentParams, versionQuery } from '../params';
+import { documentParams, versionQuery } from '../params';
 
 /** What the parser read, in reading order, and beside it what is hidden in the document. */
 export const GET = route(

@@ -1,7 +1,8 @@
 import { readPagePicture } from '@/knowledge/documents/read-page-picture';
+import { countFromOne } from '@/lib/http/counts';
 import { pictureResponse } from '@/lib/http/picture-response';
 import { route } from '@/lib/http/route';
-import { countFromOne, documentParams, versionQuery as query } from '../../params';
+import { documentParams, versionQuery as query } from '../../params';
 
 const params = documentParams.extend({ page: countFromOne });
 

@@ -1,7 +1,8 @@
 import { toDocumentView } from '@/knowledge/documents/document-view';
 import { restoreVersion } from '@/knowledge/documents/restore-version';
+import { countFromOne } from '@/lib/http/counts';
 import { route } from '@/lib/http/route';
-import { countFromOne, documentParams } from '../../../params';
+import { documentParams } from '../../../params';
 
 const params = documentParams.extend({ number: countFromOne });
 
