@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drawChunks, drawQuery } from '@/tests/support/draw-chunks';
 import { encodeDocument, encodeQuery } from '../sparse';
 import { EmbeddedIndex } from './embedded-index';
 import { describeStore, type SearchableStore } from './store.contract';
@@ -41,4 +42,25 @@ test('after many documents came and went the index finds as a fresh one does', (
   };
   expect(worn.search(query)).toEqual(fresh.search(query));
   expect(worn.count()).toBe(survivors.length);
+});
+
+test('an index that was filled one small document at a time finds as one filled at once does', () => {
+  const all = drawChunks(1_500, 3).map((chunk, n) => {
+    const words = Array.from({ length: 100 }, (_, word) => (n % 50) * 100 + word);
+    const sparse = {
+      indices: [...chunk.sparse.indices, ...words],
+      values: [...chunk.sparse.values, ...words.map(() => 1)],
+    };
+    return { ...chunk, documentId: `d${n}`, sparse };
+  });
+  const grown = new EmbeddedIndex();
+  for (const [n, chunk] of all.entries()) {
+    grown.replaceDocuments([chunk.documentId], [chunk]);
+    grown.search(drawQuery(n));
+  }
+  const filled = new EmbeddedIndex();
+  filled.addNew(all);
+  for (let seed = 1; seed <= 20; seed += 1) {
+    expect(grown.search(drawQuery(seed))).toEqual(filled.search(drawQuery(seed)));
+  }
 });

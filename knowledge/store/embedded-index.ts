@@ -25,7 +25,7 @@ export class EmbeddedIndex {
   /** Per slot the number of its visibility; 0 is a dead slot. */
   private visibilityOf = new Uint16Array(1024);
   private readonly visibilityNumbers = new Map<string, number>();
-  private readonly postings = new Postings();
+  private postings = new Postings();
   private readonly vectors = new DenseVectors();
   private scores = new Float32Array(1024);
 
@@ -55,7 +55,8 @@ export class EmbeddedIndex {
     for (const documentId of documentIds) this.removeChunks({ documentId });
     this.addNew(chunks);
     const dead = this.slots.size - this.slots.live;
-    if (dead >= minDeadToCompact && dead * 3 > this.slots.size) this.compact();
+    const isWorn = dead >= minDeadToCompact && dead * 3 > this.slots.size;
+    if (isWorn || this.postings.isScattered) this.compact();
   }
 
   /** Changes who may see a document's chunks. */
@@ -185,7 +186,7 @@ export class EmbeddedIndex {
       this.visibilityOf[to] = this.visibilityOf[from] as number;
       this.vectors.move(from, to);
     }
-    this.postings.compact(renumbered);
+    this.postings = this.postings.compacted(renumbered);
   }
 
   private visibilityNumber(visibility: string): number {

@@ -1,20 +1,15 @@
+import { grown } from './grown';
 import { TermNumbers } from './term-numbers';
 
 /** Entries in a segment of the pool, as a power of two. Segments are never moved: growing copies nothing. */
-const segmentBits = 18;
+const segmentBits = 19;
 const segmentSize = 1 << segmentBits;
 const offsetMask = segmentSize - 1;
-/** The room of a term's first block, and of its largest; in between each has half as much again. */
-const minRoom = 4;
-const maxRoom = 8192;
-
-/** What is known of a term stands side by side, so that adding to it looks into memory once. */
-const factsOfTerm = 4;
-/** The addresses of its first block and its last, and of its next entry; how many more fit there. */
-const head = 0;
-const tail = 1;
-const next = 2;
-const left = 3;
+/** Entries that are put into the pool in one go: a block for all of them fits into the first segment. */
+const batchSize = segmentSize - 2;
+/** So many blocks, and this many times as many as there are terms, make the entries scattered. */
+const minBlocksToPack = 1 << 17;
+const blocksOfTermToPack = 16;
 
 /** The same memory as slots and as weights: those of entry `n` are `slots[2n]` and `weights[2n + 1]`. */
 interface Segment {
@@ -30,142 +25,147 @@ export interface PostingBlock extends Segment {
 
 /**
  * Which slots hold a term, and with what weight, for every term: chains of blocks in a pool of
- * typed arrays. A term that outgrows its block gets another, larger one. Before a block's entries
- * stands, as an entry of its own, the address of the next block and the room of this one.
+ * typed arrays. Entries wait until they are many, and each term gets a block for all it has among
+ * them: looking for a term's place in so much memory is what takes time. Before a block's entries
+ * stands, as an entry of its own, the address of the next block and how many entries it has.
  */
 export class Postings {
   private readonly numbers = new TermNumbers();
-  /** Four to a term, in the order of the terms' numbers. */
-  private facts = new Int32Array(1024 * factsOfTerm);
-  /** Of the terms that are being added, where their facts begin. */
-  private places = new Int32Array(256);
+  private readonly waiting = {
+    numbers: new Int32Array(batchSize),
+    slots: new Int32Array(batchSize),
+    weights: new Float32Array(batchSize),
+    count: 0,
+  };
+  /** By a term's number: the addresses of its first and its last block. */
+  private heads = new Int32Array(1024);
+  private tails = new Int32Array(1024);
+  /** While entries are placed, by a term's number: how many it has among them, then where the next goes. */
+  private cursors = new Int32Array(1024);
   private readonly segments: Segment[] = [];
   /** The address after the last block. No block begins at 0: that stands for none. */
   private end = 1;
-  private wasCompacted = false;
+  private blockCount = 0;
+
+  /** Whether its entries came so few at a time that reading them takes longer than it need. */
+  get isScattered(): boolean {
+    return this.blockCount > Math.max(minBlocksToPack, this.numbers.size * blocksOfTermToPack);
+  }
 
   /** Adds a chunk: its terms, each once, and the weight of each. */
   add(slot: number, terms: ArrayLike<number>, weights: ArrayLike<number>): void {
-    if (terms.length > this.places.length) this.places = new Int32Array(terms.length * 2);
-    const { places } = this;
-    // First where all terms stand, then their entries: looking into so much memory at random takes
-    // long, and the processor does it for several terms at once as long as little else is done.
     for (let i = 0; i < terms.length; i++) {
-      places[i] = this.numbers.ensure(terms[i] as number) * factsOfTerm;
-    }
-    while (this.numbers.size * factsOfTerm > this.facts.length) this.growFacts();
-    for (let i = 0; i < terms.length; i++) {
-      this.append(places[i] as number, slot, weights[i] as number);
+      this.addEntry(terms[i] as number, slot, weights[i] as number);
     }
   }
 
   /** The entries of a term, in the order in which they were added. */
   blocks(term: number): PostingBlock[] {
+    this.place();
     const number = this.numbers.find(term);
-    return number < 0 ? [] : this.blocksAt(number * factsOfTerm);
+    return number < 0 ? [] : this.blocksOf(number);
   }
 
-  /** Removes the entries of dead slots (renumbered to -1) and renumbers the others. */
-  compact(renumbered: Int32Array): void {
-    this.wasCompacted = true;
-    const end = this.numbers.size * factsOfTerm;
-    for (let at = 0; at < end; at += factsOfTerm) {
-      const blocks = this.blocksAt(at);
-      // Put in again from the first block on: an entry never lands after the one that is read next.
-      this.continueIn(at, this.facts[at + head] as number);
-      for (const block of blocks) this.appendLive(at, block, renumbered);
+  /** The same without the entries of dead slots (renumbered to -1), and with the others renumbered. */
+  compacted(renumbered: Int32Array): Postings {
+    this.place();
+    const fresh = new Postings();
+    for (const [number, term] of this.numbers.terms().entries()) {
+      for (const { slots, weights, start, end } of this.blocksOf(number)) {
+        for (let entry = start; entry < end; entry++) {
+          const slot = renumbered[slots[2 * entry] as number] as number;
+          if (slot >= 0) fresh.addEntry(term, slot, weights[2 * entry + 1] as number);
+        }
+      }
+    }
+    return fresh;
+  }
+
+  private addEntry(term: number, slot: number, weight: number): void {
+    const { waiting } = this;
+    if (waiting.count === batchSize) this.place();
+    const at = waiting.count;
+    waiting.numbers[at] = this.numbers.ensure(term);
+    waiting.slots[at] = slot;
+    waiting.weights[at] = weight;
+    waiting.count = at + 1;
+  }
+
+  /** Puts the entries that wait into the pool. */
+  private place(): void {
+    const { numbers, slots, weights, count } = this.waiting;
+    if (count === 0) return;
+    this.waiting.count = 0;
+    this.ensureTerms();
+    const { cursors } = this;
+    for (let i = 0; i < count; i++) {
+      const number = numbers[i] as number;
+      cursors[number] = (cursors[number] as number) + 1;
+    }
+    this.openBlocks();
+    for (let i = 0; i < count; i++) {
+      const number = numbers[i] as number;
+      const address = cursors[number] as number;
+      cursors[number] = address + 1;
+      const segment = this.segment(address);
+      segment.slots[2 * (address & offsetMask)] = slots[i] as number;
+      segment.weights[2 * (address & offsetMask) + 1] = weights[i] as number;
+    }
+    for (let i = 0; i < count; i++) cursors[numbers[i] as number] = 0;
+  }
+
+  /** Opens a block for each term that has entries waiting, and points its cursor there. */
+  private openBlocks(): void {
+    for (let number = 0; number < this.numbers.size; number++) {
+      const count = this.cursors[number] as number;
+      if (count === 0) continue;
+      const address = this.makeBlock(count);
+      const last = this.tails[number] as number;
+      if (last === 0) this.heads[number] = address;
+      else this.segment(last).slots[2 * (last & offsetMask)] = address;
+      this.tails[number] = address;
+      this.cursors[number] = address + 1;
     }
   }
 
-  private appendLive(at: number, block: PostingBlock, renumbered: Int32Array): void {
-    const { slots, weights, start, end } = block;
-    for (let entry = start; entry < end; entry++) {
-      const slot = renumbered[slots[2 * entry] as number] as number;
-      if (slot >= 0) this.append(at, slot, weights[2 * entry + 1] as number);
-    }
-  }
-
-  private append(at: number, slot: number, weight: number): void {
-    if (this.facts[at + left] === 0) this.openBlock(at);
-    const { facts } = this;
-    const address = facts[at + next] as number;
-    const { slots, weights } = this.segment(address);
-    const entry = 2 * (address & offsetMask);
-    slots[entry] = slot;
-    weights[entry + 1] = weight;
-    facts[at + next] = address + 1;
-    facts[at + left] = (facts[at + left] as number) - 1;
-  }
-
-  private blocksAt(at: number): PostingBlock[] {
-    const blocks: PostingBlock[] = [];
-    const last = this.facts[at + tail] as number;
-    for (let address = this.facts[at + head] as number; ; address = this.following(address)) {
-      const isLast = address === last;
-      const count = isLast ? (this.facts[at + next] as number) - address - 1 : this.room(address);
-      const start = (address & offsetMask) + 1;
-      blocks.push({ ...this.segment(address), start, end: start + count });
-      if (isLast) return blocks;
-    }
-  }
-
-  /** Goes on to the term's next block: one that was emptied before, or a new one. */
-  private openBlock(at: number): void {
-    const full = this.facts[at + tail] as number;
-    if (full === 0) {
-      const first = this.makeBlock(minRoom);
-      this.facts[at + head] = first;
-      this.continueIn(at, first);
-      return;
-    }
-    // Of chains that were never compacted the last block is the end: no need to look into memory.
-    const emptied = this.wasCompacted ? this.following(full) : 0;
-    if (emptied) {
-      this.continueIn(at, emptied);
-      return;
-    }
-    const room = (this.facts[at + next] as number) - full - 1;
-    const made = this.makeBlock(Math.ceil(room * 1.5));
-    this.segment(full).slots[2 * (full & offsetMask)] = made;
-    this.continueIn(at, made);
-  }
-
-  private continueIn(at: number, block: number): void {
-    this.facts[at + tail] = block;
-    this.facts[at + next] = block + 1;
-    this.facts[at + left] = this.room(block);
-  }
-
-  private makeBlock(wanted: number): number {
-    const room = Math.min(maxRoom, wanted);
+  private makeBlock(count: number): number {
     // A block lies within one segment: what is left of the last one stays empty.
-    if (segmentSize - (this.end & offsetMask) <= room)
+    if (segmentSize - (this.end & offsetMask) <= count) {
       this.end = this.segments.length * segmentSize;
+    }
     const address = this.end;
     if (address >>> segmentBits >= this.segments.length) {
       const memory = new ArrayBuffer(segmentSize * 8);
       this.segments.push({ slots: new Int32Array(memory), weights: new Float32Array(memory) });
     }
-    this.end += room + 1;
-    this.segment(address).weights[2 * (address & offsetMask) + 1] = room;
+    this.end += count + 1;
+    this.blockCount += 1;
+    this.segment(address).weights[2 * (address & offsetMask) + 1] = count;
     return address;
+  }
+
+  private blocksOf(number: number): PostingBlock[] {
+    const blocks: PostingBlock[] = [];
+    let address = this.heads[number] as number;
+    while (address !== 0) {
+      const { slots, weights } = this.segment(address);
+      const header = address & offsetMask;
+      const end = header + 1 + (weights[2 * header + 1] as number);
+      blocks.push({ slots, weights, start: header + 1, end });
+      address = slots[2 * header] as number;
+    }
+    return blocks;
   }
 
   private segment(address: number): Segment {
     return this.segments[address >>> segmentBits] as Segment;
   }
 
-  private following(address: number): number {
-    return this.segment(address).slots[2 * (address & offsetMask)] as number;
-  }
-
-  private room(address: number): number {
-    return this.segment(address).weights[2 * (address & offsetMask) + 1] as number;
-  }
-
-  private growFacts(): void {
-    const larger = new Int32Array(this.facts.length * 2);
-    larger.set(this.facts);
-    this.facts = larger;
+  private ensureTerms(): void {
+    while (this.heads.length < this.numbers.size) {
+      this.heads = grown(this.heads);
+      this.tails = grown(this.tails);
+      this.cursors = grown(this.cursors);
+    }
   }
 }

@@ -12,6 +12,16 @@ export class TermNumbers {
     return this.count;
   }
 
+  /** The terms, in the order of their numbers. */
+  terms(): Uint32Array {
+    const terms = new Uint32Array(this.count);
+    for (let at = 0; at < this.table.length; at += 2) {
+      const number = this.table[at + 1] as number;
+      if (number > 0) terms[number - 1] = this.table[at] as number;
+    }
+    return terms;
+  }
+
   /** The number of a term; -1 where it was never met. */
   find(term: number): number {
     return (this.table[this.placeOf(term) + 1] as number) - 1;
