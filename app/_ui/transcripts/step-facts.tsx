@@ -1,8 +1,9 @@
-import { Badge, Code, Text } from '@mantine/core';
+import { Badge, Code } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { TextLink } from '@/app/_ui/text-link';
+import { Fact } from './fact';
 import type { StepDetail } from './read-step';
+import { RetrievalFacts } from './retrieval-facts';
 import classes from './turn-timeline.module.css';
 
 type DetailOf<K extends StepDetail['kind']> = Extract<StepDetail, { kind: K }>['detail'];
@@ -29,14 +30,6 @@ export function StepFacts({ step }: { step: StepDetail }) {
   }
 }
 
-function Fact({ children }: { children: ReactNode }) {
-  return (
-    <Text size="sm" c="dimmed" component="div">
-      {children}
-    </Text>
-  );
-}
-
 function usePercent() {
   const format = useFormatter();
   return (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 0 });
@@ -57,35 +50,6 @@ function RouteFacts({ detail }: { detail: DetailOf<'route'> }) {
       </Fact>
       <Fact>{t('route.reason', { text: detail.reason })}</Fact>
       <Fact>{t('route.task', { text: detail.task })}</Fact>
-    </>
-  );
-}
-
-function RetrievalFacts({ detail }: { detail: DetailOf<'retrieval'> }) {
-  const t = useTranslations('admin.transcripts.retrieval');
-  const percent = usePercent();
-  return (
-    <>
-      <Fact>
-        “{detail.query}” · {t('hits', { count: detail.hits.length })} ·{' '}
-        {t(detail.isAnswered ? 'answered' : 'unanswered')} ·{' '}
-        {t('confidence', { value: percent(detail.confidence) })}
-      </Fact>
-      <ol className={classes.hits}>
-        {detail.hits.map((hit) => (
-          <li key={hit.chunkId}>
-            <TextLink
-              href={`/knowledge/${hit.documentId}${hit.page === null ? '' : `?page=${hit.page}`}`}
-            >
-              {hit.document ?? t('deleted')}
-            </TextLink>
-            <span className={classes.hitFacts}>
-              {hit.page === null ? null : `${t('page', { page: hit.page })} · `}
-              {t('score', { score: hit.score.toFixed(3) })}
-            </span>
-          </li>
-        ))}
-      </ol>
     </>
   );
 }
