@@ -11,6 +11,7 @@ type Listener = (event: DeskEvent) => void;
 interface Bus {
   listeners: Set<Listener>;
   onReconnect: Set<() => void>;
+  /** Rejected while the first attempt to listen has failed and no later one has succeeded. */
   ready: Promise<void>;
 }
 
@@ -29,6 +30,8 @@ function open(): Bus {
   const onListening = () => {
     if (!isFirst) for (const notify of bus.onReconnect) notify();
     isFirst = false;
+    // The driver goes on trying after a first attempt that failed.
+    bus.ready = Promise.resolve();
   };
   bus.ready = sqlClient()
     .listen(channel, (payload) => dispatch(bus, payload), onListening)
@@ -46,11 +49,17 @@ export async function publish(executor: Executor, event: DeskEvent): Promise<voi
 /**
  * Calls `listener` for each event of any process, this one included, until the returned
  * function is called. Resolves once events are certain to arrive.
+ * @throws Error of the driver while PostgreSQL cannot be reached
  */
 export async function subscribe(listener: Listener): Promise<() => void> {
   const { listeners, ready } = bus();
   listeners.add(listener);
-  await ready;
+  try {
+    await ready;
+  } catch (error) {
+    listeners.delete(listener);
+    throw error;
+  }
   return () => listeners.delete(listener);
 }
 

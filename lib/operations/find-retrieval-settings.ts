@@ -14,7 +14,10 @@ interface Known {
  */
 export async function findRetrievalSettings(): Promise<RetrievalSettings> {
   const known = processGlobal<Known>('retrieval-settings', () => ({}));
-  known.following ??= follow(known);
+  known.following ??= follow(known).catch((error: unknown) => {
+    known.following = undefined;
+    throw error;
+  });
   await known.following;
   known.settings ??= findLastRetrievalSettings().catch((error: unknown) => {
     forget(known);
@@ -25,10 +28,10 @@ export async function findRetrievalSettings(): Promise<RetrievalSettings> {
 
 /** Events must arrive for certain before anything is remembered. */
 async function follow(known: Known): Promise<void> {
-  onEventsLost(() => forget(known));
   await subscribe((event) => {
     if (event.type === 'retrieval-settings-applied') forget(known);
   });
+  onEventsLost(() => forget(known));
 }
 
 function forget(known: Known): void {

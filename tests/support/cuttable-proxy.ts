@@ -9,11 +9,14 @@ export interface CuttableProxy {
   close: () => Promise<void>;
 }
 
-/** Opens one on loopback that leads to a port of loopback or to a Unix socket. */
-export async function startCuttableProxy(target: {
-  host: string;
-  port: number;
-}): Promise<CuttableProxy> {
+/**
+ * Opens one on loopback that leads to a port of loopback or to a Unix socket.
+ * @param port its own; any free one when absent
+ */
+export async function startCuttableProxy(
+  target: { host: string; port: number },
+  port = 0,
+): Promise<CuttableProxy> {
   const open = new Set<Socket>();
   let isCut = false;
   const server = createServer((near) => {
@@ -35,7 +38,7 @@ export async function startCuttableProxy(target: {
       });
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   const sever = () => {
     for (const socket of open) socket.destroy();
