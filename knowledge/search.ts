@@ -1,7 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
 import { findRetrievalSettings } from '@/lib/operations/find-retrieval-settings';
 import type { RetrievalSettings, SearchTrace } from '@/lib/shared/retrieval';
-import { type Found, findCandidates } from './find-candidates';
 import type { Hydrated } from './passages/hydrate';
 import { noteHits } from './passages/note-hits';
 import type { Passage } from './passages/passage';
@@ -9,8 +8,9 @@ import { toPassages } from './passages/to-passages';
 import { maxQueryLength } from './ranking/question-terms';
 import { type Ranked, rankCandidates } from './ranking/rank';
 import { reranking } from './rerank/reranking';
-import { SearchNotes } from './search-notes';
-import { traceTerms } from './trace-terms';
+import { type Found, findCandidates } from './search/find-candidates';
+import { SearchNotes } from './search/search-notes';
+import { traceTerms } from './search/trace-terms';
 
 export interface SearchRequest {
   /** The question; beyond 2,000 characters it is searched for by its beginning. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { log } from '@/lib/log';
-import { callInTime } from '../call-in-time';
+import { callInTime } from '@/lib/net/call-in-time';
 import { embedder } from './embedder';
 
 const limitMs = 3_000;

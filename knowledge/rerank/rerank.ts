@@ -1,5 +1,5 @@
 import { log } from '@/lib/log';
-import { callInTime } from '../call-in-time';
+import { callInTime } from '@/lib/net/call-in-time';
 import { askReranker } from './ask-reranker';
 import type { Reranker } from './reranker';
 

@@ -1,6 +1,6 @@
 import type { ChunkFields } from '../ranking/analyse-chunk';
 import type { Rerank } from '../ranking/rank';
-import type { SearchNotes } from '../search-notes';
+import type { SearchNotes } from '../search/search-notes';
 import { rerank } from './rerank';
 import { configuredReranker } from './reranker';
 

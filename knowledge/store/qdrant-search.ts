@@ -20,7 +20,7 @@ interface Ways {
 }
 
 /** The best points by words and by meaning, in one call. */
-export async function findCandidates(
+export async function searchPoints(
   client: QdrantClient,
   collection: string,
   query: StoreQuery,

@@ -10,7 +10,7 @@ import {
 } from './qdrant-collection';
 import { vectorNames } from './qdrant-making';
 import { toFilter, toPoint } from './qdrant-points';
-import { findCandidates } from './qdrant-search';
+import { searchPoints } from './qdrant-search';
 import {
   denseSearch,
   plainSettings,
@@ -104,7 +104,7 @@ export class QdrantStore implements IndexStore {
         consistency: readConsistency(this.settings),
       };
       const [candidates, common] = await Promise.all([
-        findCandidates(client, collection, { ...query, dense }, ways),
+        searchPoints(client, collection, { ...query, dense }, ways),
         statistics.read(client, query.sparse.indices),
       ]);
       return { candidates, statistics: common };

@@ -1,7 +1,7 @@
 import type { SearchTrace } from '@/lib/shared/retrieval';
-import { readTerms } from './ranking/question-terms';
-import type { SparseVector, TermStatistics } from './store/store';
-import { termHash } from './words/term-hash';
+import { readTerms } from '../ranking/question-terms';
+import type { SparseVector, TermStatistics } from '../store/store';
+import { termHash } from '../words/term-hash';
 
 /** The terms of a question's vector, readable, with their weight in it and how many chunks hold each. */
 export function traceTerms(

@@ -1,12 +1,12 @@
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities } from '@/lib/auth/visibility';
 import type { RetrievalSettings } from '@/lib/shared/retrieval';
-import { embedQuery } from './embed/embed-query';
-import { type Hydrated, hydrateCandidates } from './passages/hydrate';
+import { embedQuery } from '../embed/embed-query';
+import { type Hydrated, hydrateCandidates } from '../passages/hydrate';
+import { encodeQuery } from '../sparse';
+import { liveIndex } from '../store/search-indexes';
+import type { IndexStore, SparseVector, StoreQuery, TermStatistics } from '../store/store';
 import type { SearchNotes } from './search-notes';
-import { encodeQuery } from './sparse';
-import { liveIndex } from './store/search-indexes';
-import type { IndexStore, SparseVector, StoreQuery, TermStatistics } from './store/store';
 
 interface Request {
   query: string;
