@@ -5,6 +5,7 @@ import { type FakeQdrant, startFakeQdrant } from '@/tests/support/fake-qdrant';
 import { encodeDocument } from '../sparse';
 import { QdrantStore } from './qdrant';
 import { denseSearch, qdrantSettings, readConsistency, writeOrdering } from './qdrant-settings';
+import { isSpread } from './qdrant-snapshot';
 import type { IndexedChunk } from './store';
 
 let fake: FakeQdrant;
@@ -53,6 +54,17 @@ test('a collection is made as the environment asks, with its indexes before the 
     versionId: { points: 0 },
     chunkId: { points: 0 },
   });
+});
+
+test('whether a collection is spread over nodes, the collection says, not the environment', async () => {
+  const collection = `test-${newId()}`;
+  await open(collection).upsertChunks(chunks(1));
+  expect(await isSpread({ url: fake.url }, collection)).toBe(false);
+  for (const variable of ['QDRANT_SHARDS', 'QDRANT_REPLICAS']) {
+    const spread = `test-${newId()}`;
+    await open(spread, { [variable]: '2' }).upsertChunks(chunks(1));
+    expect(await isSpread({ url: fake.url }, spread)).toBe(true);
+  }
 });
 
 test('other settings change the collection that is there, as far as that goes', async () => {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { hashFile } from '@/lib/files/hashed-file';
 import type { QdrantAddress } from './qdrant-call';
+import { collectionInfoSchema } from './qdrant-making';
 
 /** A snapshot of a large collection is made, sent and read in while this call waits. */
 const limitMs = 1_800_000;
@@ -11,6 +12,19 @@ const limitMs = 1_800_000;
 const madeSchema = z.object({
   result: z.object({ name: z.string(), checksum: z.string().nullish() }),
 });
+
+const infoSchema = z.object({ result: collectionInfoSchema });
+
+/**
+ * Whether a collection is cut or copied, perhaps over several nodes: a snapshot holds what one of
+ * them has.
+ * @throws Error when Qdrant refuses
+ */
+export async function isSpread(address: QdrantAddress, collection: string): Promise<boolean> {
+  const answer = await ask(address, `/collections/${encodeURIComponent(collection)}`);
+  const { params } = infoSchema.parse(await answer.json()).result.config;
+  return params.shard_number > 1 || params.replication_factor > 1;
+}
 
 /**
  * Has Qdrant make a snapshot of a collection, keeps it as a file, and removes it from the server.

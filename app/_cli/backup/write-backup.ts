@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createGzip } from 'node:zlib';
-import { downloadSnapshot } from '@/knowledge/store/qdrant-snapshot';
+import { downloadSnapshot, isSpread } from '@/knowledge/store/qdrant-snapshot';
 import { collectionOf } from '@/knowledge/store/search-indexes';
 import { findSearchIndexes } from '@/lib/db/search-indexes';
 import {
@@ -131,15 +131,15 @@ async function copySecret(folder: string): Promise<BackupPart[]> {
 
 /** PostgreSQL is the source of truth, so a backup without the index is a whole one. */
 async function copyIndex(folder: string, onProgress: OnProgress): Promise<IndexOutcome> {
-  const { QDRANT_URL: url, QDRANT_API_KEY: apiKey, QDRANT_SHARDS = 1, QDRANT_REPLICAS } = env();
+  const { QDRANT_URL: url, QDRANT_API_KEY: apiKey } = env();
   const { live } = await findSearchIndexes();
   if (live?.store !== 'qdrant' || !url) return 'embedded';
-  // A snapshot holds what one node has.
-  if (QDRANT_SHARDS > 1 || QDRANT_REPLICAS > 1) return 'several_nodes';
   onProgress('index', 0, 'a snapshot of Qdrant');
   const file = path.join(folder, backupPaths.index);
+  const collection = collectionOf(live.id);
   try {
-    await downloadSnapshot({ url, apiKey }, collectionOf(live.id), file);
+    if (await isSpread({ url, apiKey }, collection)) return 'several_nodes';
+    await downloadSnapshot({ url, apiKey }, collection, file);
     return 'kept';
   } catch (error) {
     log().warn({ event: 'index-not-kept', err: error }, 'it can be built anew');
