@@ -1,22 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { rankCandidates } from '@/knowledge/ranking/rank';
-import { encodeDocument, encodeQuery } from '@/knowledge/sparse';
-import { EmbeddedIndex } from '@/knowledge/store/embedded-index';
 import { defaultRetrieval } from '@/lib/shared/retrieval';
 import { printJson } from '../output';
 import { rankingFigures } from './figures';
-import { readJsonLines } from './read-json-lines';
+import { openPassageDesk } from './passage-desk';
+import { readRetrievalSet } from './retrieval-set';
 
-const passageSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string() });
-const querySchema = z.object({ id: z.string(), text: z.string(), gold: z.array(z.string()) });
 const vectorsSchema = z.record(z.string(), z.array(z.number()));
-type Passage = z.infer<typeof passageSchema>;
-type Query = z.infer<typeof querySchema>;
 
 /** nDCG@10 by what decides. */
-export interface HybridReport {
+interface HybridReport {
   set: string;
   queries: number;
   words: number;
@@ -37,17 +31,14 @@ export async function evalHybrid(
   directory: string,
   options: { json?: boolean },
 ): Promise<HybridReport> {
-  const file = (name: string) => path.join(directory, name);
-  const corpus = await readJsonLines(file('corpus.jsonl'), passageSchema);
-  const queries = await readJsonLines(file('queries.jsonl'), querySchema);
-  const vectors = await readVectors(file('corpus.vectors.json'));
-  const questions = await readVectors(file('queries.vectors.json'));
-  const ask = openDesk(corpus, vectors);
-  const measure = async (meaning: number) => {
+  const { corpus, queries } = await readRetrievalSet(directory);
+  const ask = openPassageDesk(corpus, await readVectors(directory, 'corpus'));
+  const questions = await readVectors(directory, 'queries');
+  const measure = async (share: number) => {
     const rankings: { gold: string[]; found: string[] }[] = [];
-    for (const query of queries) {
-      const found = await ask(query, questions[query.id] ?? null, meaning);
-      rankings.push({ gold: query.gold, found });
+    for (const { id, text, gold } of queries) {
+      const { shown } = await ask(text, { vector: questions[id] ?? null, share });
+      rankings.push({ gold, found: shown.map(({ item }) => item.chunkId) });
     }
     return rankingFigures(rankings).ndcg10;
   };
@@ -63,37 +54,7 @@ export async function evalHybrid(
   return report;
 }
 
-async function readVectors(file: string): Promise<Record<string, number[]>> {
-  return vectorsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-}
-
-function openDesk(corpus: Passage[], vectors: Record<string, number[]>) {
-  const index = new EmbeddedIndex();
-  const byId = new Map(corpus.map((passage) => [passage.id, passage]));
-  index.addChunks(
-    corpus.map(({ id, title, text }) => ({
-      chunkId: id,
-      versionId: id,
-      documentId: title || id,
-      visibility: 'public',
-      sparse: encodeDocument({ title, headingPath: [], text }),
-      dense: vectors[id],
-    })),
-  );
-  return async ({ text }: Query, vector: number[] | null, meaning: number) => {
-    const { candidates, statistics } = index.search({
-      sparse: encodeQuery(text),
-      // As a search does, which asks no model for what counts for nothing.
-      dense: meaning === 0 ? null : vector,
-      visibilities: ['public'],
-      limit: defaultRetrieval.candidates,
-    });
-    const inputs = candidates.flatMap(({ chunkId, documentId, denseScore }) => {
-      const passage = byId.get(chunkId);
-      return passage ? [{ ...passage, chunkId, documentId, headingPath: [], denseScore }] : [];
-    });
-    const settings = { ...defaultRetrieval, passages: 10, meaning };
-    const { ranked } = await rankCandidates(text, statistics, inputs, settings);
-    return ranked.filter(({ outcome }) => outcome === 'shown').map(({ item }) => item.id);
-  };
+async function readVectors(directory: string, of: string): Promise<Record<string, number[]>> {
+  const text = await readFile(path.join(directory, `${of}.vectors.json`), 'utf8');
+  return vectorsSchema.parse(JSON.parse(text));
 }

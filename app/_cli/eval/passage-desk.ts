@@ -14,13 +14,26 @@ export interface Asked {
   statistics: TermStatistics;
 }
 
-/** Asks one question. */
-export type AskPassages = (text: string) => Promise<Asked>;
+/** What a question means, and for how much that counts: see `RetrievalSettings.meaning`. */
+interface Meaning {
+  vector: number[] | null;
+  share: number;
+}
+
+/** Asks one question; without a meaning by its words alone. */
+export type AskPassages = (text: string, meaning?: Meaning) => Promise<Asked>;
 
 const settings = { ...defaultRetrieval, passages: 10 };
+const wordsOnly: Meaning = { vector: null, share: 0 };
 
-/** Puts passages into an index of their own in memory, to be asked as a desk would be. */
-export function openPassageDesk(corpus: SetPassage[]): AskPassages {
+/**
+ * Puts passages into an index of their own in memory, to be asked as a desk would be.
+ * @param vectors what an embedding model made of the passages, by their ids
+ */
+export function openPassageDesk(
+  corpus: SetPassage[],
+  vectors: Record<string, number[]> = {},
+): AskPassages {
   const index = new EmbeddedIndex();
   const byId = new Map(corpus.map((passage) => [passage.id, passage]));
   index.addChunks(
@@ -30,11 +43,14 @@ export function openPassageDesk(corpus: SetPassage[]): AskPassages {
       documentId: title || id,
       visibility: 'public',
       sparse: encodeDocument({ title, headingPath: [], text }),
+      dense: vectors[id],
     })),
   );
-  return async (text) => {
+  return async (text, { vector, share } = wordsOnly) => {
     const { candidates, statistics } = index.search({
       sparse: encodeQuery(text),
+      // As a search does, which asks no model for what counts for nothing.
+      dense: share === 0 ? null : vector,
       visibilities: ['public'],
       limit: settings.candidates,
     });
@@ -44,7 +60,8 @@ export function openPassageDesk(corpus: SetPassage[]): AskPassages {
       const { title, text } = passage;
       return [{ chunkId, documentId, title, text, headingPath: [], denseScore }];
     });
-    const { ranked, confidence } = await rankCandidates(text, statistics, inputs, settings);
+    const weighed = { ...settings, meaning: share };
+    const { ranked, confidence } = await rankCandidates(text, statistics, inputs, weighed);
     const shown = ranked.filter(({ outcome }) => outcome === 'shown');
     return { shown, confidence, statistics };
   };

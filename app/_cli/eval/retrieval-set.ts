@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { readJsonLines } from './read-json-lines';
 
 const passageSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string() });
-const querySchema = z.object({ id: z.string(), text: z.string(), gold: z.array(z.string()) });
+const querySchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  gold: z.array(z.string()),
+  /** Spans of the gold passages that answer it, where the data names some. */
+  answers: z.array(z.string()).default([]),
+});
 const nearMissSchema = z.object({ text: z.string() });
 
 /** A passage to be found. */
@@ -22,7 +28,7 @@ export interface RetrievalSet {
 
 /**
  * Reads `corpus.jsonl`, `queries.jsonl` and, where it is there, `unanswerable.jsonl`.
- * @throws Error when a file is missing or a line of it is not as described in the data's README.
+ * @throws CommandProblem when a file is missing or a line of it is not as described in the data's README.
  */
 export async function readRetrievalSet(directory: string): Promise<RetrievalSet> {
   const unanswerable = path.join(directory, 'unanswerable.jsonl');

@@ -11,7 +11,7 @@ import { type AskPassages, openPassageDesk } from './passage-desk';
 import { readRetrievalSet, type SetQuery } from './retrieval-set';
 
 /** What `eval retrieval` reports of one set. */
-export interface RetrievalReport extends RankingFigures, NearMissFigures {
+interface RetrievalReport extends RankingFigures, NearMissFigures {
   set: string;
   queries: number;
   p50ms: number;
@@ -25,7 +25,7 @@ const warmUp = 20;
 /**
  * Measures retrieval without embeddings on a folder with `corpus.jsonl` and `queries.jsonl`, in an
  * index of its own in memory; with `unanswerable.jsonl` beside them, near misses as well.
- * @throws Error when a file is missing or a line of it is not as described in the data's README.
+ * @throws CommandProblem when a file is missing or a line of it is not as described in the data's README.
  */
 export async function evalRetrieval(
   directory: string,

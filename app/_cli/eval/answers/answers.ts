@@ -7,12 +7,13 @@ import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { printJson } from '../../output';
 import { showProgress } from '../../progress-bar';
-import { halfOfTitles, type Question, readAnswerData } from './answer-data';
+import type { SetQuery } from '../retrieval-set';
+import { readAnswerData } from './answer-data';
 import { openCorpusDesk } from './corpus-desk';
 import { holdsSpan } from './judge-answer';
 
 /** Shares of the questions asked, 0 to 1; null where the data has none of a kind. */
-export interface AnswersReport {
+interface AnswersReport {
   set: string;
   questions: number;
   /** An answer of at most 60 words, or 120 Chinese characters, holds a gold span. */
@@ -39,7 +40,7 @@ export async function evalAnswers(
   folder: string,
   options: { json?: boolean },
 ): Promise<AnswersReport> {
-  const { corpus, questions, nearMisses } = await readAnswerData(folder);
+  const { corpus, questions, nearMisses, leftOut } = await readAnswerData(folder);
   const stopWorker = await startWorker();
   try {
     const desk = await openCorpusDesk(corpus);
@@ -49,10 +50,10 @@ export async function evalAnswers(
     };
     const all = await askEach(questions, ({ text }) => text);
     const missed = await askEach(nearMisses, (text) => text);
-    const left = halfOfTitles(corpus);
-    await desk.remove(left);
+    await desk.remove(leftOut);
     const half = await askEach(questions, ({ text }) => text);
-    const isLeft = ({ question }: Answered<Question>) => question.gold.every((id) => left.has(id));
+    const isLeft = ({ question }: Answered<SetQuery>) =>
+      question.gold.every((id) => leftOut.has(id));
     const withSpans = all.filter(({ question }) => question.answers.length > 0);
     const report: AnswersReport = {
       set: path.basename(path.resolve(folder)),

@@ -4,13 +4,13 @@ import { removeDocument } from '@/knowledge/documents/delete-document';
 import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { showProgress } from '../../progress-bar';
 import { waitForDocument } from '../../wait-for-document';
-import type { CorpusPassage } from './answer-data';
+import type { SetPassage } from '../retrieval-set';
 
 /** Files that are read at once. */
 const parallel = 4;
 
 /** A desk whose documents are the passages of a corpus, one each. */
-export interface CorpusDesk {
+interface CorpusDesk {
   /** The passages that a document holds; several where they are word for word the same. */
   passagesOf: (documentId: string) => string[];
   /** Deletes the documents of these passages. */
@@ -21,7 +21,7 @@ export interface CorpusDesk {
  * Takes a corpus in as people's documents are: uploaded, read and indexed. A worker must run.
  * @throws Error when a passage does not become ready.
  */
-export async function openCorpusDesk(corpus: CorpusPassage[]): Promise<CorpusDesk> {
+export async function openCorpusDesk(corpus: SetPassage[]): Promise<CorpusDesk> {
   const passages = new Map<string, string[]>();
   const waiting = [...corpus];
   const bars = showProgress();
@@ -45,7 +45,7 @@ export async function openCorpusDesk(corpus: CorpusPassage[]): Promise<CorpusDes
   };
 }
 
-async function takeIn({ id, title, text }: CorpusPassage): Promise<string> {
+async function takeIn({ id, title, text }: SetPassage): Promise<string> {
   const filename = `${path.basename(id)}.txt`;
   const stream = Readable.from([text]);
   const upload = { principal: null, filename, title, visibility: 'public' } as const;
