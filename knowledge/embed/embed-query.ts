@@ -7,7 +7,7 @@ const limitMs = 3_000;
 const vectorSchema = z.array(z.number()).min(1);
 
 /** A question's vector, or why there is none: no model, or one that did not answer well in time. */
-export type EmbeddedQuery = { vector: number[] } | 'none' | 'failed';
+type EmbeddedQuery = { vector: number[] } | 'none' | 'failed';
 
 /** The question's vector of a model, as in `EMBEDDINGS`. When it fails the search goes on by words. */
 export async function embedQuery(text: string, embeddings: string): Promise<EmbeddedQuery> {

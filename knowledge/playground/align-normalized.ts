@@ -1,7 +1,7 @@
 import { normalize } from '../words/tokenize';
 
 /** A normalized text that knows where its characters come from. */
-export interface AlignedText {
+interface AlignedText {
   normalized: string;
   /** The stretch of the original text that a stretch of the normalized one was made of. */
   originOf: (start: number, end: number) => { start: number; end: number };

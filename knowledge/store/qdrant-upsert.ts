@@ -63,7 +63,7 @@ async function sendBatch(qdrant: Qdrant, target: Target, points: Point[]): Promi
 }
 
 /** Cuts points into batches by count and by the most that their JSON may take. */
-export function toBatches(points: Point[]): Point[][] {
+function toBatches(points: Point[]): Point[][] {
   const batches: Point[][] = [];
   let bytes = 0;
   for (const point of points) {

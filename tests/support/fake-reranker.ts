@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod';
 
 /** What is wrong with the next answers: a status, or what comes instead of scores. */
-export type RerankerFault =
+type RerankerFault =
   | number
   | 'hang'
   | 'html'
@@ -15,7 +15,7 @@ export type RerankerFault =
 export type RerankerWire = 'cohere' | 'jina' | 'tei';
 
 /** One question as it came over the wire. */
-export interface RerankCall {
+interface RerankCall {
   path: string;
   key: string | undefined;
   model: string | undefined;

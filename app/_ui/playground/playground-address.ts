@@ -3,7 +3,7 @@ import { type RetrievalSettings, retrievalSettingsSchema } from '@/lib/shared/re
 import type { ViewAs } from '@/lib/shared/trials';
 
 /** What the address of the page says; settings only where they are others than those applied. */
-export interface PlaygroundAddress {
+interface PlaygroundAddress {
   query: string;
   viewAs: ViewAs;
   changes: Partial<RetrievalSettings>;

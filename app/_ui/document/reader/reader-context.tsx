@@ -12,7 +12,7 @@ export interface ReaderQuote {
 }
 
 /** What the two sides of the reader share. */
-export interface ReaderShared {
+interface ReaderShared {
   documentId: string;
   mayManage: boolean;
   unit: PageUnit;
