@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ScoreParts } from '@/lib/shared/retrieval';
-import classes from './playground.module.css';
+import classes from './score.module.css';
 import { useFigure } from './use-figure';
 
 /** What the words' score is the sum of, in the order of the bar. */

@@ -1,5 +1,5 @@
 import { Input, Slider } from '@mantine/core';
-import classes from './playground.module.css';
+import classes from './setting.module.css';
 import type { NumberField } from './setting-fields';
 import { useFigure } from './use-figure';
 

@@ -2,7 +2,7 @@ import { Stack, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { RetrievalSettings } from '@/lib/shared/retrieval';
 import type { RetrievalView } from '@/lib/shared/trials';
-import classes from './playground.module.css';
+import classes from './setting.module.css';
 import { type NumberField, numberFields } from './setting-fields';
 import { SettingSlider } from './setting-slider';
 

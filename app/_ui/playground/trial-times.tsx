@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Trial } from '@/lib/shared/trials';
-import classes from './playground.module.css';
+import classes from './score.module.css';
 import { useFigure } from './use-figure';
 
 const order = ['embed', 'index', 'read', 'rank', 'rerank'] as const;

@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import classes from './playground.module.css';
 import { useFigure } from './use-figure';
+import classes from './verdict.module.css';
 
 interface Props {
   confidence: number;
