@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { Command } from 'commander';
 import { type IndexOutcome, writeBackup } from '../backup/write-backup';
+import { givenPath } from '../given-path';
 import { print, printJson } from '../output';
 import { showProgress } from '../progress-bar';
 import { runCommand } from '../run-command';
@@ -13,15 +13,16 @@ const indexNotes: Record<IndexOutcome, string> = {
   failed: 'Qdrant gave no snapshot; the index is built anew when restored.',
 };
 
-async function run(folder: string, options: { json?: boolean }): Promise<undefined> {
+async function run(given: string, options: { json?: boolean }): Promise<undefined> {
+  const folder = givenPath(given);
   const bars = showProgress();
   try {
-    const { manifest, index } = await writeBackup(path.resolve(folder), bars.update);
+    const { manifest, index } = await writeBackup(folder, bars.update);
     bars.clear();
     const bytes = manifest.parts.reduce((sum, part) => sum + part.bytes, 0);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     const files = manifest.parts.filter((part) => part.path.startsWith('files/')).length;
-    if (options.json) printJson({ folder: path.resolve(folder), bytes, rows, files, index });
+    if (options.json) printJson({ folder, bytes, rows, files, index });
     else {
       print(
         `${rows} rows and ${files} files are kept in ${folder} (${Math.ceil(bytes / 1e6)} MB).`,

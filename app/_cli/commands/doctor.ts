@@ -38,7 +38,7 @@ async function examine(): Promise<Finding[]> {
     detail: states[part] === 'ok' ? descriptions[part]() : remedies[part](reasons[part]),
   }));
   const outside = await Promise.all([examineWeb(), examineReader(), examineReranker()]);
-  return [...parts, ...outside, examineModel(), examineMail()];
+  return [...parts, ...outside, examineEmbeddings(), examineModel(), examineMail()];
 }
 
 async function examineWeb(): Promise<Finding> {
@@ -74,6 +74,13 @@ async function examineReranker(): Promise<Finding> {
     const detail = `${reranker.url} ${reason}. Check RERANKER, RERANKER_URL and RERANKER_API_KEY.`;
     return { part, state: 'failed', detail };
   }
+}
+
+function examineEmbeddings(): Finding {
+  const { EMBEDDINGS } = env();
+  const part = 'embeddings';
+  if (EMBEDDINGS !== 'none') return { part, state: 'ok', detail: EMBEDDINGS };
+  return { part, state: 'off', detail: 'Passages are found by their words alone; set EMBEDDINGS.' };
 }
 
 function examineModel(): Finding {

@@ -1,6 +1,7 @@
-import path from 'node:path';
 import { Command } from 'commander';
+import { env } from '@/lib/env';
 import { restoreBackup } from '../backup/restore-backup';
+import { givenPath } from '../given-path';
 import { print, printJson } from '../output';
 import { showProgress } from '../progress-bar';
 import { runCommand } from '../run-command';
@@ -8,14 +9,18 @@ import { runCommand } from '../run-command';
 async function run(folder: string, options: { json?: boolean }): Promise<undefined> {
   const bars = showProgress();
   try {
-    const { manifest, hasIndex } = await restoreBackup(path.resolve(folder), bars.update);
+    const { manifest, hasIndex } = await restoreBackup(givenPath(folder), bars.update);
     bars.clear();
     const { madeAt, version, tables, parts } = manifest;
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     const files = parts.filter((part) => part.path.startsWith('files/')).length;
     if (options.json) printJson({ madeAt, version, rows, files, hasIndex });
-    else
-      print(`The desk of ${madeAt} is back: ${rows} rows and ${files} files. Start it: npm start.`);
+    else {
+      print(
+        `The desk of ${madeAt} is back: ${rows} rows and ${files} files.`,
+        `Start it: FRONTDESK_DATA_DIR=${env().FRONTDESK_DATA_DIR} npm start`,
+      );
+    }
   } finally {
     bars.clear();
   }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { detectLocale } from '@/lib/locale';
 import { actingAs, asDescription } from '../acting-as';
 import { print, printJson } from '../output';
+import { printTrace } from '../print-trace';
 import { runCommand } from '../run-command';
 
 interface Options {
@@ -40,6 +41,11 @@ async function run(query: string, options: Options): Promise<undefined> {
     const place = page ? `${document}, p. ${page}` : document;
     print(`${index + 1}. ${place}  (${score.toFixed(3)})`, `   ${excerpt(text)}`, '');
   }
+  const verdict = isAnswered ? 'would be answered' : 'would not be answered';
+  print(`Confidence ${confidence.toFixed(2)}: the question ${verdict}.`);
+  if (!options.trace) return;
+  print('');
+  printTrace(trace, new Map(hits.map(({ documentId, document }) => [documentId, document])));
 }
 
 function excerpt(text: string): string {
@@ -61,6 +67,6 @@ export function searchCommand(): Command {
     .option('--as <who>', asDescription, 'guest')
     .option('--k <count>', 'how many passages', parseCount, 10)
     .option('--json', 'print JSON')
-    .option('--trace', 'with --json: what was considered, and how it scored')
+    .option('--trace', 'also what was considered, and how it scored')
     .action((query: string, options: Options) => runCommand(options, () => run(query, options)));
 }
