@@ -7,8 +7,8 @@ import type { Passage } from './passages/passage';
 import { toPassages } from './passages/to-passages';
 import { maxQueryLength } from './ranking/question-terms';
 import { type Ranked, rankCandidates } from './ranking/rank';
-import { reranking } from './rerank/reranking';
 import { type Found, findCandidates } from './search/find-candidates';
+import { reranking } from './search/reranking';
 import { SearchNotes } from './search/search-notes';
 import { traceTerms } from './search/trace-terms';
 

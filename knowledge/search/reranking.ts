@@ -1,8 +1,8 @@
 import type { ChunkFields } from '../ranking/analyse-chunk';
 import type { Rerank } from '../ranking/rank';
-import type { SearchNotes } from '../search/search-notes';
-import { rerank } from './rerank';
-import { configuredReranker } from './reranker';
+import { rerank } from '../rerank/rerank';
+import { configuredReranker } from '../rerank/reranker';
+import type { SearchNotes } from './search-notes';
 
 /** How candidates are put in order by the desk's reranker; undefined where there is none. */
 export function reranking(query: string, notes: SearchNotes): Rerank | undefined {
