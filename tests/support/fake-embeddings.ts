@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
 /** An OpenAI-compatible embedding server on loopback. */
@@ -40,9 +40,7 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       if (isBroken) {
-        response.writeHead(400, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ error: { message: 'made to fail' } }));
-        return;
+        return sendJson(response, 400, { error: { message: 'made to fail' } });
       }
       const { input } = requestSchema.parse(JSON.parse(Buffer.concat(parts).toString('utf8')));
       texts += [input].flat().length;
@@ -51,10 +49,7 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
         index,
         embedding: embed(text),
       }));
-      const answer = () => {
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ object: 'list', data, model: 'fake' }));
-      };
+      const answer = () => sendJson(response, 200, { object: 'list', data, model: 'fake' });
       if (held) held.push(answer);
       else answer();
     });
@@ -89,4 +84,9 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }

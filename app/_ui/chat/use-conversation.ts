@@ -54,11 +54,7 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
     },
   });
   const isBusy = chat.status === 'submitted' || chat.status === 'streaming';
-  // Not when the stream ends: what comes between that and this render still counts as streamed.
-  const takeWaiting = useEffectEvent(() => incoming.takeWaiting(chat));
-  useEffect(() => {
-    if (!isBusy) takeWaiting();
-  }, [isBusy]);
+  useWhenIdle(isBusy, () => incoming.takeWaiting(chat));
 
   const catchUp = useLiveUpdates({
     id,
@@ -86,4 +82,12 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
     },
     reload: () => catchUp(0),
   };
+}
+
+/** Not when the stream ends: what comes between that and this render still counts as streamed. */
+function useWhenIdle(isBusy: boolean, act: () => void) {
+  const onIdle = useEffectEvent(act);
+  useEffect(() => {
+    if (!isBusy) onIdle();
+  }, [isBusy]);
 }
