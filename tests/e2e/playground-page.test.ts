@@ -109,9 +109,12 @@ test('an administrator tries what people asked, views as a colleague, and is tol
 
   await page.getByLabel('Question', { exact: true }).fill('Where can I park?');
   await page.getByLabel('View as').selectOption('Somebody of the staff');
+  await page.getByText('Nobody chosen yet').waitFor();
   await page.getByRole('combobox', { name: 'Who' }).fill('vera');
   await page.getByRole('option', { name: /Vera Wolf/ }).click();
   await page.getByText('found for Vera Wolf').waitFor();
+  await page.getByText('What the figures mean').click();
+  await page.getByText('Only the order counts').waitFor();
   expect(problems).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { IconListSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { LoadProblem } from '@/app/_ui/load-problem';
-import { useViewedName } from './eyes';
+import { toViewAs, useViewedName } from './eyes';
 import classes from './playground.module.css';
 import { TrialResult } from './trial-result';
 import type { TrialInput, useTrial } from './use-trial';
@@ -21,6 +21,7 @@ export function TrialOutcome({ outcome, input, onRetry }: Props) {
   const { answeredFrom } = input.settings;
   const person = useViewedName(eyes);
   const summary = trial ? t('result.count', { count: trial.hits.length, person }) : '';
+  const missing = input.query.trim() !== '' && !toViewAs(input.eyes) ? 'nobody' : 'start';
   return (
     <>
       <VisuallyHidden component="h2" id="playground-result">
@@ -38,8 +39,8 @@ export function TrialOutcome({ outcome, input, onRetry }: Props) {
       {trial || fault || isBusy ? null : (
         <EmptyState
           icon={<IconListSearch size={32} stroke={1.4} />}
-          title={t('empty.start.title')}
-          text={t('empty.start.text')}
+          title={t(`empty.${missing}.title`)}
+          text={t(`empty.${missing}.text`)}
         />
       )}
     </>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/app/_ui/empty-state';
 import type { Trial } from '@/lib/shared/trials';
 import { type Eyes, useViewedName } from './eyes';
+import { FigureLegend } from './figure-legend';
 import { HitList } from './hit-list';
 import { HiddenList, LeftOutList } from './left-out-list';
 import { TrialTimes } from './trial-times';
@@ -57,6 +58,7 @@ export function TrialResult({ trial, eyes, answeredFrom }: Props) {
       )}
       <HiddenList hidden={trial.hidden} person={person} />
       <LeftOutList trial={trial} />
+      <FigureLegend hits={hits} />
       <TrialTimes times={trial.times} />
     </Stack>
   );

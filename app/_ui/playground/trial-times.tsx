@@ -9,14 +9,15 @@ const order = ['embed', 'index', 'read', 'rank', 'rerank'] as const;
 export function TrialTimes({ times }: { times: Trial['times'] }) {
   const t = useTranslations('playground.result.times');
   const figure = useFigure();
+  const tenths = (ms: number) => Math.round(ms * 10) / 10;
   return (
     <dl className={classes.times} aria-label={t('label')}>
       {order
-        .filter((part) => times[part] > 0)
+        .filter((part) => tenths(times[part]) > 0)
         .map((part) => (
           <div key={part}>
             <dt>{t(part)}</dt>
-            <dd>{t('ms', { ms: figure(Math.round(times[part] * 10) / 10) })}</dd>
+            <dd>{t('ms', { ms: figure(tenths(times[part])) })}</dd>
           </div>
         ))}
     </dl>
