@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,6 +15,7 @@ import { closeQueue } from '@/lib/queue';
 import { type FakeQdrant, startFakeQdrant } from '@/tests/support/fake-qdrant';
 import { makeConversation } from '@/tests/support/make-case';
 import { admin } from '@/tests/support/principals';
+import { runFrontdeskIn } from '@/tests/support/run-frontdesk';
 
 const secret = 'a-secret-that-the-desk-made-0123456789';
 let qdrant: FakeQdrant;
@@ -75,17 +75,8 @@ async function emptyPlace(): Promise<Place> {
 /** Runs a command in a place; resolves to its JSON. */
 async function frontdesk(place: Place, ...args: string[]) {
   const { AUTH_SECRET: _none, ...inherited } = process.env;
-  const command = ['--import', 'tsx', 'app/_cli/frontdesk.ts', ...args, '--json'];
-  const child = spawn(process.execPath, command, { env: { ...inherited, ...place } });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data) => {
-    out += data;
-  });
-  child.stderr.on('data', (data) => {
-    err += data;
-  });
-  const code = await new Promise((resolve) => child.once('close', resolve));
+  const env = { ...inherited, ...place };
+  const { code, out, err } = await runFrontdeskIn(env, ...args, '--json');
   if (out === '') throw new Error(err);
   return { code, ...JSON.parse(out) };
 }
