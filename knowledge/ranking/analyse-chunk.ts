@@ -1,5 +1,8 @@
+import { splitSentences } from '../words/split-sentences';
 import { termHash } from '../words/term-hash';
-import { tokenize } from '../words/tokenize';
+import { type Token, tokenize } from '../words/tokenize';
+import { piecesOf } from '../words/word-pieces';
+import { type AnswerKind, answerKindsIn } from './answer-kind';
 
 /** What of a chunk is searched. */
 export interface ChunkFields {
@@ -14,6 +17,19 @@ export interface ChunkAnalysis {
   weights: Map<number, number>;
   /** Where each term of the text stands, ascending word numbers. */
   positions: Map<number, number[]>;
+  /** In order; a row of a table is one. */
+  sentences: Sentence[];
+  /** What its terms share with others that are near them (`piecesOf`), as hashes. */
+  pieces: Set<number>;
+  /** What it may answer to. */
+  answerKinds: Set<AnswerKind>;
+}
+
+/** A sentence of a chunk. */
+export interface Sentence {
+  terms: Set<number>;
+  /** In words, without stop words. */
+  length: number;
 }
 
 /** Okapi BM25 with fields weighted as in BM25F (Robertson & Zaragoza 2009); values measured. */
@@ -28,29 +44,53 @@ const wordsPerHan = 0.45;
 
 /** Counts and places the terms of a chunk, and weighs them. */
 export function analyseChunk({ title, headingPath, text }: ChunkFields): ChunkAnalysis {
+  const { sentences, positions, pieces } = readSentences(text);
   const weights = new Map<number, number>();
-  const positions = new Map<number, number[]>();
-  const places = new Set<number>();
-  const count = (term: number, weight: number) => {
-    weights.set(term, (weights.get(term) ?? 0) + weight);
+  for (const [term, places] of positions) weights.set(term, places.length);
+  const addField = (field: string, weight: number) => {
+    const tokens = tokenize(field);
+    for (const { term } of tokens) {
+      const hash = termHash(term);
+      weights.set(hash, (weights.get(hash) ?? 0) + weight);
+      for (const piece of piecesOf(term)) pieces.add(termHash(piece));
+    }
+    return tokens.length * weight;
   };
-  for (const { term, position } of tokenize(text)) {
-    const hash = termHash(term);
-    count(hash, 1);
-    places.add(position);
-    const known = positions.get(hash);
-    if (known) known.push(position);
-    else positions.set(hash, [position]);
-  }
-  const titleTerms = tokenize(title);
-  const headingTerms = tokenize(headingPath.join('\n'));
-  for (const { term } of titleTerms) count(termHash(term), titleWeight);
-  for (const { term } of headingTerms) count(termHash(term), headingWeight);
-
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const textLength = places.size - han * (1 - wordsPerHan);
-  const length = textLength + titleTerms.length * titleWeight + headingTerms.length * headingWeight;
+  const length =
+    sentences.reduce((sum, sentence) => sum + sentence.length, 0) +
+    addField(title, titleWeight) +
+    addField(headingPath.join('\n'), headingWeight);
   const norm = k1 * (1 - b + (b * length) / averageLength);
   for (const [term, n] of weights) weights.set(term, (n * (k1 + 1)) / (n + norm));
-  return { weights, positions };
+  return { weights, positions, sentences, pieces, answerKinds: answerKindsIn(text) };
+}
+
+/** Reads a text sentence by sentence, with the places of its terms counted through. */
+function readSentences(text: string) {
+  const positions = new Map<number, number[]>();
+  const pieces = new Set<number>();
+  let offset = 0;
+  const sentences = splitSentences(text).map((sentence): Sentence => {
+    const tokens = tokenize(sentence);
+    const terms = new Set<number>();
+    for (const { term, position } of tokens) {
+      const hash = termHash(term);
+      terms.add(hash);
+      const known = positions.get(hash);
+      if (known) known.push(offset + position);
+      else {
+        positions.set(hash, [offset + position]);
+        for (const piece of piecesOf(term)) pieces.add(termHash(piece));
+      }
+    }
+    offset += (tokens.at(-1)?.position ?? 0) + 1;
+    return { terms, length: lengthOf(sentence, tokens) };
+  });
+  return { sentences, positions, pieces };
+}
+
+/** In words, without stop words. */
+function lengthOf(text: string, tokens: Token[]): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return new Set(tokens.map(({ position }) => position)).size - han * (1 - wordsPerHan);
 }

@@ -61,8 +61,12 @@ function shareOf({ best, total }: { best: number; total: number }): number {
   return total === 0 ? 0 : best / total;
 }
 
-/** That a passage tells prices proves nothing when it was asked what a refrigerator costs. */
+/**
+ * That a passage tells prices proves nothing when it was asked what a refrigerator costs; nor does
+ * any number, where a number is asked for.
+ */
 function withoutMereAsking(question: Question): Question {
-  if (question.weights.size === 0) return question;
-  return { ...question, concepts: question.concepts.filter(({ terms }) => terms.length > 0) };
+  const asked = { ...question, answerKind: null };
+  if (question.weights.size === 0) return asked;
+  return { ...asked, concepts: question.concepts.filter(({ terms }) => terms.length > 0) };
 }

@@ -1,6 +1,7 @@
 import { termHash } from '../words/term-hash';
 import { type Alternative, findSynonyms, type SynonymMatch } from '../words/thesaurus';
 import { normalize, type Token, tokenize } from '../words/tokenize';
+import { findAsides, findNamedKinds, type Span } from './question-spans';
 
 /** Questions longer than this, in characters, are scored by their beginning. */
 export const maxQueryLength = 2_000;
@@ -63,6 +64,11 @@ const asking = new RegExp(
   'g',
 );
 
+/** How much a word counts that stands in a sentence beside those that ask. */
+const asideWeight = 0.4;
+/** How much a word counts that only says what kind of thing is asked for, as 大学 in 哪所大学. */
+const namedKindWeight = 0.6;
+
 /** What is left of a word where the asking was cut out of it; the index knows pairs and words. */
 const loneHan = /^\p{Script=Han}$/u;
 
@@ -73,18 +79,20 @@ const blank = (text: string) => ' '.repeat(text.length);
 
 /** The terms of a question, and what they may be called otherwise. */
 export function readTerms(text: string): QuestionReading {
-  const normalized = normalize(text.slice(0, maxQueryLength));
+  const read = text.slice(0, maxQueryLength);
+  const normalized = normalize(read);
   // Nothing moves, so that phrases of the whole text and terms of the rest can be laid together.
   const cut = normalized
     .replace(howLong, (_, how, asked, take) => blank(how) + asked + blank(take))
     .replace(asking, blank);
   const tokens = tokenize(cut);
   const words = tokens.filter(({ term }) => !loneHan.test(term));
+  const weigh = weigher(findAsides(read, normalized), findNamedKinds(normalized));
   const terms = (words.length > 0 ? words : tokens).map((token) => ({
     token,
     hash: termHash(token.term),
     position: token.position,
-    weight: weightOf(token),
+    weight: weigh(token),
   }));
   const asked = [...normalized.matchAll(asking)].map(({ 0: words, index }) => ({
     start: index,
@@ -95,7 +103,7 @@ export function readTerms(text: string): QuestionReading {
 }
 
 /** Whether a phrase was only read out of a turn of asking, as 不能 out of 能不能. */
-function isTornFrom(asked: { start: number; end: number }[], { start, end }: SynonymMatch) {
+function isTornFrom(asked: Span[], { start, end }: SynonymMatch) {
   return asked.some(
     (turn) => turn.start < end && start < turn.end && (turn.start < start || turn.end > end),
   );
@@ -104,6 +112,15 @@ function isTornFrom(asked: { start: number; end: number }[], { start, end }: Syn
 function toConcept({ start, end, alternatives }: SynonymMatch, terms: QuestionTerm[]): Concept {
   const inside = terms.filter(({ token }) => token.start >= start && token.end <= end);
   return { terms: inside, alternatives };
+}
+
+/** How much tokens of a question count. */
+function weigher(asides: Span[], namedKinds: Span[]): (token: Token) => number {
+  return (token) => {
+    const isWithin = ({ start, end }: Span) => start <= token.start && token.end <= end;
+    const place = asides.some(isWithin) ? asideWeight : 1;
+    return place * (namedKinds.some(isWithin) ? namedKindWeight : 1) * weightOf(token);
+  };
 }
 
 function weightOf({ term, isGuess }: Token): number {

@@ -1,5 +1,7 @@
 import type { TermStatistics } from '../store/store';
 import { termHash } from '../words/term-hash';
+import { piecesOf } from '../words/word-pieces';
+import { type AnswerKind, answerKindOf } from './answer-kind';
 import { type Concept, type QuestionTerm, readTerms } from './question-terms';
 
 /** A question's terms with what the index knows of them. Terms are hashes. */
@@ -10,17 +12,17 @@ export interface Question {
   total: number;
   /** IDF of each term; that of a term which no chunk holds is the highest possible. */
   idf: Map<number, number>;
-  /** Terms near each other in the question, and how many words apart they begin. */
-  pairs: { first: number; second: number; gap: number }[];
   /**
-   * Terms whose nearness in a chunk says something. Those cut from Chinese are not among them: two
-   * neighbouring characters already are one term.
+   * Terms near each other in the question, and how many words apart they begin. Those cut from
+   * Chinese are not among them: two neighbouring characters already are one term.
    */
-  words: Set<number>;
+  pairs: { first: number; second: number; gap: number }[];
   /** The phrases that the index holds synonyms of. */
   concepts: WeighedConcept[];
-  /** Single terms that may stand where a word of the question is looked for. */
-  standIns: Map<number, number[]>;
+  /** What each term shares with others that are near it (`piecesOf`), as hashes. */
+  pieces: Map<number, number[]>;
+  /** What is asked for; null where the words do not tell. */
+  answerKind: AnswerKind | null;
 }
 
 /** A phrase of the question, and the synonyms of it that the index holds. */
@@ -76,9 +78,9 @@ export function readQuestion(
     total: totalOf(terms, weights, known, isHeld),
     idf,
     pairs,
-    words: new Set(words.map(({ hash }) => hash)),
     concepts: known,
-    standIns: standInsOf(known),
+    pieces: new Map(terms.map(({ hash, token }) => [hash, piecesOf(token.term).map(termHash)])),
+    answerKind: answerKindOf(text),
   };
 }
 
@@ -136,17 +138,4 @@ function totalOf(
     total -= Math.max(0, sum(own) - Math.max(sum(own.filter(isHeld)), standingOf(concept)));
   }
   return total;
-}
-
-function standInsOf(concepts: WeighedConcept[]): Map<number, number[]> {
-  const standIns = new Map<number, number[]>();
-  for (const { terms, alternatives } of concepts) {
-    const [only, ...others] = terms;
-    if (only === undefined || others.length > 0) continue;
-    const single = alternatives.flatMap(({ terms: [term, ...rest] }) =>
-      term === undefined || rest.length > 0 ? [] : [term],
-    );
-    if (single.length > 0) standIns.set(only, single);
-  }
-  return standIns;
 }

@@ -1,16 +1,19 @@
 import type { ChunkAnalysis } from './analyse-chunk';
-import { nearest, richestStretch } from './nearness';
+import { scoreBestSentence } from './best-sentence';
+import { nearest } from './nearness';
 import type { Question, WeighedConcept } from './question';
 
 /** How much each feature counts, measured on the development sets (`tests/evals/RESULTS.md`). */
-const coverageWeight = 0.25;
-const nearnessWeight = 0.4;
+const coverageWeight = 0.5;
+const answerKindWeight = 0.8;
+const nearnessWeight = 0.8;
 const phraseWeight = 1.2;
-const stretchWeight = 0.5;
+const sentenceWeight = 0.7;
+/** What stands for a missing word: one of its family, or the characters of a Chinese word. */
+const familyWeight = 0.8;
+const charactersWeight = 0.4;
 /** Distance in words at which two terms count as half as near. */
 const halfDistance = 2;
-/** About a sentence, in words. */
-const stretchWidth = 20;
 
 /** What made up the score of a chunk. */
 export interface ChunkParts {
@@ -32,9 +35,10 @@ export interface ChunkFactors {
 export const asMeasured: ChunkFactors = { nearness: 1, coverage: 1 };
 
 /**
- * Scores one chunk for a question: BM25, raised by how much of the question it covers, plus what
- * the question's words add that stand near each other (as in Büttcher, Clarke & Lushman 2006), in
- * the question's own order and distance, or together in one stretch. The parts add up to the score.
+ * Scores one chunk for a question: BM25, raised by how much of the question it covers and by whether
+ * it holds the kind of thing that is asked for, plus what the question's words add that stand near
+ * each other (as in Büttcher, Clarke & Lushman 2006), in the question's own order and distance, or
+ * together in one sentence. The parts add up to the score.
  */
 export function rankChunk(
   question: Question,
@@ -43,52 +47,62 @@ export function rankChunk(
 ): { score: number; parts: ChunkParts } {
   if (question.total === 0) return { score: 0, parts: { bm25: 0, nearness: 0, coverage: 0 } };
   const { bm25, covered } = scoreWords(question, chunk);
-  const coverage = (factors.coverage * coverageWeight * bm25 * covered) / question.total;
-  const nearness = factors.nearness * scoreNearness(question, chunk);
+  const coverage =
+    factors.coverage *
+    ((coverageWeight * bm25 * covered) / question.total + scoreAnswerKind(question, chunk));
+  const nearness =
+    factors.nearness *
+    (scorePairs(question, chunk) + sentenceWeight * scoreBestSentence(question, chunk));
   return { score: bm25 + nearness + coverage, parts: { bm25, nearness, coverage } };
 }
 
 /** BM25, and how much of the question's weight the chunk holds. */
-function scoreWords(question: Question, { weights }: ChunkAnalysis) {
+function scoreWords(question: Question, chunk: ChunkAnalysis) {
   let bm25 = 0;
   let covered = 0;
-  for (const [term, weight] of question.weights) {
-    const inChunk = weights.get(term);
-    if (inChunk === undefined) continue;
-    covered += weight;
-    bm25 += weight * inChunk;
+  for (const term of question.weights.keys()) {
+    const score = scoreTerm(term, question, chunk);
+    bm25 += score.bm25;
+    covered += score.covered;
   }
   for (const concept of question.concepts) {
-    const gain = scoreSynonyms(concept, question, weights);
+    const gain = scoreSynonyms(concept, question, chunk);
     bm25 += gain.bm25;
     covered += gain.covered;
   }
   return { bm25, covered };
 }
 
-function scoreNearness(question: Question, { positions }: ChunkAnalysis): number {
-  const stretch = richestStretch(question, positions, stretchWidth);
-  return scorePairs(question, positions) + (stretchWeight * stretch * stretch) / question.total;
+/** One term of the question; one that is missing counts in part for what it shares with others. */
+function scoreTerm(term: number, question: Question, { weights, pieces }: ChunkAnalysis) {
+  const weight = question.weights.get(term) ?? 0;
+  const inChunk = weights.get(term);
+  if (inChunk !== undefined) return { bm25: weight * inChunk, covered: weight };
+  const shared = question.pieces.get(term) ?? [];
+  const held = shared.filter((piece) => pieces.has(piece)).length;
+  if (held === 0) return { bm25: 0, covered: 0 };
+  const worth = shared.length === 1 ? familyWeight : charactersWeight;
+  return { bm25: (weight * worth * held) / shared.length, covered: 0 };
+}
+
+/** Grows with the question as the scores of chunks do that say some of its words. */
+function scoreAnswerKind({ answerKind, total, weights }: Question, chunk: ChunkAnalysis): number {
+  if (answerKind === null || !chunk.answerKinds.has(answerKind)) return 0;
+  return (answerKindWeight * total) / Math.sqrt(Math.max(1, weights.size));
 }
 
 /** What the best synonym adds to the question's own words for a concept; never less than nothing. */
 function scoreSynonyms(
   { terms, alternatives }: WeighedConcept,
   question: Question,
-  weights: Map<number, number>,
+  chunk: ChunkAnalysis,
 ) {
-  let ownBm25 = 0;
-  let ownCovered = 0;
-  for (const term of terms) {
-    const inChunk = weights.get(term);
-    if (inChunk === undefined) continue;
-    const weight = question.weights.get(term) ?? 0;
-    ownCovered += weight;
-    ownBm25 += weight * inChunk;
-  }
+  const own = terms.map((term) => scoreTerm(term, question, chunk));
+  const ownBm25 = own.reduce((sum, { bm25 }) => sum + bm25, 0);
+  const ownCovered = own.reduce((sum, { covered }) => sum + covered, 0);
   const gain = { bm25: 0, covered: 0 };
   for (const { terms: wanted, weight } of alternatives) {
-    const inChunk = Math.min(...wanted.map((term) => weights.get(term) ?? 0));
+    const inChunk = Math.min(...wanted.map((term) => chunk.weights.get(term) ?? 0));
     if (inChunk === 0) continue;
     gain.bm25 = Math.max(gain.bm25, weight * inChunk - ownBm25);
     gain.covered = Math.max(gain.covered, weight - ownCovered);
@@ -96,7 +110,7 @@ function scoreSynonyms(
   return gain;
 }
 
-function scorePairs({ pairs, idf }: Question, positions: Map<number, number[]>): number {
+function scorePairs({ pairs, idf }: Question, { positions }: ChunkAnalysis): number {
   let score = 0;
   for (const { first, second, gap } of pairs) {
     const ofFirst = positions.get(first);

@@ -1,6 +1,7 @@
 import { analyseChunk, type ChunkAnalysis, type ChunkFields } from './analyse-chunk';
 import type { Question } from './question';
 import { asMeasured, type ChunkFactors, type ChunkParts, rankChunk } from './rank-chunk';
+import { weighAmong } from './weigh-among';
 
 /** A candidate of the first stage with its text. */
 export interface RankInput extends ChunkFields {
@@ -27,7 +28,7 @@ export interface LexicalParts extends ChunkParts {
 }
 
 /** How much the other chunks of a document count for each of them. */
-const documentWeight = 0.1;
+const documentWeight = 0.2;
 
 /** Scores what the words of the candidates say about a question, with their text. */
 export function scoreCandidates<T extends RankInput>(
@@ -35,9 +36,13 @@ export function scoreCandidates<T extends RankInput>(
   candidates: T[],
   factors: ChunkFactors = asMeasured,
 ): ScoredCandidate<T>[] {
-  const scored = candidates.map((item): ScoredCandidate<T> => {
-    const analysis = analyse(item);
-    const { score, parts } = rankChunk(question, analysis, factors);
+  const analysed = candidates.map((item) => ({ item, analysis: analyse(item) }));
+  const weighed = weighAmong(
+    question,
+    analysed.map(({ analysis }) => analysis),
+  );
+  const scored = analysed.map(({ item, analysis }): ScoredCandidate<T> => {
+    const { score, parts } = rankChunk(weighed, analysis, factors);
     return { item, analysis, lexical: score, parts: { ...parts, document: 0 } };
   });
   addDocumentEvidence(scored);
