@@ -1,4 +1,14 @@
-import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -89,6 +99,9 @@ test('a desk is backed up while it runs, and another one of the backup finds and
   expect(backup).toMatchObject({ code: 0, files: 2, index: 'kept' });
   expect(qdrant.snapshots()).toEqual([]);
 
+  // On its way here it may have lain where files are for everybody to read.
+  await chmod(path.join(kept, 'auth-secret'), 0o644);
+  await chmod(path.join(kept, 'files', versionId), 0o644);
   const place = await emptyPlace();
   const restored = await frontdesk(place, 'restore', kept);
   expect(restored).toMatchObject({ code: 0, files: 2, rows: backup.rows, hasIndex: true });
@@ -96,6 +109,9 @@ test('a desk is backed up while it runs, and another one of the backup finds and
   const { FRONTDESK_DATA_DIR: data } = place;
   expect(await readFile(path.join(data, 'files', versionId), 'utf8')).toBe(original);
   expect(await readFile(path.join(data, 'auth-secret'), 'utf8')).toBe(secret);
+  for (const file of ['auth-secret', path.join('files', versionId)]) {
+    expect((await stat(path.join(data, file))).mode & 0o777).toBe(0o600);
+  }
   const texts = async (as: string) => {
     const { hits } = await frontdesk(place, 'search', 'boat', '--as', as);
     return hits.map(({ text }: { text: string }) => text).sort();
@@ -137,6 +153,29 @@ async function first(folder: string, inside: string): Promise<string> {
   const names = await readdir(path.join(folder, inside));
   return path.join(folder, inside, names[0] ?? '');
 }
+
+test('a manifest that names what is not of this database, or not of the backup, is refused', async () => {
+  const text = await readFile(path.join(kept, 'manifest.json'), 'utf8');
+  const manifest = JSON.parse(text);
+  const [table, ...others] = manifest.tables;
+  const program = `${table.columns}) from program 'touch ${path.join(root, 'ran')}' --`;
+  const tamperings: [object, RegExp][] = [
+    [{ tables: [{ ...table, columns: program }, ...others] }, /with other tables/],
+    [{ tables: [{ ...table, name: '../../users' }, ...others] }, /damaged/],
+    [{ tables: [{ ...table, name: 'pg_authid' }, ...others] }, /damaged/],
+    [{ tables: others }, /with other tables/],
+    [{ parts: manifest.parts.slice(1) }, /damaged/],
+    [{ parts: [{ ...manifest.parts[0], path: '../kept/manifest.json' }] }, /damaged/],
+  ];
+  const folder = path.join(root, 'tampered');
+  await cp(kept, folder, { recursive: true });
+  for (const [changes, message] of tamperings) {
+    const changed = JSON.stringify({ ...manifest, ...changes });
+    await writeFile(path.join(folder, 'manifest.json'), changed);
+    expect(await refusal(folder)).toMatch(message);
+  }
+  expect(await readdir(root)).not.toContain('ran');
+});
 
 test('what is no backup, of other tables, or for a desk that runs or is in use is refused with what to do', async () => {
   const unfinished = path.join(root, 'unfinished');

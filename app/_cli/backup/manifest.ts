@@ -11,19 +11,6 @@ const partSchema = z.object({
 });
 export type BackupPart = z.infer<typeof partSchema>;
 
-const manifestSchema = z.object({
-  format: z.literal(1),
-  /** The Frontdesk that made it. */
-  version: z.string(),
-  madeAt: z.iso.datetime(),
-  /** The last migration of its database: only the same tables take its rows. */
-  schema: z.number(),
-  tables: z.array(z.object({ name: z.string(), columns: z.string(), rows: z.number() })),
-  parts: z.array(partSchema),
-});
-/** What a backup holds; written last, so that a folder without it is no backup. */
-export type Manifest = z.infer<typeof manifestSchema>;
-
 /** Paths inside a backup. */
 export const backupPaths = {
   manifest: 'manifest.json',
@@ -32,6 +19,25 @@ export const backupPaths = {
   table: (name: string) => `database/${name}.copy.gz`,
   file: (id: string) => `files/${id}`,
 } as const;
+
+const manifestSchema = z
+  .object({
+    format: z.literal(1),
+    /** The Frontdesk that made it. */
+    version: z.string(),
+    madeAt: z.iso.datetime(),
+    /** The last migration of its database: only the same tables take its rows. */
+    schema: z.number(),
+    tables: z.array(z.object({ name: z.string(), columns: z.string(), rows: z.number() })),
+    parts: z.array(partSchema),
+  })
+  // Only what stands among the parts is checked before it is read.
+  .refine(({ tables, parts }) => {
+    const paths = new Set(parts.map(({ path }) => path));
+    return tables.every(({ name }) => paths.has(backupPaths.table(name)));
+  });
+/** What a backup holds; written last, so that a folder without it is no backup. */
+export type Manifest = z.infer<typeof manifestSchema>;
 
 const packageSchema = z.object({ version: z.string() });
 

@@ -1,16 +1,24 @@
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { uploadSnapshot } from '@/knowledge/store/qdrant-snapshot';
 import { collectionOf } from '@/knowledge/store/search-indexes';
 import { sqlClient } from '@/lib/db/client';
 import { isDeskAtWork } from '@/lib/db/held-lock';
 import { findSearchIndexes } from '@/lib/db/search-indexes';
-import { fillTables, findSchemaVersion, type Snapshot } from '@/lib/db/table-copies';
+import {
+  type CopiedTable,
+  fillTables,
+  findSchemaVersion,
+  listTables,
+  type Snapshot,
+  withSnapshot,
+} from '@/lib/db/table-copies';
 import { env } from '@/lib/env';
-import { hashFile } from '@/lib/files/hashed-file';
+import { hashFile, writeHashed } from '@/lib/files/hashed-file';
 import { storedFilePath } from '@/lib/files/stored-file';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
@@ -61,12 +69,17 @@ async function requireStopped(): Promise<void> {
   throw new CommandProblem(`A desk runs${where}. Stop it, then restore.`);
 }
 
-async function requireSameTables({ schema, version }: Manifest): Promise<void> {
-  if ((await findSchemaVersion(sqlClient())) === schema) return;
+/** The names of tables and columns become statements: they must be those that this database has. */
+async function requireSameTables({ schema, version, tables }: Manifest): Promise<void> {
+  const own = await withSnapshot(listTables);
+  const isSame = isDeepStrictEqual(tables.map(toShape), own.map(toShape));
+  if (isSame && (await findSchemaVersion(sqlClient())) === schema) return;
   throw new CommandProblem(
     `The backup was made by Frontdesk ${version} with other tables than those of this one (${await productVersion()}). Restore it with the version that made it, then update that desk.`,
   );
 }
+
+const toShape = ({ name, columns }: CopiedTable) => ({ name, columns });
 
 /** Whoever restores over a desk loses it; that is for people to do, by removing it. */
 async function requireEmpty(): Promise<void> {
@@ -105,15 +118,20 @@ async function restoreFiles(
   await mkdir(path.dirname(storedFilePath('any')), { recursive: true });
   for (const [at, { path: part }] of files.entries()) {
     onProgress('files', at / files.length, `${at} of ${files.length}`);
-    await copyFile(path.join(folder, part), storedFilePath(path.basename(part)));
+    await copyPrivately(path.join(folder, part), storedFilePath(path.basename(part)));
   }
 }
 
 async function restoreSecret(folder: string, { parts }: Manifest): Promise<void> {
   if (!parts.some(({ path: part }) => part === backupPaths.secret)) return;
   const secret = path.resolve(env().FRONTDESK_DATA_DIR, 'auth-secret');
-  await copyFile(path.join(folder, backupPaths.secret), secret);
-  await chmod(secret, 0o600);
+  await copyPrivately(path.join(folder, backupPaths.secret), secret);
+}
+
+/** A copy that only its owner may read, whoever may read the original. */
+async function copyPrivately(from: string, to: string): Promise<void> {
+  await rm(to, { force: true });
+  await writeHashed(to, createReadStream(from));
 }
 
 /** The desk that was backed up may live on beside this one, on the same Qdrant. */
