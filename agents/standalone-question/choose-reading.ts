@@ -7,8 +7,8 @@ export interface TriedReading extends Pick<SearchResult, 'hits' | 'confidence' |
   query: string;
 }
 
-/** A reading must be this much surer than a likelier one. */
-const margin = 0.05;
+/** A reading must be this much surer than a likelier one; much surer than a message that may stand alone. */
+const margin = { surer: 0.05, muchSurer: 0.3 };
 /** Which part of its own words must be spoken of, by how little a message leaves unsaid. */
 const enough = { perhaps: 1, subject: 0.5, question: 0.5 };
 /** How many of the best passages are looked at for the words of the message. */
@@ -27,16 +27,18 @@ export function chooseReading(
   completed: TriedReading[],
 ): TriedReading | null {
   const { content, kind } = dependence;
-  const isPointed = kind === 'subject' && dependence.pointer !== null;
   const sound = completed.filter(
-    (tried) => tried.isAnswered && (isPointed || holdsWords(wordsOf(tried), content, enough[kind])),
+    (tried) => tried.isAnswered && holdsWords(wordsOf(tried), content, enough[kind]),
   );
   const asItStands = alone.isAnswered && content.spans.length > 0 ? [alone] : [];
-  if (kind === 'perhaps') return [...asItStands, ...sound][0] ?? null;
+  if (kind === 'perhaps') {
+    const surer = sound.find((tried) => tried.confidence > alone.confidence + margin.muchSurer);
+    return asItStands[0] ?? surer ?? null;
+  }
   const [first, ...others] = [...sound, ...asItStands];
   if (!first) return null;
   return others.reduce(
-    (best, tried) => (tried.confidence > best.confidence + margin ? tried : best),
+    (best, tried) => (tried.confidence > best.confidence + margin.surer ? tried : best),
     first,
   );
 }

@@ -58,7 +58,8 @@ const asks =
 /** "Your return policy", 你们的: named as a whole, not in the place of something else. */
 const whole = /\b(?:your|our)\b|你们/u;
 /** Whoever begins so says what they want. */
-const wish = /^(?:i|we)(?:'d| would| want| need| like)\b|^(?:你们|我们?(?:想|要|的))/u;
+const wish =
+  /^(?:i|we)(?:'d| would| want| need| like)\b|^(?:please )?(?:tell|explain|describe|show)\b|^(?:你们|我们?(?:想|要|的))|^(?:请|麻烦)?(?:[给帮]我)?(?:介绍|告诉|说明|讲|解释)/u;
 /** A number of an order or the like. */
 const code = /[a-z]{2,}-?\d{3,}/u;
 /** Chinese questions that begin so leave out what they are about. */

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { ScriptedReply } from './model-server';
 
-const id = 'chatcmpl-scripted';
+/** Each completion has an id of its own: of two messages with one, the later takes the place of the other. */
+const newCompletionId = () => `chatcmpl-${randomUUID()}`;
 const created = 1_700_000_000;
 
 /** A whole chat completion, as a server answers without `stream`. */
 export function completion(model: string, reply: ScriptedReply) {
   const toolCalls = wireCalls(reply);
   return {
-    id,
+    id: newCompletionId(),
     created,
     model,
     object: 'chat.completion',
@@ -28,6 +30,7 @@ export function completion(model: string, reply: ScriptedReply) {
 
 /** The same completion as the chunks of a stream: words one by one, arguments in two pieces. */
 export function completionChunks(model: string, reply: ScriptedReply) {
+  const id = newCompletionId();
   const chunk = (delta: object, finish: string | null = null) => ({
     id,
     created,
