@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BulkheadPolicy, bulkhead, isBulkheadRejectedError } from 'cockatiel';
+import type { Principal } from '@/lib/auth/principal';
 import { findVersion, type VersionRow } from '@/lib/db/document-versions';
 import { AppError, notFound } from '@/lib/errors';
 import { pagePictureFolder, removePagePictures } from '@/lib/files/page-pictures';
@@ -15,10 +16,16 @@ import { DocumentError } from '../parsers/document-error';
 
 /** Pixels per inch: enough to read small print on a screen. */
 const dpi = 110;
-/** Pages drawn at a time; others wait: drawing takes a process and its memory. */
-const atOnce = 2;
-/** Pages that wait for that; more are refused, for whoever asked may be gone when their turn comes. */
-const mayWait = 20;
+/**
+ * Pages drawn at a time, for drawing takes a process and its memory, and pages that wait for that;
+ * more are refused, for whoever asked may be gone when their turn comes. Guests and customers wait
+ * in a line of their own: whoever goes through all pages of what is public keeps no staff waiting.
+ */
+const limits = {
+  staff: { atOnce: 2, mayWait: 20 },
+  public: { atOnce: 1, mayWait: 10 },
+};
+type Line = keyof typeof limits;
 /** Time for drawing one page, in milliseconds. */
 const drawMs = 30_000;
 
@@ -31,13 +38,19 @@ export function hasPicture({ format, pages }: Drawable, page: number): boolean {
 
 /**
  * A page of a version as a PNG. Who may see it is for the caller to ask.
+ * @param reader who asked for it
  * @param page from 1
  * @throws AppError `not_found` when there is no such page or none that can be drawn; `busy` when
  * too many are being drawn
  */
-export async function drawPage(version: Drawable, page: number): Promise<Uint8Array> {
+export async function drawPage(
+  reader: Pick<Principal, 'kind'>,
+  version: Drawable,
+  page: number,
+): Promise<Uint8Array> {
   if (!hasPicture(version, page)) throw notFound();
-  return (await readDrawn(version.id, page)) ?? drawOnce(version.id, page);
+  const line = reader.kind === 'staff' ? 'staff' : 'public';
+  return (await readDrawn(version.id, page)) ?? drawOnce(line, version.id, page);
 }
 
 async function readDrawn(versionId: string, page: number): Promise<Uint8Array | null> {
@@ -58,10 +71,10 @@ interface Drawing {
   pages: Map<string, Promise<Uint8Array>>;
 }
 
-/** Readers who ask for the same page at the same time share one drawing of it. */
-function drawOnce(versionId: string, page: number): Promise<Uint8Array> {
-  const { policy, pages } = processGlobal<Drawing>('page-drawing', () => ({
-    policy: bulkhead(atOnce, mayWait),
+/** Readers in the same line who ask for the same page at the same time share one drawing of it. */
+function drawOnce(line: Line, versionId: string, page: number): Promise<Uint8Array> {
+  const { policy, pages } = processGlobal<Drawing>(`page-drawing-${line}`, () => ({
+    policy: bulkhead(limits[line].atOnce, limits[line].mayWait),
     pages: new Map(),
   }));
   const key = picturePath(versionId, page);

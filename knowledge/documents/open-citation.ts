@@ -49,7 +49,7 @@ export async function openCitation(principal: Principal, cited: Cited): Promise<
 export async function readCitedPage(principal: Principal, chunkId: string): Promise<Uint8Array> {
   const found = await findLiveChunk(principal, chunkId);
   if (!found || found.chunk.page === null) throw notFound();
-  return drawPage(found.version, found.chunk.page);
+  return drawPage(principal, found.version, found.chunk.page);
 }
 
 /** Where the quoted words of a passage stand on its page; empty where nothing tells. */

@@ -22,5 +22,5 @@ export async function readPagePicture(
   const version = await requireShownVersion(document, versionNumber);
   const isOpen = can(principal, 'document:list') || version.id === document.liveVersionId;
   if (!isOpen) throw notFound();
-  return drawPage(version, page);
+  return drawPage(principal, version, page);
 }
