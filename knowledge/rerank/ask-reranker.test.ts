@@ -44,11 +44,23 @@ describe.each(providers)('a reranker that speaks %s', (wire, provider) => {
     ]);
   });
 
-  test.each(['html', 'missing', 'foreign', 'twice', 'not-a-number', 'too-many', 500, 401] as const)(
+  test.each([
+    'html',
+    'missing',
+    'foreign',
+    'twice',
+    'not-a-number',
+    'too-many',
+    'endless',
+    500,
+    401,
+  ] as const)(
     'is not believed when it answers nonsense (%s), and nothing of its answer or the key is told',
     async (fault) => {
       server.failWith(fault);
-      const error = await ask().catch((thrown: unknown) => thrown);
+      const signal = AbortSignal.timeout(5_000);
+      const error = await ask(signal).catch((thrown: unknown) => thrown);
+      expect(signal.aborted).toBe(false);
       expect(error).toBeInstanceOf(RerankError);
       expect(String(error)).not.toMatch(/secret|made to fail|Welcome/);
       expect(server.calls).toHaveLength(1);

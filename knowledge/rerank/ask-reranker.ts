@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { readLimited } from '@/lib/http/read-limited';
 import type { RerankQuestion, TextScore } from './provider';
 import type { Reranker } from './reranker';
 
 /** A pause that the service asks for is made once if it is not longer, for people wait. */
 const longestPauseMs = 500;
+/** Some servers send the texts back with their scores. */
+const maxAnswerBytes = 2_000_000;
 
 /** The reranker did not answer as it should. What it said is not passed on: it may hold the key. */
 export class RerankError extends Error {
@@ -42,9 +45,19 @@ export async function askReranker(
     await response.body?.cancel();
     throw new RerankError(`status ${response.status}`);
   }
-  const answer = provider.answer.safeParse(await response.json().catch(() => null));
+  const answer = provider.answer.safeParse(await readAnswer(response));
   if (!answer.success) throw new RerankError('not the answer of a reranker');
   return inOrder(answer.data, texts.length);
+}
+
+/** The JSON of an answer; null where it is none, or longer than scores of these texts can be. */
+async function readAnswer(response: Response): Promise<unknown> {
+  const text = await readLimited(response, maxAnswerBytes);
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
 }
 
 /** Milliseconds to wait before the one repeat; null when there is to be none. */

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 
 /** What is wrong with the next answers: a status, or what comes instead of scores. */
@@ -6,6 +8,7 @@ type RerankerFault =
   | number
   | 'hang'
   | 'html'
+  | 'endless'
   | 'missing'
   | 'foreign'
   | 'twice'
@@ -71,6 +74,7 @@ export async function startFakeReranker(
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>');
       return;
     }
+    if (wrong === 'endless') return sendEndlessly(response);
     const scores = call.texts.map((text, index) => ({ index, score: scoreOf(text) }));
     const sorted = scores.sort((a, b) => b.score - a.score);
     send(response, 200, toBody(wire, wrong ? spoil(sorted, wrong) : sorted));
@@ -112,6 +116,16 @@ async function readCall(wire: RerankerWire, request: IncomingMessage): Promise<R
   }
   const { model, query, documents } = requests[wire].parse(body);
   return { ...rest, model, query, texts: documents };
+}
+
+/** Goes on until the asker hangs up. */
+async function sendEndlessly(response: ServerResponse): Promise<void> {
+  const part = ' '.repeat(100_000);
+  function* parts() {
+    for (;;) yield part;
+  }
+  response.writeHead(200, { 'content-type': 'application/json' });
+  await pipeline(Readable.from(parts()), response).catch(() => undefined);
 }
 
 function spoil(scores: Scores, fault: RerankerFault): Scores {
