@@ -1,8 +1,9 @@
 import { wantedIndex } from '@/knowledge/store/search-indexes';
 import { ensureLiveIndex, findSearchIndexes } from '@/lib/db/search-indexes';
-import { AppError, type ErrorCode } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import { route } from '@/lib/http/route';
 import type { IndexesView } from '@/lib/shared/search-indexes';
+import { storedErrorCode } from '@/lib/stored-error-code';
 
 /** The index that answers, and how far another one is that is being built beside it. */
 export const GET = route({ permission: 'document:list' }, async ({ principal }) => {
@@ -16,9 +17,9 @@ export const GET = route({ permission: 'document:list' }, async ({ principal }) 
       done: Math.min(building.done, building.total),
       total: building.total,
       error: building.errorCode
-        ? new AppError(building.errorCode as ErrorCode, { part: building.store }).sentence(
-            principal.locale,
-          )
+        ? new AppError(storedErrorCode.parse(building.errorCode), {
+            part: building.store,
+          }).sentence(principal.locale)
         : null,
     },
   };
