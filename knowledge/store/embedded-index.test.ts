@@ -15,7 +15,7 @@ function open(): SearchableStore {
   };
 }
 
-describeStore('in memory', async () => open());
+describeStore('in memory', 'allowed', async () => open());
 
 test('after many documents came and went the index finds as a fresh one does', () => {
   const make = (n: number) => ({

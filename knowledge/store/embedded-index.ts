@@ -2,8 +2,16 @@ import type { Visibility } from '@/lib/auth/visibility';
 import { DenseVectors, unitVector } from './dense-vectors';
 import { type PostingBlock, Postings } from './postings';
 import { type ChunkIds, SlotTable } from './slot-table';
-import type { Candidate, ChunkSelection, SparseVector, StoreQuery, StoreResult } from './store';
+import type {
+  Candidate,
+  ChunkSelection,
+  SparseVector,
+  StoreQuery,
+  StoreResult,
+  TermStatistics,
+} from './store';
 import { TopList } from './top-list';
+import { type Allowed, VisibilityTable } from './visibility-table';
 
 /** An `IndexedChunk` whose vectors may be typed arrays, which are read and not kept. */
 export interface AddedChunk extends ChunkIds {
@@ -22,9 +30,7 @@ const minDeadToCompact = 2000;
  */
 export class EmbeddedIndex {
   private readonly slots = new SlotTable();
-  /** Per slot the number of its visibility; 0 is a dead slot. */
-  private visibilityOf = new Uint16Array(1024);
-  private readonly visibilityNumbers = new Map<string, number>();
+  private readonly visibilities = new VisibilityTable();
   private postings = new Postings();
   private readonly vectors = new DenseVectors();
   private scores = new Float32Array(1024);
@@ -62,17 +68,20 @@ export class EmbeddedIndex {
   /** Changes who may see a document's chunks. */
   setVisibility(documentId: string, visibility: Visibility): void {
     for (const slot of this.slots.slotsOf(documentId)) {
-      this.visibilityOf[slot] = this.visibilityNumber(visibility);
+      this.visibilities.set(slot, visibility);
     }
   }
 
   /** Searches as `IndexStore.search` does. */
   search({ sparse, dense, visibilities, limit }: StoreQuery): StoreResult {
-    const isAllowed = this.allowed(visibilities);
+    const allowed = this.visibilities.allowed(visibilities);
     const vector = dense?.length ? unitVector(dense) : null;
-    const holders = new Map(sparse.indices.map((term) => [term, this.countHolders(term)]));
-    const lexical = this.scanSparse(sparse, holders, isAllowed, limit);
-    const near = vector ? this.scanDense(vector, isAllowed, limit) : [];
+    const holders = new Map(
+      sparse.indices.map((term) => [term, this.countHolders(term, allowed)] as const),
+    );
+    const statistics = { chunks: allowed.chunks, holders };
+    const lexical = this.scanSparse(sparse, statistics, allowed, limit);
+    const near = vector ? this.scanDense(vector, allowed, limit) : [];
     const known = new Set(lexical.map(({ slot }) => slot));
     const candidates = [
       ...lexical.map(({ slot, score }) => this.toCandidate(slot, score, vector)),
@@ -80,7 +89,7 @@ export class EmbeddedIndex {
         known.has(slot) ? [] : [this.toCandidate(slot, null, vector)],
       ),
     ];
-    return { candidates, statistics: { chunks: this.slots.live, holders } };
+    return { candidates, statistics };
   }
 
   /** Number of chunks: all, or those of a document. */
@@ -97,41 +106,35 @@ export class EmbeddedIndex {
     return { ...this.slots.idsOf(slot), sparseScore, denseScore };
   }
 
-  /** How many live chunks hold a term. */
-  private countHolders(term: number): number {
-    const isWhole = this.slots.live === this.slots.size;
+  /**
+   * How many of the chunks that may be seen hold a term: what others may read must not show in the
+   * scores of those who may not.
+   */
+  private countHolders(term: number, { mask, chunks }: Allowed): number {
+    const isWhole = chunks === this.slots.size;
     let count = 0;
     for (const { slots, start, end } of this.postings.blocks(term)) {
       if (isWhole) count += end - start;
       else {
         for (let entry = start; entry < end; entry++) {
-          if (this.visibilityOf[slots[2 * entry] as number] !== 0) count += 1;
+          count += mask[this.visibilities.of[slots[2 * entry] as number] as number] as number;
         }
       }
     }
     return count;
   }
 
-  private allowed(visibilities: Visibility[]): Uint8Array {
-    const isAllowed = new Uint8Array(this.visibilityNumbers.size + 1);
-    for (const visibility of visibilities) {
-      const number = this.visibilityNumbers.get(visibility);
-      if (number !== undefined) isAllowed[number] = 1;
-    }
-    return isAllowed;
-  }
-
   private scanSparse(
     query: SparseVector,
-    holders: Map<number, number>,
-    isAllowed: Uint8Array,
+    { chunks, holders }: TermStatistics,
+    { mask }: Allowed,
     limit: number,
   ) {
     const touched: number[] = [];
     for (const [index, term] of query.indices.entries()) {
-      const weight = (query.values[index] ?? 0) * idfOf(holders.get(term) ?? 0, this.slots.live);
+      const weight = (query.values[index] ?? 0) * idfOf(holders.get(term) ?? 0, chunks);
       for (const block of this.postings.blocks(term)) {
-        this.scoreBlock(block, weight, isAllowed, touched);
+        this.scoreBlock(block, weight, mask, touched);
       }
     }
     const top = new TopList(limit);
@@ -145,22 +148,23 @@ export class EmbeddedIndex {
   private scoreBlock(
     { slots, weights, start, end }: PostingBlock,
     weight: number,
-    isAllowed: Uint8Array,
+    mask: Uint8Array,
     touched: number[],
   ): void {
-    const { visibilityOf, scores } = this;
+    const { scores } = this;
+    const visibilityOf = this.visibilities.of;
     for (let entry = start; entry < end; entry++) {
       const slot = slots[2 * entry] as number;
-      if (isAllowed[visibilityOf[slot] as number] === 0) continue;
+      if (mask[visibilityOf[slot] as number] === 0) continue;
       if (scores[slot] === 0) touched.push(slot);
       scores[slot] = (scores[slot] as number) + weight * (weights[2 * entry + 1] as number);
     }
   }
 
-  private scanDense(vector: Float32Array, isAllowed: Uint8Array, limit: number) {
-    const { visibilityOf } = this;
+  private scanDense(vector: Float32Array, { mask }: Allowed, limit: number) {
+    const visibilityOf = this.visibilities.of;
     const top = new TopList(limit);
-    const isSeen = (slot: number) => isAllowed[visibilityOf[slot] as number] === 1;
+    const isSeen = (slot: number) => mask[visibilityOf[slot] as number] === 1;
     this.vectors.scan(vector, this.slots.size, isSeen, (slot, cosine) => top.offer(slot, cosine));
     return top.sorted();
   }
@@ -169,13 +173,13 @@ export class EmbeddedIndex {
     const slot = this.slots.add(ids);
     this.ensureRoom(slot + 1);
     this.vectors.set(slot, dense);
-    this.visibilityOf[slot] = this.visibilityNumber(visibility);
+    this.visibilities.set(slot, visibility);
     this.postings.add(slot, sparse.indices, sparse.values);
   }
 
   private empty(slot: number): void {
     this.slots.remove(slot);
-    this.visibilityOf[slot] = 0;
+    this.visibilities.clear(slot);
   }
 
   /** Renumbers the live slots without gaps. */
@@ -183,27 +187,15 @@ export class EmbeddedIndex {
     const renumbered = this.slots.compact();
     for (const [from, to] of renumbered.entries()) {
       if (to < 0) continue;
-      this.visibilityOf[to] = this.visibilityOf[from] as number;
+      this.visibilities.move(from, to);
       this.vectors.move(from, to);
     }
     this.postings = this.postings.compacted(renumbered);
   }
 
-  private visibilityNumber(visibility: string): number {
-    const known = this.visibilityNumbers.get(visibility);
-    if (known !== undefined) return known;
-    const number = this.visibilityNumbers.size + 1;
-    this.visibilityNumbers.set(visibility, number);
-    return number;
-  }
-
   private ensureRoom(slots: number): void {
     if (slots <= this.scores.length) return;
-    const room = Math.max(slots, this.scores.length * 2);
-    const visibilityOf = new Uint16Array(room);
-    visibilityOf.set(this.visibilityOf);
-    this.visibilityOf = visibilityOf;
-    this.scores = new Float32Array(room);
+    this.scores = new Float32Array(Math.max(slots, this.scores.length * 2));
   }
 }
 

@@ -13,7 +13,7 @@ const chunks = 4_000;
 const query: StoreQuery = {
   sparse: { indices: [], values: [] },
   dense: [...drawVector(makeRandom(1))],
-  visibilities: ['public'],
+  visibilities: ['public', 'staff', 'team:finance'],
   limit: 20,
 };
 

@@ -12,6 +12,6 @@ afterAll(() => fake.stop());
 
 const fresh = (url: string) =>
   new QdrantStore({ url, apiKey: process.env.QDRANT_API_KEY, collection: `test-${newId()}` });
-describeStore('a server in this process', async () => fresh(fake.url));
+describeStore('a server in this process', 'all', async () => fresh(fake.url));
 const { QDRANT_URL } = process.env;
-if (QDRANT_URL) describeStore('the Qdrant at QDRANT_URL', async () => fresh(QDRANT_URL));
+if (QDRANT_URL) describeStore('the Qdrant at QDRANT_URL', 'all', async () => fresh(QDRANT_URL));

@@ -42,7 +42,7 @@ export interface Candidate {
 
 /** How common terms are. */
 export interface TermStatistics {
-  /** Number of chunks in the index. */
+  /** Number of chunks counted over. */
   chunks: number;
   /** How many chunks hold each term; terms that none holds may be absent. */
   holders: Map<number, number>;
@@ -52,7 +52,10 @@ export interface TermStatistics {
 export interface StoreResult {
   /** Best by words first, then those found only by meaning, best first; each once. */
   candidates: Candidate[];
-  /** Of the terms of the sparse query, over chunks of every visibility. */
+  /**
+   * Of the terms of the sparse query: over the chunks that may be seen, so that scores tell nothing
+   * of others. Qdrant has one IDF for its whole collection and counts over that.
+   */
   statistics: TermStatistics;
 }
 

@@ -1,12 +1,19 @@
 import type { IndexedChunk, StoreQuery } from '@/knowledge/store/store';
 
-/** What a search must give by words: every allowed chunk that holds a term, scored one by one. */
-export function exactSparse(chunks: IndexedChunk[], query: StoreQuery): Map<string, number> {
+/**
+ * What a search must give by words: every allowed chunk that holds a term, scored one by one.
+ * @param counted the chunks over which it is counted how common terms are
+ */
+export function exactSparse(
+  chunks: IndexedChunk[],
+  query: StoreQuery,
+  counted: IndexedChunk[],
+): Map<string, number> {
   return scoreAllowed(chunks, query, (chunk) => {
     let score = 0;
     for (const [at, term] of query.sparse.indices.entries()) {
-      const holders = chunks.filter(({ sparse }) => sparse.indices.includes(term)).length;
-      const idf = Math.log(1 + (chunks.length - holders + 0.5) / (holders + 0.5));
+      const holders = counted.filter(({ sparse }) => sparse.indices.includes(term)).length;
+      const idf = Math.log(1 + (counted.length - holders + 0.5) / (holders + 0.5));
       const place = chunk.sparse.indices.indexOf(term);
       if (place >= 0)
         score += (query.sparse.values[at] ?? 0) * idf * (chunk.sparse.values[place] ?? 0);
