@@ -17,15 +17,15 @@ const texts = [
 ];
 const passages = texts.map((text) => analyseChunk({ title: '', headingPath: [], text }));
 
-/** As if each passage stood in an index of these, and was the best that was found. */
+/** As if each passage stood in an index of these, and was the best that was found, before the others. */
 function ask(query: string, at: number, cosines: number[] = []): number {
   const holders = new Map<number, number>();
   for (const text of texts) {
     const terms = new Set(tokenize(text).map(({ term }) => termHash(term)));
     for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1);
   }
-  const best = passages.slice(at, at + 1);
-  return estimateConfidence(query, { chunks: texts.length, holders }, best, cosines);
+  const found = [...passages.slice(at, at + 1), ...passages.toSpliced(at, 1)];
+  return estimateConfidence(query, { chunks: texts.length, holders }, found, cosines);
 }
 
 describe('how sure a desk is', () => {

@@ -7,7 +7,7 @@ import { confidenceOfMeaning } from './meaning-confidence';
  * Logistic regression, fitted on public sets, each with half of its titles left out and in
  * collections of 25 passages, weighted equally (`tests/evals/fit-confidence.ts`).
  */
-const model = { share: 2.34, gain: 2.49, size: -0.32, constant: -4.63 };
+const model = { share: 2.2, gain: 2.2, lead: 1.3, size: -0.22, chinese: -1.55, constant: -3.7 };
 /** Larger indexes were not measured; what is fitted is not carried beyond this many chunks. */
 const largestMeasured = 1_000;
 
@@ -29,12 +29,24 @@ export function estimateConfidence(
 }
 
 /** What the regression sees: a passage twice as good is as much more likely at every height. */
-export function featuresOf({ share, gain, chunks }: Evidence): [number, number, number] {
-  return [Math.log(share), Math.log(gain), Math.log(Math.min(chunks, largestMeasured))];
+export function featuresOf({ share, gain, lead, chunks, isChinese }: Evidence) {
+  return {
+    share: Math.log(share),
+    gain: Math.log(gain),
+    lead: Math.log(lead),
+    size: Math.log(Math.min(chunks, largestMeasured)),
+    chinese: Number(isChinese),
+  };
 }
 
 function confidenceOfWords(evidence: Evidence): number {
-  const [share, gain, size] = featuresOf(evidence);
-  const logOdds = model.share * share + model.gain * gain + model.size * size + model.constant;
+  const features = featuresOf(evidence);
+  const logOdds =
+    model.constant +
+    model.share * features.share +
+    model.gain * features.gain +
+    model.lead * features.lead +
+    model.size * features.size +
+    model.chinese * features.chinese;
   return 1 / (1 + Math.exp(-logOdds));
 }

@@ -1,3 +1,4 @@
+import { detectLocale } from '@/lib/locale';
 import type { TermStatistics } from '../store/store';
 import type { ChunkAnalysis } from './analyse-chunk';
 import { askingSentence } from './asking-sentence';
@@ -17,12 +18,21 @@ export interface Evidence {
    * Zhou & Croft 2007).
    */
   gain: number;
+  /**
+   * The score of the best passage, in parts of the next one's: an answer stands out, while many
+   * passages are equally near to what is not answered. From 1 to `largestLead`.
+   */
+  lead: number;
   /** How many chunks were searched; in more of them one is met by chance. */
   chunks: number;
+  /** Chinese is asked in terms that overlap, of which a passage holds more by chance. */
+  isChinese: boolean;
 }
 
 /** Only the best passages are looked at: an answer stands on few. */
 export const passagesLookedAt = 3;
+/** In a small collection what comes next may be next to nothing. */
+const largestLead = 2;
 /**
  * A small collection says little about how common a word is. It is thought larger by this many
  * chunks, one of which holds each word.
@@ -46,15 +56,24 @@ export function readEvidence(
   return {
     share: (shareOf(whole) + shareOf(asked)) / 2,
     gain: whole.best / Math.sqrt(whole.total),
+    lead: leadOf(whole),
     chunks: statistics.chunks,
+    isChinese: detectLocale(query) === 'zh',
   };
 }
 
-/** The score of the best passage and the most that the question weighs. */
+/** The scores of the best passage and of the next, and the most that the question weighs. */
 function weighBest(query: string, statistics: TermStatistics, passages: ChunkAnalysis[]) {
   const question = withoutMereAsking(readQuestion(query, statistics, prior));
-  const scores = passages.map((passage) => rankChunk(question, passage).score);
-  return { best: Math.max(0, ...scores), total: question.total };
+  const [best = 0, next = 0] = passages
+    .map((passage) => rankChunk(question, passage).score)
+    .sort((a, b) => b - a);
+  return { best, next, total: question.total };
+}
+
+/** Where no other passage says anything, there is nothing to compare with. */
+function leadOf({ best, next }: { best: number; next: number }): number {
+  return next === 0 ? 1 : Math.min(largestLead, (best + 1) / (next + 1));
 }
 
 function shareOf({ best, total }: { best: number; total: number }): number {

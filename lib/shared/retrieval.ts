@@ -25,7 +25,7 @@ export const defaultRetrieval: RetrievalSettings = {
   nearness: 1,
   coverage: 1,
   isReranked: true,
-  answeredFrom: 0.4,
+  answeredFrom: 0.5,
 };
 
 const { shape } = retrievalSettingsSchema;

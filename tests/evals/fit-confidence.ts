@@ -37,7 +37,9 @@ function examplesOf({ samples }: Task): Example[] {
   return samples.flatMap(({ evidence, isAnswered }) => {
     if (!evidence) return [];
     const alike = isAnswered ? answered : samples.length - answered;
-    return [{ features: featuresOf(evidence), isTrue: isAnswered, weight: 1 / alike }];
+    return [
+      { features: Object.values(featuresOf(evidence)), isTrue: isAnswered, weight: 1 / alike },
+    ];
   });
 }
 
@@ -47,7 +49,7 @@ function figuresOf(model: LogisticModel, { samples }: Task) {
     samples
       .filter(({ isAnswered }) => isAnswered === wanted)
       .map(({ evidence }) =>
-        evidence ? 1 / (1 + Math.exp(-logOdds(model, featuresOf(evidence)))) : 0,
+        evidence ? 1 / (1 + Math.exp(-logOdds(model, Object.values(featuresOf(evidence))))) : 0,
       );
   const [answered, unanswered] = [confidences(true), confidences(false)];
   const share = (values: number[], isRight: (value: number) => boolean) =>
@@ -63,8 +65,8 @@ function figuresOf(model: LogisticModel, { samples }: Task) {
 async function main(root: string): Promise<void> {
   const tasks = await readTasks(root);
   const { coefficients, constant } = fitLogistic(tasks.flatMap(examplesOf));
-  const [share, gain, size] = coefficients.map((value) => value.toFixed(2));
-  console.log(`share: ${share}, gain: ${gain}, size: ${size}, constant: ${constant.toFixed(2)}`);
+  const [share, gain, lead, size, chinese] = coefficients;
+  console.table([{ share, gain, lead, size, chinese, constant }]);
   console.log('each set by a model that was fitted on the others:');
   const heldOut = tasks.map((task) => {
     const others = tasks.filter(({ set }) => set !== task.set);
