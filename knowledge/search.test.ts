@@ -18,6 +18,11 @@ const travel = [
   '报销申请须在出差结束后十五个工作日内提交，逾期不予受理。',
 ];
 
+async function firstScore(query: string) {
+  const { hits, confidence } = await ask(query);
+  return { score: hits[0]?.score, confidence };
+}
+
 async function countIndexed(): Promise<number> {
   return (await liveIndex()).store.count();
 }
@@ -124,4 +129,10 @@ describe('whatever is typed', () => {
     expect(result.confidence).toBeGreaterThanOrEqual(0);
     expect(result.confidence).toBeLessThanOrEqual(1);
   });
+});
+
+test('scores tell a guest nothing of the words of documents that are not for guests', async () => {
+  const inHidden = await firstScore('refund to the card, 72,000 Acme');
+  const inNone = await firstScore('refund to the card, 81,000 Zyme');
+  expect(inHidden).toEqual(inNone);
 });

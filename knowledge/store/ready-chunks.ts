@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import postgres from 'postgres';
+import { readCopy } from '@/lib/db/read-copy';
 
 /** Parameters cannot go into COPY: it reads them from settings of its transaction. */
 const setParameters = `select set_config('frontdesk.embeddings', $1, true),
@@ -50,15 +51,12 @@ export class ReadyChunks {
 /** Reads to the end also when `take` fails: until then the connection can be used for nothing else. */
 async function readAll(stream: Readable, take: (bytes: Buffer) => void): Promise<void> {
   let failure: unknown;
-  for await (const bytes of stream) {
+  for await (const bytes of readCopy(stream)) {
     try {
       if (failure === undefined) take(bytes);
     } catch (error) {
       failure = error;
     }
   }
-  // The driver pauses its socket while much waits to be read, and lets it go on when more is asked
-  // for. After the last bytes nobody asks, and it would never hear that the command has ended.
-  stream._read(0);
   if (failure !== undefined) throw failure;
 }

@@ -1,7 +1,8 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type postgres from 'postgres';
 import { sqlClient } from './client';
+import { readCopy } from './read-copy';
 
 /** A connection inside a transaction. */
 export type Snapshot = postgres.TransactionSql;
@@ -43,7 +44,8 @@ export async function listTables(tx: Snapshot): Promise<CopiedTable[]> {
 
 /** A table's rows in PostgreSQL's text form, which newer versions read as well. */
 export async function copyOut(tx: Snapshot, { name, columns }: CopiedTable): Promise<Readable> {
-  return tx.unsafe(`copy ${quoted(name)} (${columns}) to stdout`).readable();
+  const copy = await tx.unsafe(`copy ${quoted(name)} (${columns}) to stdout`).readable();
+  return Readable.from(readCopy(copy));
 }
 
 /**
