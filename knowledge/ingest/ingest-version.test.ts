@@ -204,5 +204,7 @@ test('a citation of a document for staff is not there for a guest', async () => 
   });
   await ingestVersion(versionId);
   const [row] = await db().select().from(chunks).where(eq(chunks.versionId, versionId));
-  await expect(openCitation(guest, { chunkId: row?.id ?? '' })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(openCitation(guest, { chunkId: row?.id ?? '' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });
