@@ -25,7 +25,7 @@ export interface Evidence {
   lead: number;
   /** How many chunks were searched; in more of them one is met by chance. */
   chunks: number;
-  /** Chinese is asked in terms that overlap, of which a passage holds more by chance. */
+  /** Chinese is asked in terms that overlap: more of them are met by chance, in larger indexes above all. */
   isChinese: boolean;
 }
 
