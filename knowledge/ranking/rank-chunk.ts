@@ -4,7 +4,7 @@ import { nearest } from './nearness';
 import type { Question, WeighedConcept } from './question';
 
 /** How much each feature counts, measured on the development sets (`tests/evals/RESULTS.md`). */
-const coverageWeight = 0.5;
+const coverageWeight = 0.8;
 const answerKindWeight = 0.8;
 const nearnessWeight = 0.8;
 const phraseWeight = 1.2;

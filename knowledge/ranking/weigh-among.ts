@@ -2,7 +2,7 @@ import type { ChunkAnalysis } from './analyse-chunk';
 import type { Question } from './question';
 
 /** How much it counts what tells the candidates apart, against what is rare in the whole index. */
-const amongWeight = 0.2;
+const amongWeight = 0.4;
 /** An IDF of this size, among candidates, leaves a word's weight as it is. */
 const usualIdf = 3;
 
