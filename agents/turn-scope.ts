@@ -6,7 +6,7 @@ import type { Step } from '@/lib/shared/steps';
 import { type NumberedPassage, Sources } from './sources';
 
 /** Why a person is called, in words for the operator. */
-export interface Escalation {
+interface Escalation {
   category: CaseCategory;
   summary: string;
 }

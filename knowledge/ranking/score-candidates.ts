@@ -22,7 +22,7 @@ export interface ScoredCandidate<T> {
 }
 
 /** What made up the score of a candidate's words. */
-export interface LexicalParts extends ChunkParts {
+interface LexicalParts extends ChunkParts {
   /** What its document's candidates add, itself included. */
   document: number;
 }

@@ -1,4 +1,4 @@
-import { sqlClient } from '@/lib/db/client';
+import { countLiveChunksOf } from '@/lib/db/live-chunks';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { subscribe } from '@/lib/events/bus';
@@ -56,7 +56,7 @@ export class EmbeddedStore implements IndexStore {
 
   async count(documentId?: string): Promise<number> {
     // Counting is no reason to load an index that nobody searches here.
-    if (!this.loaded) return countReady(documentId);
+    if (!this.loaded) return countLiveChunksOf(documentId);
     return this.use((thread) => thread.count(documentId));
   }
 
@@ -165,12 +165,4 @@ export class EmbeddedStore implements IndexStore {
       });
     });
   }
-}
-
-async function countReady(documentId?: string): Promise<number> {
-  const sql = sqlClient();
-  const [row] = await sql<[{ n: number }]>`
-    select count(*)::int as n from documents d join chunks c on c.version_id = d.live_version_id
-    where not c.is_disabled and ${documentId === undefined ? sql`true` : sql`d.id = ${documentId}`}`;
-  return row.n;
 }

@@ -23,3 +23,13 @@ export async function countLiveChunks(): Promise<Map<string, number>> {
     .groupBy(chunks.documentId);
   return new Map(rows.map(({ documentId, n }) => [documentId, n]));
 }
+
+/** How many chunks can be found: all, or those of a document. */
+export async function countLiveChunksOf(documentId?: string): Promise<number> {
+  const [row] = await db()
+    .select({ n: sql<number>`count(*)::int` })
+    .from(documents)
+    .innerJoin(chunks, answering)
+    .where(documentId === undefined ? undefined : eq(documents.id, documentId));
+  return row?.n ?? 0;
+}

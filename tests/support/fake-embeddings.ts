@@ -1,5 +1,6 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { z } from 'zod';
+import { sendJson } from './send-json';
 
 /** An OpenAI-compatible embedding server on loopback. */
 export interface FakeEmbeddings {
@@ -84,9 +85,4 @@ export async function startFakeEmbeddings(topics: string[][]): Promise<FakeEmbed
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
 }

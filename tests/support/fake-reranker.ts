@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { sendJson } from './send-json';
 
 /** What is wrong with the next answers: a status, or what comes instead of scores. */
 type RerankerFault =
@@ -69,7 +70,7 @@ export async function startFakeReranker(
     const headers = next?.headers ?? faultHeaders;
     if (wrong === 'hang') return;
     if (typeof wrong === 'number')
-      return send(response, wrong, { message: 'made to fail' }, headers);
+      return sendJson(response, wrong, { message: 'made to fail' }, headers);
     if (wrong === 'html') {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>');
       return;
@@ -77,12 +78,12 @@ export async function startFakeReranker(
     if (wrong === 'endless') return sendEndlessly(response);
     const scores = call.texts.map((text, index) => ({ index, score: scoreOf(text) }));
     const sorted = scores.sort((a, b) => b.score - a.score);
-    send(response, 200, toBody(wire, wrong ? spoil(sorted, wrong) : sorted));
+    sendJson(response, 200, toBody(wire, wrong ? spoil(sorted, wrong) : sorted));
   };
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      send(response, 422, { message: String(error) });
+      sendJson(response, 422, { message: String(error) });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -151,14 +152,4 @@ function toBody(wire: RerankerWire, scores: Scores): unknown {
   return wire === 'cohere'
     ? { id: 'made-up', results, meta: { api_version: { version: '2' } } }
     : { model: 'made-up', object: 'list', usage: { total_tokens: 1 }, results };
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
 }

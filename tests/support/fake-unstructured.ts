@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { sendJson } from './send-json';
 
 /** What goes wrong with a call: a status, or how the answer never comes whole. */
 export type UnstructuredFault = number | 'hang' | 'garbage' | 'cut';
@@ -45,10 +46,10 @@ export async function startFakeUnstructured({
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url === `${prefix}/healthcheck`) {
-      return respond(response, 200, { healthcheck: 'HEALTHCHECK STATUS: EVERYTHING OK!' });
+      return sendJson(response, 200, { healthcheck: 'HEALTHCHECK STATUS: EVERYTHING OK!' });
     }
     if (request.method !== 'POST' || request.url !== `${prefix}/general/v0/general`) {
-      return respond(response, 404, { detail: 'Not Found' });
+      return sendJson(response, 404, { detail: 'Not Found' });
     }
     response.on('close', () => {
       if (!response.writableFinished) abandoned += 1;
@@ -57,16 +58,16 @@ export async function startFakeUnstructured({
     calls.push(call);
     // The real server says the key back, too.
     if (apiKey && call.key !== apiKey) {
-      return respond(response, 401, { detail: `API key ${call.key} is invalid` });
+      return sendJson(response, 401, { detail: `API key ${call.key} is invalid` });
     }
     const next = faults.shift();
     if (next) return fail(response, next.fault, next.headers);
-    return respond(response, 200, elements);
+    return sendJson(response, 200, elements);
   };
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      if (!response.headersSent) respond(response, 400, { detail: String(error) });
+      if (!response.headersSent) sendJson(response, 400, { detail: String(error) });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -124,21 +125,11 @@ function fail(
     response.writeHead(fault, { 'content-type': 'text/html', ...headers });
     response.end('<html><body>Bad Gateway</body></html>');
   } else {
-    respond(response, fault, { detail: detailOf(fault) }, headers);
+    sendJson(response, fault, { detail: detailOf(fault) }, headers);
   }
 }
 
 /** The real server's words where they tell something. */
 function detailOf(status: number): string {
   return status === 400 ? 'File is encrypted. Please decrypt it with password.' : 'made to fail';
-}
-
-function respond(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
 }

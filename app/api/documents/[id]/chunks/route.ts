@@ -1,24 +1,15 @@
-import { z } from 'zod';
 import { addChunk } from '@/knowledge/documents/add-chunk';
 import { listChunkViews } from '@/knowledge/documents/list-chunk-views';
-import { countFromOne, countFromZero } from '@/lib/http/counts';
 import { route } from '@/lib/http/route';
 import { newChunkSchema } from '@/lib/shared/chunks';
-import { documentParams as params } from '../params';
-
-/** Passages on one page of the list, when nobody says otherwise. */
-const pageSize = 50;
+import { documentParams as params, passagesQuery } from '../params';
 
 /** The passages of the version that answers, in reading order: of a page, or from a place on. */
 export const GET = route(
   {
     permission: 'document:list',
     params,
-    query: z.object({
-      page: countFromOne.optional(),
-      from: countFromZero.optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(pageSize),
-    }),
+    query: passagesQuery,
   },
   async ({ principal, params: { id }, query }) =>
     Response.json(await listChunkViews(principal, id, query)),
