@@ -47,9 +47,9 @@ export function rankChunk(
 ): { score: number; parts: ChunkParts } {
   if (question.total === 0) return { score: 0, parts: { bm25: 0, nearness: 0, coverage: 0 } };
   const { bm25, covered } = scoreWords(question, chunk);
-  const coverage =
-    factors.coverage *
-    ((coverageWeight * bm25 * covered) / question.total + scoreAnswerKind(question, chunk));
+  // A number answers nothing where no word of the question stands beside it.
+  const kind = bm25 > 0 ? scoreAnswerKind(question, chunk) : 0;
+  const coverage = factors.coverage * ((coverageWeight * bm25 * covered) / question.total + kind);
   const nearness =
     factors.nearness *
     (scorePairs(question, chunk) + sentenceWeight * scoreBestSentence(question, chunk));

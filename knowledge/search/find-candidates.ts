@@ -38,7 +38,9 @@ export async function findCandidates(
   // Where its meaning counts for nothing, nobody waits for the model.
   const embeddings = settings.meaning === 0 ? 'none' : index.embeddings;
   const sparse = encodeQuery(query);
-  const embedded = await notes.time('embed', () => embedQuery(query, embeddings));
+  const embed = () => embedQuery(query, embeddings);
+  // Without a model there is no such part of a search, so no time of it.
+  const embedded = embeddings === 'none' ? await embed() : await notes.time('embed', embed);
   if (embedded === 'failed') notes.notices.push('embeddings-failed');
   const dense = typeof embedded === 'string' ? null : embedded.vector;
   if (sparse.indices.length === 0 && !dense) {
