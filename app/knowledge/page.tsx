@@ -1,4 +1,4 @@
-import { Container, Group, Stack } from '@mantine/core';
+import { Container, Flex, Group, Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageAccess } from '@/app/_auth/current-principal';
@@ -38,9 +38,9 @@ export default async function KnowledgePage({ searchParams }: Props) {
   return (
     <Container size="xl" py="lg">
       <Stack gap="lg">
-        <Group justify="space-between" align="start" wrap="nowrap">
+        <Flex direction={{ base: 'column', sm: 'row' }} justify="space-between" gap="xs">
           <PageHeading title={t('title')}>{t('intro')}</PageHeading>
-          <Group gap="xs" justify="end">
+          <Group gap="md">
             {can(principal, 'retrieval:tune') ? (
               <TextLink href="/knowledge/search">{t('playground')}</TextLink>
             ) : null}
@@ -48,7 +48,7 @@ export default async function KnowledgePage({ searchParams }: Props) {
               <TextLink href="/knowledge/sources">{t('sources')}</TextLink>
             ) : null}
           </Group>
-        </Group>
+        </Flex>
         <Knowledge
           readerId={principal.id}
           initial={{ documents, next, query: filterQuery(filter) }}
