@@ -5,6 +5,7 @@ import * as deletions from '@/drizzle/schema/deletions';
 import * as demo from '@/drizzle/schema/demo';
 import * as identity from '@/drizzle/schema/identity';
 import * as knowledge from '@/drizzle/schema/knowledge';
+import * as models from '@/drizzle/schema/models';
 import * as searchIndexes from '@/drizzle/schema/search-indexes';
 import * as settings from '@/drizzle/schema/settings';
 import * as sources from '@/drizzle/schema/sources';
@@ -19,6 +20,7 @@ const schema = {
   ...deletions,
   ...sources,
   ...settings,
+  ...models,
   ...demo,
 };
 
