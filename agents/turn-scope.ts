@@ -1,5 +1,6 @@
 import type { Passage } from '@/knowledge/passages/passage';
 import type { CaseCategory } from '@/lib/db/cases';
+import type { ModelCallRecord } from '@/lib/models/model-call';
 import { keepTrace } from '@/lib/shared/kept-trace';
 import type { SearchTrace } from '@/lib/shared/retrieval';
 import type { Step } from '@/lib/shared/steps';
@@ -15,6 +16,8 @@ interface Escalation {
 export class TurnScope {
   readonly sources = new Sources();
   readonly steps: Step[] = [];
+  /** Every attempt at a provider so far, with what it took; stored with the turn's end. */
+  readonly modelCalls: ModelCallRecord[] = [];
   /** What was found for the task at hand; absent where a paused turn goes on with all it knew. */
   taskPassages: NumberedPassage[] | undefined;
   specialist: string | undefined;
