@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ScriptedReply } from './model-server';
 
-/** Each completion has an id of its own: of two messages with one, the later takes the place of the other. */
-const newCompletionId = () => `chatcmpl-${randomUUID()}`;
+const completionIdOf = (reply: ScriptedReply) => reply.completionId ?? `chatcmpl-${randomUUID()}`;
 const created = 1_700_000_000;
 
 /** A whole chat completion, as a server answers without `stream`. */
 export function completion(model: string, reply: ScriptedReply) {
   const toolCalls = wireCalls(reply);
   return {
-    id: newCompletionId(),
+    id: completionIdOf(reply),
     created,
     model,
     object: 'chat.completion',
@@ -30,7 +29,7 @@ export function completion(model: string, reply: ScriptedReply) {
 
 /** The same completion as the chunks of a stream: words one by one, arguments in two pieces. */
 export function completionChunks(model: string, reply: ScriptedReply) {
-  const id = newCompletionId();
+  const id = completionIdOf(reply);
   const chunk = (delta: object, finish: string | null = null) => ({
     id,
     created,
@@ -58,11 +57,11 @@ export function completionChunks(model: string, reply: ScriptedReply) {
 }
 
 function wireCalls(reply: ScriptedReply) {
-  return (reply.toolCalls ?? []).map(({ name, args }, index) => ({
+  return (reply.toolCalls ?? []).map(({ name, args, rawArgs }, index) => ({
     index,
     id: `call_${name}_${index}`,
     type: 'function' as const,
-    function: { name, arguments: JSON.stringify(args) },
+    function: { name, arguments: rawArgs ?? JSON.stringify(args) },
   }));
 }
 

@@ -2,18 +2,27 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout } from 'node:timers/promises';
 import { completion, completionChunks } from './completion-wire';
 
-/** What the model says next: text, calls of tools, or a fault. */
+/** What the model says next: text, calls of tools, neither (an empty answer), or a fault. */
 export interface ScriptedReply {
   text?: string;
-  toolCalls?: { name: string; args: Record<string, unknown> }[];
+  /** `rawArgs` are sent as they are in the place of `args`: arguments that do not parse. */
+  toolCalls?: { name: string; args: Record<string, unknown>; rawArgs?: string }[];
   /** Waits before the first token, in milliseconds. */
   delayMs?: number;
   /** Answers with this HTTP status instead. */
   status?: number;
+  /** Headers beside such a status, e.g. `retry-after`. */
+  headers?: Record<string, string>;
   /** Breaks the connection after so many chunks. */
   cutAfter?: number;
+  /** Sends a line that is no JSON after so many chunks, then goes on. */
+  garbageAfter?: number;
+  /** Falls silent after so many chunks; ends when the client gives up. */
+  hangAfter?: number;
   /** Never answers; ends when the client gives up. */
   isHanging?: boolean;
+  /** The id of the completion, where one is to be used again; a new one each time when absent. */
+  completionId?: string;
 }
 
 /** The part of a chat completion request that a script looks at. */
@@ -89,7 +98,7 @@ async function send(
   if (reply.isHanging) return;
   if (reply.delayMs) await setTimeout(reply.delayMs);
   if (reply.status) {
-    outgoing.writeHead(reply.status, { 'content-type': 'application/json' });
+    outgoing.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
     outgoing.end(JSON.stringify({ error: { message: `scripted ${reply.status}`, type: 'fault' } }));
     return;
   }
@@ -101,9 +110,13 @@ async function send(
   outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
   for (const [index, chunk] of completionChunks(request.model, reply).entries()) {
     if (index === reply.cutAfter) {
+      // What was sent is on its way before the connection goes.
+      await setTimeout(5);
       outgoing.destroy();
       return;
     }
+    if (index === reply.hangAfter) return;
+    if (index === reply.garbageAfter) outgoing.write('data: {"choices":[{"delta\n\n');
     outgoing.write(`data: ${JSON.stringify(chunk)}\n\n`);
   }
   outgoing.end('data: [DONE]\n\n');
