@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   date,
   index,
   integer,
@@ -25,6 +26,8 @@ export const demoCustomers = demo.table('customers', {
   name: text('name').notNull(),
   email: text('email').notNull(),
   city: text('city').notNull(),
+  /** Where orders are delivered; null on a desk that was seeded before it was kept. */
+  address: text('address'),
 });
 
 export const demoOrders = demo.table(
@@ -42,6 +45,8 @@ export const demoOrders = demo.table(
     expectedOn: date('expected_on'),
     carrier: text('carrier'),
     trackingNumber: text('tracking_number'),
+    /** Null while it is the customer's. */
+    deliveryAddress: text('delivery_address'),
     totalCents: cents('total_cents').notNull(),
   },
   (table) => [index('demo_orders_customer').on(table.customerId, table.placedAt.desc())],
@@ -81,6 +86,23 @@ export const demoReturns = demo.table(
   (table) => [index('demo_returns_order').on(table.orderId)],
 );
 
+export const demoRefundNumbers = demo.sequence('refund_numbers', { startWith: 80001 });
+
+export const demoRefunds = demo.table(
+  'refunds',
+  {
+    /** Refund number, e.g. RF-80001. */
+    id: text('id').primaryKey().default(sql`'RF-' || nextval('demo.refund_numbers')`),
+    orderId: text('order_id')
+      .notNull()
+      .references(() => demoOrders.id),
+    amountCents: cents('amount_cents').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('demo_refunds_order').on(table.orderId)],
+);
+
 export const demoInvoices = demo.table(
   'invoices',
   {
@@ -111,6 +133,56 @@ export const demoPayments = demo.table(
     paidOn: date('paid_on').notNull(),
   },
   (table) => [index('demo_payments_invoice').on(table.invoiceId)],
+);
+
+export const demoDisputeNumbers = demo.sequence('dispute_numbers', { startWith: 60001 });
+
+/** Objections to invoices; one at a time is open for each. */
+export const demoDisputes = demo.table(
+  'disputes',
+  {
+    /** Dispute number, e.g. DP-60001. */
+    id: text('id').primaryKey().default(sql`'DP-' || nextval('demo.dispute_numbers')`),
+    invoiceId: text('invoice_id')
+      .notNull()
+      .references(() => demoInvoices.id),
+    reason: text('reason').notNull(),
+    status: text('status', { enum: ['open', 'settled'] }).notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('demo_disputes_open').on(table.invoiceId).where(sql`status = 'open'`),
+    index('demo_disputes_invoice').on(table.invoiceId),
+  ],
+);
+
+export const demoExpenseNumbers = demo.sequence('expense_numbers', { startWith: 50001 });
+
+/** What members of staff have paid for the company. The same day, kind and amount counts once. */
+export const demoExpenseClaims = demo.table(
+  'expense_claims',
+  {
+    /** Claim number, e.g. EX-50001. */
+    id: text('id').primaryKey().default(sql`'EX-' || nextval('demo.expense_numbers')`),
+    /** Whose it is, as the desk names them. */
+    employeeId: text('employee_id').notNull(),
+    spentOn: date('spent_on').notNull(),
+    category: text('category', {
+      enum: ['travel', 'meals', 'lodging', 'supplies', 'other'],
+    }).notNull(),
+    amountCents: cents('amount_cents').notNull(),
+    hasReceipt: boolean('has_receipt').notNull(),
+    status: text('status', { enum: ['submitted', 'paid'] }).notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('demo_expense_claims_once').on(
+      table.employeeId,
+      table.spentOn,
+      table.category,
+      table.amountCents,
+    ),
+  ],
 );
 
 /** Opening times by ISO weekday (1 = Monday): local `HH:MM` from and to; a missing day is closed. */

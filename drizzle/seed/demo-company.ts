@@ -1,3 +1,4 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import {
   demoCalendars,
@@ -30,7 +31,7 @@ const customerCount = 30;
 
 /**
  * Fills the demo company with the same customers, orders, invoices and calendars each time; only
- * the dates move with the moment of seeding. Once seeded, it changes nothing.
+ * the dates move with the moment of seeding. Once seeded, it only adds what was not kept then.
  */
 export async function seedDemoCompany(db: Writer): Promise<void> {
   const customers = makeCustomers();
@@ -43,13 +44,27 @@ export async function seedDemoCompany(db: Writer): Promise<void> {
       .values(customers)
       .onConflictDoNothing()
       .returning({ id: demoCustomers.id });
-    if (added.length === 0) return;
+    if (added.length === 0) return await addAddresses(tx, customers);
     await tx.insert(demoCalendars).values(calendars);
     await tx.insert(demoOrders).values(orders.map((order) => orderRow(order, now)));
     await tx.insert(demoOrderItems).values(orders.flatMap(itemRows));
     await tx.insert(demoInvoices).values(invoices.map((invoice) => invoiceRow(invoice, now)));
     await tx.insert(demoPayments).values(invoices.flatMap((invoice) => paymentRows(invoice, now)));
   });
+}
+
+/** Desks that were seeded before addresses were kept are given them. */
+async function addAddresses(db: Writer, customers: (typeof demoCustomers.$inferInsert)[]) {
+  const without = await db
+    .select({ id: demoCustomers.id })
+    .from(demoCustomers)
+    .where(isNull(demoCustomers.address));
+  for (const { id } of without) {
+    const address = customers.find((customer) => customer.id === id)?.address;
+    if (!address) continue;
+    const still = and(eq(demoCustomers.id, id), isNull(demoCustomers.address));
+    await db.update(demoCustomers).set({ address }).where(still);
+  }
 }
 
 function makeCustomers(): (typeof demoCustomers.$inferInsert)[] {
@@ -59,7 +74,8 @@ function makeCustomers(): (typeof demoCustomers.$inferInsert)[] {
     const id = `C-${1001 + index}`;
     const email = index === 0 ? 'customer@demo.test' : `${id.toLowerCase()}@demo.test`;
     const name = index === 0 ? 'Carla Chen' : `${first} ${last}`;
-    return { id, name, email, city: 'Singapore' };
+    const address = `${12 + 3 * index} Harbour Street #0${1 + (index % 9)}-${11 + index}, Singapore 0${70_100 + index}`;
+    return { id, name, email, city: 'Singapore', address };
   });
 }
 
