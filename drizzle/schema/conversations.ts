@@ -34,6 +34,8 @@ export const conversations = pgTable(
     activeSpecialist: text('active_specialist'),
     /** Turns in a row that found nothing to answer from; at two a person is called. */
     unansweredCount: integer('unanswered_count').notNull().default(0),
+    /** What the dialogue policy keeps between messages, as in `lib/shared/policy-state.ts`. */
+    policy: json('policy'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -125,7 +127,7 @@ export const steps = pgTable(
       .references(() => turns.id, { onDelete: 'cascade' }),
     seq: integer('seq').notNull(),
     kind: text('kind', {
-      enum: ['route', 'retrieval', 'model', 'tool', 'guard', 'escalation', 'error'],
+      enum: ['route', 'retrieval', 'model', 'tool', 'guard', 'escalation', 'error', 'policy'],
     }).notNull(),
     name: text('name').notNull(),
     /** Kind-specific facts, as in `lib/shared/steps.ts`. */
@@ -196,7 +198,7 @@ export const cases = pgTable(
       .references(() => conversations.id, { onDelete: 'cascade' }),
     state: text('state', { enum: ['open', 'assigned', 'closed'] }).notNull(),
     category: text('category', {
-      enum: ['asked-for-person', 'no-source', 'action-failed', 'complaint', 'turn-failed'],
+      enum: ['asked-for-person', 'no-source', 'action-failed', 'complaint', 'turn-failed', 'rule'],
     }).notNull(),
     summary: text('summary').notNull(),
     priority: text('priority', { enum: ['low', 'normal', 'high'] }).notNull(),

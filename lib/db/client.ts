@@ -6,6 +6,7 @@ import * as demo from '@/drizzle/schema/demo';
 import * as identity from '@/drizzle/schema/identity';
 import * as knowledge from '@/drizzle/schema/knowledge';
 import * as models from '@/drizzle/schema/models';
+import * as personFacts from '@/drizzle/schema/person-facts';
 import * as searchIndexes from '@/drizzle/schema/search-indexes';
 import * as settings from '@/drizzle/schema/settings';
 import * as sources from '@/drizzle/schema/sources';
@@ -21,6 +22,7 @@ const schema = {
   ...sources,
   ...settings,
   ...models,
+  ...personFacts,
   ...demo,
 };
 

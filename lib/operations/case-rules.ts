@@ -13,6 +13,7 @@ const priorities: Record<CaseCategory, CasePriority> = {
   'turn-failed': 'high',
   'asked-for-person': 'normal',
   'no-source': 'normal',
+  rule: 'normal',
 };
 
 /** The priority of a new case of this category. */

@@ -9,7 +9,14 @@ export type CaseFilter = z.infer<typeof caseStateSchema>;
 export const caseSummarySchema = z.object({
   id: z.string(),
   state: caseStateSchema,
-  category: z.enum(['asked-for-person', 'no-source', 'action-failed', 'complaint', 'turn-failed']),
+  category: z.enum([
+    'asked-for-person',
+    'no-source',
+    'action-failed',
+    'complaint',
+    'turn-failed',
+    'rule',
+  ]),
   priority: z.enum(['low', 'normal', 'high']),
   teamId: z.string(),
   conversationId: z.string(),

@@ -14,7 +14,7 @@ const passageScore = z.object({
 export const stepDetailSchemas = {
   route: z.object({
     to: z.string(),
-    by: z.enum(['kept', 'classifier', 'model']),
+    by: z.enum(['kept', 'classifier', 'model', 'policy']),
     confidence: z.number().optional(),
     task: z.string(),
     reason: z.string(),
@@ -32,6 +32,8 @@ export const stepDetailSchemas = {
   guard: z.object({ verdict: z.string() }),
   escalation: z.object({ category: z.string(), caseId: z.string() }),
   error: z.object({ code: z.string(), logId: z.string() }),
+  /** A rule of the dialogue policy, where it stood in its file, and what it did: never what was said. */
+  policy: z.object({ rule: z.string(), line: z.number(), acts: z.array(z.string()) }),
 } as const;
 
 export type StepKind = keyof typeof stepDetailSchemas;

@@ -25,6 +25,8 @@ export function StepFacts({ step }: { step: StepDetail }) {
       return <ErrorFacts detail={step.detail} />;
     case 'guard':
       return <Fact>{step.detail.verdict}</Fact>;
+    case 'policy':
+      return <PolicyFacts detail={step.detail} />;
     case 'raw':
       return <RawFacts detail={step.detail} />;
   }
@@ -97,6 +99,15 @@ function ErrorFacts({ detail }: { detail: DetailOf<'error'> }) {
   return (
     <Fact>
       <Code>{detail.code}</Code> · {t('log', { id: detail.logId })}
+    </Fact>
+  );
+}
+
+function PolicyFacts({ detail }: { detail: DetailOf<'policy'> }) {
+  const t = useTranslations('admin.transcripts.policy');
+  return (
+    <Fact>
+      {t('line', { line: detail.line })} · {detail.acts.join(' · ')}
     </Fact>
   );
 }

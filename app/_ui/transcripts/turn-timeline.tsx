@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconArrowsSplit2,
   IconCpu,
+  IconListCheck,
   IconSearch,
   IconShield,
   IconTool,
@@ -26,6 +27,7 @@ const icons: Record<StepKind, typeof IconCpu> = {
   guard: IconShield,
   escalation: IconUserUp,
   error: IconAlertTriangle,
+  policy: IconListCheck,
 };
 
 /** What the desk did in one turn: its steps in order, each with its time. */
