@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -31,6 +32,8 @@ export const conversations = pgTable(
     /** Raised at each change of owner; a reply names the version it was written under. */
     ownerVersion: integer('owner_version').notNull().default(0),
     lastSeq: integer('last_seq').notNull().default(0),
+    /** Messages that wait until the turn that runs has ended. */
+    queuedCount: integer('queued_count').notNull().default(0),
     activeSpecialist: text('active_specialist'),
     /** Turns in a row that found nothing to answer from; at two a person is called. */
     unansweredCount: integer('unanswered_count').notNull().default(0),
@@ -60,11 +63,14 @@ export const messages = pgTable(
     specialist: text('specialist'),
     /** Message parts as in `lib/shared/chat.ts`. */
     parts: json('parts').notNull(),
+    /** Waits for the turn after the one that runs; it is put at the end when that takes it up. */
+    isQueued: boolean('is_queued').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.conversationId, table.id] }),
     uniqueIndex('messages_order').on(table.conversationId, table.seq),
+    index('messages_queued').on(table.conversationId).where(sql`is_queued`),
   ],
 );
 
