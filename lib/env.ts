@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readPriceList } from '@/lib/models/price-list';
 import { parseAllowedHost } from '@/lib/net/allowed-hosts';
 
 const modelName = z
@@ -37,6 +38,17 @@ const allowedHosts = list.transform((entries, context) =>
     return [];
   }),
 );
+
+const prices = z.string().transform((source, context) => {
+  try {
+    return readPriceList(source);
+  } catch (error) {
+    context.addIssue(`use JSON, or a file of JSON, as the README shows: ${messageOf(error)}`);
+    return z.NEVER;
+  }
+});
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 const folders = list.refine(
   (paths) => paths.every((path) => /^(\/|[a-z]:[\\/])/i.test(path)),
@@ -154,6 +166,18 @@ export const envSchema = z
       .url()
       .default('http://127.0.0.1:11434')
       .describe('Ollama server for ollama: models.'),
+    MODEL_DAILY_BUDGET_USD: z.coerce
+      .number()
+      .nonnegative()
+      .optional()
+      .describe(
+        'What language models may cost the whole desk in a day, in US dollars; then the built-in model answers. Budgets can also be set on the models page.',
+      ),
+    MODEL_PRICES: prices
+      .optional()
+      .describe(
+        'Prices of models in US dollars per million tokens, as JSON or a file of it: {"openai:<name>": {"input": 2, "cachedInput": 0.5, "output": 8}}. List prices of well-known models are known.',
+      ),
     EMBEDDINGS: embeddingsName
       .default('none')
       .describe('Embedding model beside lexical search: none, openai:<name>, ollama:<name>.'),

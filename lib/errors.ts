@@ -25,6 +25,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   action_expired: 409,
   action_decided: 409,
   too_many_requests: 429,
+  budget_spent: 429,
   too_large: 413,
   busy: 503,
   unavailable: 503,

@@ -3,6 +3,7 @@ import { type Conversation, lockConversation } from '@/lib/db/conversations';
 import { putTurnMessage } from '@/lib/db/messages';
 import { appendSteps } from '@/lib/db/steps';
 import type { TurnState } from '@/lib/db/turns';
+import { storeModelCalls } from '@/lib/models/record-model-call';
 import type { Execution } from './execution';
 import { refreshActionCards } from './refresh-action-cards';
 import type { TurnResult } from './turn-result';
@@ -34,6 +35,7 @@ export async function storeTurn(
     await refreshActionCards(tx, turn);
     await settle(tx, own);
     await appendSteps(tx, turn.id, scope.steps);
+    await storeModelCalls(tx, scope.modelCalls);
     return own !== null;
   });
   const { parts } = writer;

@@ -21,6 +21,8 @@ export const permissions = {
   'source:manage': { roles: ['developer'] },
   'settings:manage': { roles: [] },
   'retrieval:tune': { roles: ['developer'] },
+  'model:read': { roles: ['viewer', 'developer'] },
+  'model:manage': { roles: ['developer'] },
   'inbox:work': { roles: ['operator'] },
   'inbox:oversee': { roles: [] },
   'transcript:read': { roles: ['viewer'] },

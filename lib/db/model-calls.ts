@@ -12,7 +12,12 @@ export async function insertModelCalls(
   calls: readonly ModelCallRecord[],
 ): Promise<void> {
   if (calls.length === 0) return;
-  const rows = calls.map((call) => ({ ...call, hour: deskHour(call.startedAt) }));
+  const rows = calls.map((call) => ({
+    ...call,
+    hour: deskHour(call.startedAt),
+    durationMs: Math.round(call.durationMs),
+    firstTokenMs: call.firstTokenMs === undefined ? null : Math.round(call.firstTokenMs),
+  }));
   await executor.execute(sql`
     with rows as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(

@@ -22,6 +22,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chunks-changed'), documentId: z.string() }),
   /** Somebody decided how passages are looked for from now on. */
   z.object({ type: z.literal('retrieval-settings-applied') }),
+  /** Somebody decided what models may cost from now on. */
+  z.object({ type: z.literal('model-budgets-changed') }),
   /** This account may do less than before: what it holds open must be closed, and asked for anew. */
   z.object({ type: z.literal('access-changed'), userId: z.string() }),
   /** There is no mail server: the mail stays in the outbox, and the launcher shows it. */

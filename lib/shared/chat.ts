@@ -50,6 +50,7 @@ export const noticeCodes = [
   'stopped',
   'failed',
   'model-fallback',
+  'budget-spent',
   'withheld',
 ] as const;
 export const noticeSchema = z.object({ code: z.enum(noticeCodes), detail: z.string().optional() });
