@@ -13,10 +13,10 @@ export const cancelAppointment = defineOperation({
   summary: 'Cancel an appointment that lies ahead',
   params: z.object({ appointmentId: appointmentIdSchema }),
   response: appointmentSchema,
-  run: async ({ executor, customerId, params }) => {
+  run: async ({ executor, accountId, params }) => {
     const mine = and(
       eq(demoAppointments.id, params.appointmentId),
-      eq(demoAppointments.customerId, customerId),
+      eq(demoAppointments.customerId, accountId),
     );
     const [found] = await executor.select().from(demoAppointments).where(mine).for('update');
     if (!found) throw new Problem('not_found', `There is no appointment ${params.appointmentId}.`);

@@ -9,5 +9,5 @@ export const getInvoice = defineOperation({
   summary: 'One invoice with its amounts and due date',
   params: z.object({ invoiceId: invoiceIdSchema }),
   response: invoiceSchema.omit({ payments: true }),
-  run: ({ executor, customerId, params }) => requireInvoice(executor, customerId, params.invoiceId),
+  run: ({ executor, accountId, params }) => requireInvoice(executor, accountId, params.invoiceId),
 });

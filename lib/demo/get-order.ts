@@ -9,5 +9,5 @@ export const getOrder = defineOperation({
   summary: 'One order with its items, delivery and tracking',
   params: z.object({ orderId: orderIdSchema }),
   response: orderSchema,
-  run: ({ executor, customerId, params }) => requireOrder(executor, customerId, params.orderId),
+  run: ({ executor, accountId, params }) => requireOrder(executor, accountId, params.orderId),
 });

@@ -9,5 +9,5 @@ export const getPaymentStatus = defineOperation({
   summary: 'What has been paid on an invoice, and what is still due',
   params: z.object({ invoiceId: invoiceIdSchema }),
   response: invoiceSchema.omit({ description: true, issuedOn: true, orderId: true }),
-  run: ({ executor, customerId, params }) => requireInvoice(executor, customerId, params.invoiceId),
+  run: ({ executor, accountId, params }) => requireInvoice(executor, accountId, params.invoiceId),
 });

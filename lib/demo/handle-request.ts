@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client';
+import { db, type Transaction } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { readLimited } from '@/lib/http/read-limited';
 import { log } from '@/lib/log';
@@ -14,7 +14,8 @@ const jsonHeaders = { 'cache-control': 'private, no-store' };
 
 /**
  * Answers a request to the demo company's API. `path` is what follows `/api/demo`. The caller is
- * the desk, known by the service credential; the customer it speaks for stands in `X-Account-Id`.
+ * the desk, known by the service credential; whom it speaks for stands in `X-Account-Id`: a customer's
+ * account number, or a member of staff as `staff:` and a name.
  */
 export async function handleDemoRequest(request: Request, path: string): Promise<Response> {
   try {
@@ -38,19 +39,20 @@ export async function handleDemoRequest(request: Request, path: string): Promise
 async function answer(request: Request, path: string): Promise<unknown> {
   const { operation, params } = match(request.method, path);
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const customerId = request.headers.get('x-account-id') ?? undefined;
-  const call = { params, query, customerId };
+  const accountId = request.headers.get('x-account-id') ?? undefined;
+  const effects: (() => Promise<void>)[] = [];
+  const later = (effect: () => Promise<void>) => void effects.push(effect);
+  const call = { params, query, accountId, later };
   if (operation.method === 'get') {
     return operation.respond({ ...call, body: undefined, executor: db() });
   }
   const body = await readBody(request);
   const key = request.headers.get('idempotency-key');
-  if (!key || !customerId) {
-    return db().transaction((executor) => operation.respond({ ...call, body, executor }));
-  }
-  return runOnce({ customerId, key, request: [operation.id, params, body] }, (executor) =>
-    operation.respond({ ...call, body, executor }),
-  );
+  const respond = (executor: Transaction) => operation.respond({ ...call, body, executor });
+  const once = key && accountId && { accountId, key, request: [operation.id, params, body] };
+  const result = await (once ? runOnce(once, respond) : db().transaction(respond));
+  for (const effect of effects) await effect();
+  return result;
 }
 
 /** @throws Problem `not_found` */

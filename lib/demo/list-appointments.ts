@@ -10,14 +10,14 @@ export const listAppointments = defineOperation({
   path: '/appointments',
   summary: "The customer's appointments that lie ahead, soonest first",
   response: z.object({ appointments: z.array(appointmentSchema) }),
-  run: async ({ executor, customerId }) => {
+  run: async ({ executor, accountId }) => {
     const rows = await executor
       .select()
       .from(demoAppointments)
       .innerJoin(demoCalendars, eq(demoCalendars.id, demoAppointments.calendarId))
       .where(
         and(
-          eq(demoAppointments.customerId, customerId),
+          eq(demoAppointments.customerId, accountId),
           eq(demoAppointments.status, 'booked'),
           gt(demoAppointments.startsAt, new Date()),
         ),

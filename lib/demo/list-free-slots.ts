@@ -17,7 +17,7 @@ export const listFreeSlots = defineOperation({
   method: 'get',
   path: '/calendars/{calendarId}/slots',
   summary: 'Free slots of a calendar between two dates, inclusive',
-  needsCustomer: false,
+  speaksFor: 'anybody',
   params: z.object({ calendarId: calendarIdSchema }),
   query: z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() }),
   response: z.object({

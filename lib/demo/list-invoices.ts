@@ -9,7 +9,7 @@ export const listInvoices = defineOperation({
   summary: "The customer's invoices, newest first",
   query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
   response: z.object({ invoices: z.array(invoiceSchema.omit({ payments: true })) }),
-  run: async ({ executor, customerId, query }) => ({
-    invoices: await listInvoiceViews(executor, customerId, query.limit),
+  run: async ({ executor, accountId, query }) => ({
+    invoices: await listInvoiceViews(executor, accountId, query.limit),
   }),
 });

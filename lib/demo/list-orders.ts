@@ -9,7 +9,7 @@ export const listOrders = defineOperation({
   summary: "The customer's orders, newest first",
   query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
   response: z.object({ orders: z.array(orderSchema) }),
-  run: async ({ executor, customerId, query }) => ({
-    orders: await listOrderViews(executor, customerId, query.limit),
+  run: async ({ executor, accountId, query }) => ({
+    orders: await listOrderViews(executor, accountId, query.limit),
   }),
 });

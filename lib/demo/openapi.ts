@@ -81,7 +81,7 @@ function headers(operation: Operation) {
     schema: { type: 'string' },
   });
   return [
-    ...(operation.needsCustomer === false ? [] : [header('X-Account-Id', true)]),
+    ...(operation.speaksFor === 'anybody' ? [] : [header('X-Account-Id', true)]),
     ...(operation.method === 'post' ? [header('Idempotency-Key', false)] : []),
   ];
 }

@@ -7,10 +7,19 @@ export interface RawCall {
   params: Record<string, string>;
   query: Record<string, string>;
   body: unknown;
-  /** The customer the desk speaks for; absent only where an operation needs none. */
-  customerId?: string;
+  /** The account the desk speaks for; absent only where an operation needs none. */
+  accountId?: string;
   executor: Executor;
+  later: Later;
 }
+
+/** Puts off what no transaction can take back, such as a mail, until the change is committed. */
+type Later = (effect: () => Promise<void>) => void;
+
+/** Whom the desk speaks for in a request. */
+export type SpeaksFor = 'customer' | 'employee' | 'anybody';
+
+const isEmployee = (accountId: string) => accountId.startsWith('staff:');
 
 interface OperationSpec<
   P extends z.ZodObject,
@@ -27,16 +36,18 @@ interface OperationSpec<
   query?: Q;
   body?: B;
   response: R;
-  /** Operations on one customer's things; the default. */
-  needsCustomer?: boolean;
+  /** A customer when left out. */
+  speaksFor?: SpeaksFor;
 }
 
 interface Call<P, Q, B> {
   params: P;
   query: Q;
   body: B;
-  customerId: string;
+  /** The customer's account number or the employee's name, whichever the operation is for. */
+  accountId: string;
   executor: Executor;
+  later: Later;
 }
 
 /** One operation of the demo API: what its OpenAPI entry says, and how it answers. */
@@ -58,17 +69,25 @@ export function defineOperation<
 ): Operation {
   const { run, ...described } = spec;
   const respond = async (raw: RawCall) => {
-    if (described.needsCustomer !== false && !raw.customerId) throw new Problem('missing_customer');
+    requireAccount(described.speaksFor ?? 'customer', raw.accountId);
     const result = await run({
       params: check(spec.params, raw.params) as z.output<P>,
       query: check(spec.query, raw.query) as z.output<Q>,
       body: check(spec.body, raw.body) as z.output<B>,
-      customerId: raw.customerId ?? '',
+      accountId: raw.accountId ?? '',
       executor: raw.executor,
+      later: raw.later,
     });
     return spec.response.parse(result);
   };
   return { ...described, respond };
+}
+
+function requireAccount(speaksFor: SpeaksFor, accountId = ''): void {
+  if (speaksFor === 'anybody') return;
+  const isMeant = accountId !== '' && isEmployee(accountId) === (speaksFor === 'employee');
+  if (!isMeant)
+    throw new Problem(speaksFor === 'employee' ? 'missing_employee' : 'missing_customer');
 }
 
 function check(schema: z.ZodObject | undefined, value: unknown): unknown {

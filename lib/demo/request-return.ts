@@ -26,8 +26,8 @@ export const requestReturn = defineOperation({
     refund: amountSchema,
     currency: z.literal(currency),
   }),
-  run: async ({ executor, customerId, params, body }) => {
-    const order = await requireOrder(executor, customerId, params.orderId, { lock: true });
+  run: async ({ executor, accountId, params, body }) => {
+    const order = await requireOrder(executor, accountId, params.orderId, { lock: true });
     const item = requireReturnable(order, body.sku, body.quantity);
     const refundCents = Math.round(Number(item.unitPrice) * 100) * body.quantity;
     const [row] = await executor

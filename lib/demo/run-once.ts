@@ -6,24 +6,24 @@ import { sha256 } from '@/lib/ids';
 import { Problem } from './problem';
 
 /**
- * Runs `effect` at most once per customer and key; a replay returns the stored body. The key's
+ * Runs `effect` at most once per account and key; a replay returns the stored body. The key's
  * row and the effect commit together: concurrent duplicates wait on the row, and a refusal
  * (an exception) leaves no trace, so that it can be tried again.
  * @throws Problem `key_reused` when the key came with another request before.
  */
 export async function runOnce(
-  { customerId, key, request }: { customerId: string; key: string; request: unknown },
+  { accountId, key, request }: { accountId: string; key: string; request: unknown },
   effect: (tx: Transaction) => Promise<unknown>,
 ): Promise<unknown> {
   const requestHash = sha256(canonicalJson(request));
   return db().transaction(async (tx) => {
     const mine = and(
-      eq(demoIdempotencyKeys.customerId, customerId),
+      eq(demoIdempotencyKeys.customerId, accountId),
       eq(demoIdempotencyKeys.key, key),
     );
     const inserted = await tx
       .insert(demoIdempotencyKeys)
-      .values({ customerId, key, requestHash })
+      .values({ customerId: accountId, key, requestHash })
       .onConflictDoNothing()
       .returning({ key: demoIdempotencyKeys.key });
     if (inserted.length === 0) {

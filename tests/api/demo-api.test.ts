@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
+import { demoAppointments, demoCustomers, demoRefunds, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import { db } from '@/lib/db/client';
+import { listMails } from '@/lib/db/mails';
 import { serviceCredential } from '@/lib/demo/credential';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
@@ -175,6 +176,95 @@ test('a time between the slots or in the past cannot be booked', async () => {
     const body = { calendarId: 'repair', startsAt: start };
     expect((await call('/appointments', { body })).status).toBe(422);
   }
+});
+
+test('an appointment moves to one time only, and never onto somebody else’s', async () => {
+  const [mine, wanted, other] = await freeSlots('home-setup');
+  const book = async (account: string, startsAt: string | undefined) =>
+    (await call('/appointments', { account, body: { calendarId: 'home-setup', startsAt } })).json();
+  const { appointmentId } = await book('C-1001', mine);
+  await book('C-1002', other);
+  const move = (startsAt: string | undefined, account = 'C-1001') =>
+    call(`/appointments/${appointmentId}/reschedule`, {
+      account,
+      key: newId(),
+      body: { startsAt },
+    });
+  expect((await move(wanted, 'C-1002')).status).toBe(404);
+  expect((await move(other)).status).toBe(409);
+  expect(await freeSlots('home-setup')).not.toContain(mine);
+  const moved = await Promise.all([move(wanted), move(wanted)]);
+  expect(moved.map(({ status }) => status)).toEqual([200, 200]);
+  expect(await moved[0]?.json()).toMatchObject({ appointmentId, startsAt: wanted });
+  const free = await freeSlots('home-setup');
+  expect([free.includes(mine ?? ''), free.includes(wanted ?? '')]).toEqual([true, false]);
+});
+
+test('refunds at once stay within the limit of the order', async () => {
+  const refund = (amount: string) =>
+    call('/orders/SO-10398/refunds', { key: newId(), body: { amount, reason: 'Scratched' } });
+  expect((await refund('900.00')).status).toBe(422);
+  const tried = await Promise.all(Array.from({ length: 4 }, () => refund('30.00')));
+  expect(tried.map(({ status }) => status).sort()).toEqual([200, 200, 422, 422]);
+  expect(await db().select().from(demoRefunds)).toHaveLength(2);
+});
+
+test('a copy of an invoice is sent once, to the account’s own address', async () => {
+  const request = { key: newId(), body: {} };
+  const path = '/invoices/INV-2026-0042/copies';
+  await call(path, request);
+  expect(await (await call(path, request)).json()).toMatchObject({ sentTo: 'customer@demo.test' });
+  const mails = await listMails();
+  expect(mails).toMatchObject([{ to: 'customer@demo.test' }]);
+  expect(mails[0]?.body).toContain('SGD 329.00');
+  expect((await call(path, { ...request, account: 'C-1002' })).status).toBe(404);
+});
+
+test('an invoice is disputed once at a time', async () => {
+  const dispute = () =>
+    call('/invoices/INV-2026-0017/disputes', { key: newId(), body: { reason: 'Not done yet' } });
+  const statuses = (await Promise.all([dispute(), dispute()])).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([200, 409]);
+});
+
+test('an expense is claimed by staff, once, with a receipt and within the limit', async () => {
+  const claim = (body: object, account = 'staff:omar') =>
+    call('/expense-claims', { account, key: newId(), body });
+  const taxi = { spentOn: '2026-03-02', category: 'travel', amount: '42.50', hasReceipt: true };
+  expect((await claim(taxi, 'C-1001')).status).toBe(403);
+  expect((await claim(taxi)).status).toBe(200);
+  const refused = await Promise.all([
+    claim(taxi),
+    claim({ ...taxi, hasReceipt: false }),
+    claim({ ...taxi, amount: '900.00' }),
+    claim({ ...taxi, spentOn: '2999-01-01' }),
+  ]);
+  const codes = await Promise.all(refused.map(async (each) => (await each.json()).code));
+  expect(codes).toEqual(['duplicate', 'no_receipt', 'over_limit', 'invalid_request']);
+  expect((await claim(taxi, 'staff:vera')).status).toBe(200);
+});
+
+test('orders go to the new address while they are being packed', async () => {
+  const change = (orderIds: string[], account?: string) => {
+    const body = { address: '5 Quay Road, Singapore 049999', orderIds, isForAccount: true };
+    return call('/account/address', { account, key: newId(), body });
+  };
+  expect((await change(['SO-10440'], 'C-1002')).status).toBe(404);
+  expect((await change(['SO-10440', 'SO-10436'])).status).toBe(422);
+  expect(await (await call('/account')).json()).toMatchObject({
+    address: expect.stringContaining('12 Harbour Street'),
+  });
+  expect((await change(['SO-10440'])).status).toBe(200);
+  expect(await (await call('/account')).json()).toMatchObject({
+    address: '5 Quay Road, Singapore 049999',
+  });
+});
+
+test('a desk that was seeded before addresses were kept is given them', async () => {
+  await db().update(demoCustomers).set({ address: null });
+  await seedDemoCompany(db());
+  const { address } = await (await call('/account')).json();
+  expect(address).toContain('12 Harbour Street');
 });
 
 test('a body that is not JSON is a problem, not a crash', async () => {
