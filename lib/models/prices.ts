@@ -43,7 +43,10 @@ const anthropic: Record<string, Row> = {
   'claude-3-haiku': [0.25, 0.03, 1.25],
 };
 
-const listPrices: Record<string, Record<string, Row>> = { openai, anthropic };
+const listPrices = new Map([
+  ...Object.entries(openai).map(([name, row]) => [`openai:${name}`, row] as const),
+  ...Object.entries(anthropic).map(([name, row]) => [`anthropic:${name}`, row] as const),
+]);
 
 /** Providers whose models run on one's own machines. */
 const free = new Set(['builtin', 'ollama']);
@@ -82,13 +85,12 @@ export function findPrice(
   model: string,
   known: PriceList | undefined = env().MODEL_PRICES,
 ): Price | null {
-  const names = [model, model.replace(issue, '')];
+  const names = [`${provider}:${model}`, `${provider}:${model.replace(issue, '')}`];
   for (const name of names) {
-    const own = known?.[`${provider}:${name}`];
+    const own = known?.[name];
     if (own) return own;
   }
   if (free.has(provider)) return { input: 0, output: 0 };
-  const rows = listPrices[provider] ?? {};
-  const row = names.map((name) => rows[name]).find(Boolean);
+  const row = names.map((name) => listPrices.get(name)).find(Boolean);
   return row ? { input: row[0], cachedInput: row[1], output: row[2] } : null;
 }
