@@ -1,11 +1,73 @@
 import { randomUUID } from 'node:crypto';
-import type { ScriptedReply } from './model-server';
+import { z } from 'zod';
+import type { ModelRequest, ScriptedReply } from './model-server';
+import type { ModelWire } from './model-wire';
+
+const message = z.looseObject({
+  role: z.enum(['system', 'user', 'assistant', 'tool']),
+  content: z.unknown(),
+  tool_call_id: z.string().optional(),
+  tool_calls: z.array(z.looseObject({ id: z.string() })).optional(),
+});
+type WireMessage = z.infer<typeof message>;
+
+/** A body of `POST /v1/chat/completions`, as strict as OpenAI is. */
+const requestSchema = z.looseObject({
+  model: z.string(),
+  stream: z.boolean().optional(),
+  messages: z
+    .array(message)
+    .min(1)
+    .refine((all) => all.every(saysSomething), 'a message is empty')
+    .refine(answersCalls, 'each tool call needs its tool message right after it'),
+});
+
+function saysSomething({ content, tool_calls }: WireMessage): boolean {
+  const isEmpty = content === '' || content === null || content === undefined;
+  return !isEmpty || (tool_calls?.length ?? 0) > 0;
+}
+
+function answersCalls(messages: WireMessage[]): boolean {
+  const open = new Set<string>();
+  return (
+    messages.every(({ role, tool_calls, tool_call_id }) => {
+      if (role === 'tool') return tool_call_id !== undefined && open.delete(tool_call_id);
+      if (open.size > 0) return false;
+      for (const { id } of tool_calls ?? []) open.add(id);
+      return true;
+    }) && open.size === 0
+  );
+}
+
+function readRequest(body: unknown): ModelRequest | { refused: string } {
+  const parsed = requestSchema.safeParse(body);
+  if (!parsed.success) return { refused: z.prettifyError(parsed.error) };
+  return parsed.data as ModelRequest;
+}
+
+/** The wire of OpenAI, and of every server that is compatible with it. */
+export const completionWire: ModelWire = {
+  env: (url) => ({
+    MODEL: 'openai:scripted',
+    OPENAI_API_KEY: 'scripted',
+    OPENAI_BASE_URL: `${url}/v1`,
+  }),
+  read: readRequest,
+  whole: completion,
+  frames: (model, reply) => [
+    ...completionChunks(model, reply).map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`),
+    'data: [DONE]\n\n',
+  ],
+  streamType: 'text/event-stream',
+  garbage: 'data: {"choices":[{"delta\n\n',
+  problem: (_status, text) => ({ error: { message: text, type: 'fault' } }),
+};
 
 const completionIdOf = (reply: ScriptedReply) => reply.completionId ?? `chatcmpl-${randomUUID()}`;
 const created = 1_700_000_000;
 
 /** A whole chat completion, as a server answers without `stream`. */
-export function completion(model: string, reply: ScriptedReply) {
+function completion(model: string, reply: ScriptedReply) {
   const toolCalls = wireCalls(reply);
   return {
     id: completionIdOf(reply),
@@ -28,7 +90,7 @@ export function completion(model: string, reply: ScriptedReply) {
 }
 
 /** The same completion as the chunks of a stream: words one by one, arguments in two pieces. */
-export function completionChunks(model: string, reply: ScriptedReply) {
+function completionChunks(model: string, reply: ScriptedReply) {
   const id = completionIdOf(reply);
   const chunk = (delta: object, finish: string | null = null) => ({
     id,

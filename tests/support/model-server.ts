@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { completion, completionChunks } from './completion-wire';
+import { anthropicWire } from './anthropic-wire';
+import { completionWire } from './completion-wire';
+import type { ModelWire } from './model-wire';
+import { ollamaWire } from './ollama-wire';
+
+/** What a scripted model can speak. */
+const wires = { openai: completionWire, anthropic: anthropicWire, ollama: ollamaWire };
 
 /** What the model says next: text, calls of tools, neither (an empty answer), or a fault. */
 export interface ScriptedReply {
@@ -37,44 +43,53 @@ export interface ModelRequest {
 /** Decides each reply from the request; the index counts requests from 0. */
 export type Script = (request: ModelRequest, index: number) => ScriptedReply;
 
-/** An OpenAI-compatible server that says what a test wants it to say. */
+/** A server that speaks a provider's wire and says what a test wants it to say. */
 export interface ModelServer {
   /** Environment of a desk that uses it. */
-  env: { MODEL: string; OPENAI_API_KEY: string; OPENAI_BASE_URL: string };
-  /** Every request so far. */
+  env: Record<string, string>;
+  /** Every request so far, in the form of a chat completion. */
   requests: ModelRequest[];
+  /** Why requests were refused for their form, as a strict provider does. */
+  refusals: string[];
   /** How many requests were given up by their client. */
   abortedCount: () => number;
   close: () => Promise<void>;
 }
 
 /**
- * Starts a scripted model: real HTTP, server-sent chunks, tool calls and usage, on a free port.
+ * Starts a scripted model: real HTTP, streams, tool calls and usage, on a free port.
  * @param script a list of replies in order, or a function of the request.
  */
-export async function startModelServer(script: ScriptedReply[] | Script): Promise<ModelServer> {
+export async function startModelServer(
+  script: ScriptedReply[] | Script,
+  provider: keyof typeof wires = 'openai',
+): Promise<ModelServer> {
   const next: Script =
     typeof script === 'function' ? script : (_request, index) => script[index] ?? { status: 500 };
+  const wire: ModelWire = wires[provider];
   const requests: ModelRequest[] = [];
+  const refusals: string[] = [];
   let aborted = 0;
   const server = createServer(async (incoming, outgoing) => {
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) aborted += 1;
     });
-    const request: ModelRequest = JSON.parse(await readBody(incoming));
+    const request = wire.read(JSON.parse(await readBody(incoming)));
+    if ('refused' in request) {
+      refusals.push(request.refused);
+      sendJson(outgoing, 400, wire.problem(400, request.refused));
+      return;
+    }
     requests.push(request);
-    await send(request, next(request, requests.length - 1), outgoing);
+    await send(wire, request, next(request, requests.length - 1), outgoing);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the scripted model has no port');
   return {
-    env: {
-      MODEL: 'openai:scripted',
-      OPENAI_API_KEY: 'scripted',
-      OPENAI_BASE_URL: `http://127.0.0.1:${address.port}/v1`,
-    },
+    env: wire.env(`http://127.0.0.1:${address.port}`),
     requests,
+    refusals,
     abortedCount: () => aborted,
     close: () =>
       new Promise((resolve) => {
@@ -90,7 +105,18 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   return body;
 }
 
+function sendJson(
+  outgoing: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): void {
+  outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
+  outgoing.end(JSON.stringify(body));
+}
+
 async function send(
+  wire: ModelWire,
   request: ModelRequest,
   reply: ScriptedReply,
   outgoing: ServerResponse,
@@ -98,17 +124,16 @@ async function send(
   if (reply.isHanging) return;
   if (reply.delayMs) await setTimeout(reply.delayMs);
   if (reply.status) {
-    outgoing.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
-    outgoing.end(JSON.stringify({ error: { message: `scripted ${reply.status}`, type: 'fault' } }));
+    const problem = wire.problem(reply.status, `scripted ${reply.status}`);
+    sendJson(outgoing, reply.status, problem, reply.headers);
     return;
   }
   if (!request.stream) {
-    outgoing.writeHead(200, { 'content-type': 'application/json' });
-    outgoing.end(JSON.stringify(completion(request.model, reply)));
+    sendJson(outgoing, 200, wire.whole(request.model, reply));
     return;
   }
-  outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const [index, chunk] of completionChunks(request.model, reply).entries()) {
+  outgoing.writeHead(200, { 'content-type': wire.streamType });
+  for (const [index, frame] of wire.frames(request.model, reply).entries()) {
     if (index === reply.cutAfter) {
       // What was sent is on its way before the connection goes.
       await setTimeout(5);
@@ -116,8 +141,8 @@ async function send(
       return;
     }
     if (index === reply.hangAfter) return;
-    if (index === reply.garbageAfter) outgoing.write('data: {"choices":[{"delta\n\n');
-    outgoing.write(`data: ${JSON.stringify(chunk)}\n\n`);
+    if (index === reply.garbageAfter) outgoing.write(wire.garbage);
+    outgoing.write(frame);
   }
-  outgoing.end('data: [DONE]\n\n');
+  outgoing.end();
 }
