@@ -28,10 +28,17 @@ export function specialistPrompt(input: {
     `You are the ${specialist.name} specialist: ${specialist.handles}\n${specialist.prompt}`,
     `If neither passages nor tools answer, write exactly this and nothing else: ${noSource}`,
     `Now: ${new Date().toISOString()}. The person is a ${principal.kind}${principal.accountId ? ' who is signed in' : ''}.`,
+    saidBeforePrompt(scope.saidBefore),
     taskPrompt(state),
     passagesPrompt(scope.taskPassages ?? scope.sources.list()),
   ];
   return parts.filter(Boolean).join('\n\n');
+}
+
+/** Summed up by a model from what people wrote: data, like the passages. */
+function saidBeforePrompt(summary: string | null): string {
+  if (summary === null) return '';
+  return `Before the messages below, this was said: <before>${escapeMarkup(summary)}</before>`;
 }
 
 /** Delimited and escaped as the passages are; the built-in model looks for it. */

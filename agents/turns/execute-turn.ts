@@ -1,9 +1,10 @@
 import { Command, GraphRecursionError, isInterrupted } from '@langchain/langgraph';
 import { z } from 'zod';
 import { citationsOf } from '@/agents/cite';
+import { keepSummaryLater } from '@/agents/memory/keep-summary';
+import { readMemory } from '@/agents/memory/read-memory';
 import { turnGraph } from '@/agents/supervisor';
 import { TurnScope } from '@/agents/turn-scope';
-import { listRecentMessages } from '@/lib/db/messages';
 import { findCheckpoint } from '@/lib/db/turns';
 import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
@@ -13,7 +14,7 @@ import { AnswerWriter } from './answer-writer';
 import { citedBefore } from './cited-before';
 import type { Execution, TurnTask } from './execution';
 import { type Ending, finishTurn } from './finish-turn';
-import { historyLength, toHistory } from './history';
+import { toHistory } from './history';
 import type { StopReason } from './live-turns';
 import { pauseSaver } from './pause-saver';
 import { pauseTurn } from './pause-turn';
@@ -44,7 +45,9 @@ export async function executeTurn(task: TurnTask): Promise<TurnResult> {
     const citations = citationsOf(execution.writer.text(), execution.scope.sources);
     if (citations.length > 0) execution.writer.writeCitations(citations);
     if ('pending' in outcome) return await pauseTurn(execution, outcome.pending);
-    return await finishTurn(execution, outcome);
+    const result = await finishTurn(execution, outcome);
+    keepSummaryLater(execution.conversation, execution.principal);
+    return result;
   } finally {
     await pauseSaver().deleteThread(turn.id);
   }
@@ -52,12 +55,12 @@ export async function executeTurn(task: TurnTask): Promise<TurnResult> {
 
 async function prepare(task: TurnTask): Promise<Execution> {
   const { turn, conversation, principal, live } = task;
-  const rows = await listRecentMessages(conversation.id, historyLength);
+  const { rows, summary } = await readMemory(conversation, principal);
   const earlier = rows.filter(({ turnId }) => turnId !== turn.id);
   // A model must not say again what the person may not read any more.
   const history = toHistory(await withholdAnswers(principal, earlier));
   const locale = detectLocale(history.at(-1)?.text ?? '');
-  const scope = new TurnScope(citedBefore(rows));
+  const scope = new TurnScope(citedBefore(rows), summary);
   const writer = new AnswerWriter(live.stream, () => scope.specialist);
   return { ...task, history, locale, scope, writer };
 }

@@ -1,11 +1,8 @@
 import { AIMessage, type BaseMessage, HumanMessage } from '@langchain/core/messages';
 import { type MessageRow, storedParts } from '@/lib/db/messages';
 
-/** How many messages of the past a model is shown. */
-export const historyLength = 20;
-
 /** The words of a stored message: its text and what its action cards say. */
-function wordsOf(row: MessageRow): string {
+export function wordsOf(row: MessageRow): string {
   return storedParts(row)
     .flatMap((part) => {
       if (part.type === 'text') return [part.text];

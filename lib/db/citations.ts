@@ -3,6 +3,7 @@ import { citations, messages } from '@/drizzle/schema/conversations';
 import { documents } from '@/drizzle/schema/knowledge';
 import { type StoredPart, storedPartSchema } from '@/lib/shared/chat';
 import { db, type Transaction } from './client';
+import { deleteSummariesCiting } from './conversation-summaries';
 
 interface Quoting {
   conversationId: string;
@@ -61,6 +62,7 @@ export async function countCitations(documentId: string): Promise<number> {
  * numbers stay, so that the answers can still be read.
  */
 export async function redactCitations(tx: Transaction, documentId: string): Promise<void> {
+  await deleteSummariesCiting(tx, documentId);
   const quoting = await tx
     .select({ conversationId: messages.conversationId, id: messages.id, parts: messages.parts })
     .from(citations)

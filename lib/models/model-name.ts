@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 
 /** What a model is used for. */
-export type ModelPurpose = 'answer' | 'route' | 'rewrite';
+export type ModelPurpose = 'answer' | 'route' | 'rewrite' | 'summarise' | 'judge';
 
 export type ModelName =
   | { provider: 'builtin' }

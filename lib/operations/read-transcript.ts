@@ -1,10 +1,11 @@
 import type { Principal } from '@/lib/auth/principal';
+import { findSummary } from '@/lib/db/conversation-summaries';
 import { findReadableTitles } from '@/lib/db/documents';
 import { listRecentMessages } from '@/lib/db/messages';
 import { listTurnsBetween, requireTranscript, type TranscriptTurn } from '@/lib/db/transcripts';
 import type { ChatMessage } from '@/lib/shared/chat';
 import { stepDetailSchemas } from '@/lib/shared/steps';
-import { showMessages } from './withhold-answers';
+import { hasClosedDocument, showMessages } from './withhold-answers';
 
 /** Messages on one page of a transcript. */
 const pageSize = 50;
@@ -37,15 +38,24 @@ export async function readTranscript(
     // The database counts microseconds, a JavaScript date milliseconds: round up.
     beforeSeq && last ? new Date(last.createdAt.getTime() + 1) : undefined,
   );
-  const [named, messages] = await Promise.all([
+  const [named, messages, summary] = await Promise.all([
     nameDocuments(reader, turns),
     showMessages(reader, page),
+    readSummary(reader, conversationId),
   ]);
   const byMessage = new Map(named.map((turn) => [turn.userMessageId, turn]));
   const entries = messages.map(
     (message): TranscriptEntry => ({ message, turn: byMessage.get(message.id) }),
   );
-  return { ...header, entries, earlierBefore: hasEarlier ? first?.seq : undefined };
+  return { ...header, entries, summary, earlierBefore: hasEarlier ? first?.seq : undefined };
+}
+
+/** What models are told of the beginning of the conversation, unless it stands on closed documents. */
+async function readSummary(reader: Principal, conversationId: string) {
+  const kept = await findSummary(conversationId);
+  if (!kept || (await hasClosedDocument(reader, kept.citedDocumentIds))) return undefined;
+  const { text, madeBy, madeAt, upToSeq } = kept;
+  return { text, madeBy, madeAt, upToSeq };
 }
 
 /** Retrieval steps know documents by their ids; their titles are those of today. */

@@ -12,16 +12,24 @@ export async function withholdAnswers<T extends Pick<MessageRow, 'parts'>>(
   reader: Principal,
   rows: T[],
 ): Promise<T[]> {
-  const cited = new Map(rows.map((row) => [row, documentsIn(storedParts(row))]));
-  const ids = [...new Set([...cited.values()].flat())];
-  const visibilities = await findVisibilities(ids);
-  const isClosed = (id: string) => {
-    const visibility = visibilities.get(id);
-    return visibility !== undefined && !isListedFor(reader, visibility);
-  };
+  const cited = new Map(rows.map((row) => [row, citedDocuments(row)]));
+  const closed = await findClosed(reader, [...cited.values()].flat());
   return rows.map((row) =>
-    cited.get(row)?.some(isClosed) ? { ...row, parts: withheld(storedParts(row)) } : row,
+    cited.get(row)?.some((id) => closed.has(id))
+      ? { ...row, parts: withheld(storedParts(row)) }
+      : row,
   );
+}
+
+/** Whether one of these documents is there, but not for this reader. */
+export async function hasClosedDocument(reader: Principal, ids: string[]): Promise<boolean> {
+  return (await findClosed(reader, ids)).size > 0;
+}
+
+async function findClosed(reader: Principal, ids: string[]): Promise<Set<string>> {
+  const visibilities = await findVisibilities([...new Set(ids)]);
+  const closed = [...visibilities].filter(([, visibility]) => !isListedFor(reader, visibility));
+  return new Set(closed.map(([id]) => id));
 }
 
 /** Messages as the browser of this reader holds them. */
@@ -29,8 +37,9 @@ export async function showMessages(reader: Principal, rows: MessageRow[]): Promi
   return (await withholdAnswers(reader, rows)).map(toChatMessage);
 }
 
-function documentsIn(parts: StoredPart[]): string[] {
-  return parts.flatMap((part) =>
+/** The documents that a stored message cites. */
+export function citedDocuments(row: Pick<MessageRow, 'parts'>): string[] {
+  return storedParts(row).flatMap((part) =>
     part.type === 'data-citations' ? part.data.items.map(({ documentId }) => documentId) : [],
   );
 }

@@ -8,6 +8,7 @@ import { PageHeading } from '@/app/_ui/page-heading';
 import { StaffThread } from '@/app/_ui/staff-thread';
 import { TextLink } from '@/app/_ui/text-link';
 import { TimeAgo } from '@/app/_ui/time-ago';
+import { KeptSummary } from '@/app/_ui/transcripts/kept-summary';
 import { TurnTimeline } from '@/app/_ui/transcripts/turn-timeline';
 import { countFromOne } from '@/lib/http/counts';
 import { readTranscript } from '@/lib/operations/read-transcript';
@@ -32,7 +33,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const reader = await requirePageAccess('transcript:read', path);
   const { before } = querySchema.parse(await searchParams);
   const t = await getTranslations('admin.transcripts');
-  const { conversation, participantName, entries, earlierBefore } = await orNotFound(
+  const { conversation, participantName, entries, summary, earlierBefore } = await orNotFound(
     readTranscript(reader, id, before),
   );
   return (
@@ -47,6 +48,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
         {earlierBefore ? (
           <TextLink href={`${path}?before=${earlierBefore}`}>{t('earlier')}</TextLink>
         ) : null}
+        {summary ? <KeptSummary summary={summary} /> : null}
         {entries.map(({ message, turn }) => (
           <div key={message.id}>
             <StaffThread messages={[message]} />
