@@ -214,6 +214,12 @@ export const envSchema = z
       .positive()
       .default(256)
       .describe('Turns answered at once before the desk says it is busy.'),
+    FRONTDESK_POLICY: z
+      .string()
+      .default('agents/policy.yaml')
+      .describe(
+        'File of the dialogue policy: phrases that get a fixed reply, a question, a specialist or a person.',
+      ),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
       .default('info')

@@ -8,6 +8,7 @@ import errorsEn from './messages/en/errors.json' with { type: 'json' };
 import inboxEn from './messages/en/inbox.json' with { type: 'json' };
 import knowledgeEn from './messages/en/knowledge.json' with { type: 'json' };
 import playgroundEn from './messages/en/playground.json' with { type: 'json' };
+import policyEn from './messages/en/policy.json' with { type: 'json' };
 import settingsEn from './messages/en/settings.json' with { type: 'json' };
 import signInEn from './messages/en/sign-in.json' with { type: 'json' };
 import sourcesEn from './messages/en/sources.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import errorsZh from './messages/zh/errors.json' with { type: 'json' };
 import inboxZh from './messages/zh/inbox.json' with { type: 'json' };
 import knowledgeZh from './messages/zh/knowledge.json' with { type: 'json' };
 import playgroundZh from './messages/zh/playground.json' with { type: 'json' };
+import policyZh from './messages/zh/policy.json' with { type: 'json' };
 import settingsZh from './messages/zh/settings.json' with { type: 'json' };
 import signInZh from './messages/zh/sign-in.json' with { type: 'json' };
 import sourcesZh from './messages/zh/sources.json' with { type: 'json' };
@@ -34,6 +36,7 @@ const en = {
   inbox: inboxEn,
   knowledge: knowledgeEn,
   playground: playgroundEn,
+  policy: policyEn,
   settings: settingsEn,
   signIn: signInEn,
   sources: sourcesEn,
@@ -52,6 +55,7 @@ const zh: Catalog = {
   inbox: inboxZh,
   knowledge: knowledgeZh,
   playground: playgroundZh,
+  policy: policyZh,
   settings: settingsZh,
   signIn: signInZh,
   sources: sourcesZh,

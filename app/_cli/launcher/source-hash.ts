@@ -12,7 +12,7 @@ const files = [
   'package-lock.json',
 ];
 /** Runs outside of the build: a change there needs no new one. */
-const outside = /^app\/_(cli|jobs)\/|\.test\.tsx?$/;
+const outside = /^app\/_(cli|jobs)\/|^agents\/policy\.yaml$|\.test\.tsx?$/;
 
 /** A hash of everything that the build is made of. */
 export async function sourceHash(root: string): Promise<string> {
