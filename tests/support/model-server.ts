@@ -15,6 +15,8 @@ export interface ScriptedReply {
   toolCalls?: { name: string; args: Record<string, unknown>; rawArgs?: string }[];
   /** Waits before the first token, in milliseconds. */
   delayMs?: number;
+  /** Waits after each piece of the stream, in milliseconds. */
+  paceMs?: number;
   /** Answers with this HTTP status instead. */
   status?: number;
   /** Headers beside such a status, e.g. `retry-after`. */
@@ -143,6 +145,7 @@ async function send(
     if (index === reply.hangAfter) return;
     if (index === reply.garbageAfter) outgoing.write(wire.garbage);
     outgoing.write(frame);
+    if (reply.paceMs) await setTimeout(reply.paceMs);
   }
   outgoing.end();
 }
