@@ -15,6 +15,13 @@ export function zonedDate(instant: Date, zone: string): string {
     .slice(0, 10);
 }
 
+/** The time (`HH:MM`) that clocks in `zone` show at this instant. */
+export function zonedTime(instant: Date, zone: string): string {
+  return new Date(instant.getTime() + zoneOffset(instant.getTime(), zone))
+    .toISOString()
+    .slice(11, 16);
+}
+
 /** The date that many days later; dates are `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

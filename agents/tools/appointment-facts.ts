@@ -12,7 +12,17 @@ export const serviceArgument = z
     'What the appointment is for: repair (fix, broken, cracked, 维修, 修理, 修), advice (consultation, buying advice, choose, 咨询, 选购), home-setup (installation, install, set up, home visit, 安装, 上门)',
   );
 
-const calendarFields = z.object({ nameEn: z.string(), nameZh: z.string(), timeZone: z.string() });
+export const timeArgument = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('Time at the shop, 24-hour HH:MM');
+
+const calendarFields = z.object({
+  calendarId: z.string(),
+  nameEn: z.string(),
+  nameZh: z.string(),
+  timeZone: z.string(),
+});
 export type CalendarFields = z.infer<typeof calendarFields>;
 
 export const slotFields = z.object({

@@ -1,33 +1,24 @@
 import { z } from 'zod';
 import { translate } from '@/lib/i18n/translate';
-import { zonedInstant } from '@/lib/time-zone';
 import {
   appointmentFields,
   appointmentResult,
-  type CalendarFields,
-  listSlots,
   serviceArgument,
   serviceName,
+  timeArgument,
   whenText,
 } from './appointment-facts';
 import { callBusiness, refusalResult } from './call-business';
+import { chooseSlot } from './choose-slot';
 import { defineTool } from './define-tool';
-import { slotLines } from './slot-lines';
 import { toolExamples } from './tool-examples';
-import type { ToolResult } from './tool-result';
-import type { ToolCall } from './tool-spec';
 
 const schema = z.object({
   service: serviceArgument,
   date: z.iso.date().describe('Day of the appointment'),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .describe('Time at the shop, 24-hour HH:MM'),
+  time: timeArgument,
   topic: z.string().max(200).optional().describe('What it is about, in a few words'),
 });
-type Arguments = z.output<typeof schema>;
-
 const plan = z.object({
   calendarId: z.string(),
   startsAt: z.string(),
@@ -44,7 +35,7 @@ export const bookAppointment = defineTool({
   plan,
   examples: toolExamples.book_appointment,
   propose: async (args, call) => {
-    const found = await findSlot(args, call);
+    const found = await chooseSlot(args, call);
     if ('refused' in found) return found;
     const { calendar, startsAt } = found;
     const label = (name: string) =>
@@ -66,23 +57,3 @@ export const bookAppointment = defineTool({
       : refusalResult(answer);
   },
 });
-
-/** The free slot that is meant, or what is free that day instead. */
-async function findSlot(
-  { service, date, time }: Arguments,
-  call: ToolCall,
-): Promise<{ calendar: CalendarFields; startsAt: string } | { refused: ToolResult }> {
-  const answer = await listSlots(call, service, { from: date, to: date });
-  if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
-  const { calendar, slots } = answer.data;
-  const startsAt = zonedInstant(date, time, calendar.timeZone).toISOString();
-  if (slots.some((slot) => slot.startsAt === startsAt)) return { calendar, startsAt };
-  return {
-    refused: {
-      outcome: slots.length > 0 ? 'slot_taken' : 'day_full',
-      service: serviceName(calendar, call.locale),
-      when: whenText(startsAt, calendar, call.locale),
-      lines: slotLines(answer.data, call.locale),
-    },
-  };
-}

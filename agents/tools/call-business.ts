@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Principal } from '@/lib/auth/principal';
 import { type BusinessAnswer, callOperation } from '@/lib/business/call-operation';
 import { demoApi } from '@/lib/business/demo-api';
 import type { ToolResult } from './tool-result';
@@ -14,6 +15,13 @@ const toldRefusals = new Set([
   'slot_taken',
   'not_a_slot',
   'not_cancellable',
+  'not_movable',
+  'not_refundable',
+  'over_limit',
+  'already_disputed',
+  'duplicate',
+  'no_receipt',
+  'not_changeable',
 ]);
 
 /** Calls the business API for the person of this turn; only the fields of `response` come back. */
@@ -28,11 +36,16 @@ export function callBusiness<T>(
     api: demoApi(),
     operationId,
     args,
-    accountId: call.principal.accountId,
+    accountId: accountOf(call.principal),
     idempotencyKey,
     signal: call.signal,
     response,
   });
+}
+
+/** Whom the desk speaks for: a customer's account, or a member of staff under their own name. */
+function accountOf({ kind, accountId, email, id }: Principal): string | undefined {
+  return kind === 'staff' ? `staff:${email ?? id}` : accountId;
 }
 
 /** What the model is told of an answer that is not `ok`. */

@@ -44,9 +44,12 @@ async function runTool<S extends z.ZodObject, P extends z.ZodObject>(
 }
 
 function missingAccount(
-  spec: { needsAccount?: boolean },
+  spec: { needsAccount?: boolean; needsStaff?: boolean },
   { principal }: ToolCall,
 ): ToolResult | undefined {
+  if (spec.needsStaff && principal.kind !== 'staff') {
+    return { outcome: principal.kind === 'guest' ? 'not_signed_in' : 'not_staff' };
+  }
   if (!spec.needsAccount || principal.accountId) return undefined;
   return { outcome: principal.kind === 'guest' ? 'not_signed_in' : 'needs_account' };
 }

@@ -28,6 +28,8 @@ interface CommonSpec<S extends z.ZodObject> {
   examples: { en: string[]; zh: string[] };
   /** Without a customer account the answer is `not_signed_in` or `needs_account`. */
   needsAccount?: boolean;
+  /** For members of staff: others are told `not_signed_in` or `not_staff`. */
+  needsStaff?: boolean;
 }
 
 interface ReadToolSpec<S extends z.ZodObject> extends CommonSpec<S> {

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { formatMoney } from '@/lib/i18n/format';
+import { translate } from '@/lib/i18n/translate';
+import { callBusiness, refusalResult } from './call-business';
+import { defineTool } from './define-tool';
+import { invoiceFields, invoiceIdArgument } from './invoice-facts';
+import { toolExamples } from './tool-examples';
+
+const disputeFields = z.object({ disputeId: z.string(), invoiceId: z.string() });
+
+export const disputeInvoice = defineTool({
+  name: 'dispute_invoice',
+  description:
+    "Registers the person's objection to one of their own invoices, such as a wrong amount or a double charge, for the finance team to look into. The person confirms before it is registered.",
+  risk: 'write',
+  needsAccount: true,
+  schema: z.object({
+    invoice_id: invoiceIdArgument.describe('Invoice number, such as INV-2026-0042'),
+    reason: z.string().min(1).max(500).describe("What is wrong, in the person's own words"),
+  }),
+  plan: z.object({ invoiceId: z.string(), reason: z.string() }),
+  examples: toolExamples.dispute_invoice,
+  propose: async ({ invoice_id, reason }, call) => {
+    const query = { invoiceId: invoice_id };
+    const answer = await callBusiness(call, 'getInvoice', query, invoiceFields);
+    if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
+    const { invoiceId, total, currency } = answer.data;
+    const label = (name: string) =>
+      translate(call.locale, `agents.actions.dispute_invoice.${name}`);
+    return {
+      plan: { invoiceId, reason },
+      preview: {
+        title: label('title'),
+        fields: [
+          { label: label('invoice'), value: invoiceId },
+          { label: label('total'), value: formatMoney(total, currency, call.locale) },
+          { label: label('reason'), value: reason },
+        ],
+      },
+    };
+  },
+  run: async (plan, call) => {
+    const answer = await callBusiness(call, 'disputeInvoice', plan, disputeFields);
+    if (answer.outcome !== 'ok') return { ...refusalResult(answer), invoice_id: plan.invoiceId };
+    const { disputeId, invoiceId } = answer.data;
+    return { outcome: 'ok', dispute_id: disputeId, invoice_id: invoiceId };
+  },
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { translate } from '@/lib/i18n/translate';
+import { zonedDate, zonedTime } from '@/lib/time-zone';
+import { appointmentIdArgument, chooseAppointment } from './appointment-choice';
+import {
+  type AppointmentFields,
+  appointmentFields,
+  appointmentResult,
+  serviceName,
+  timeArgument,
+  whenText,
+} from './appointment-facts';
+import { callBusiness, refusalResult } from './call-business';
+import { chooseSlot } from './choose-slot';
+import { defineTool } from './define-tool';
+import { toolExamples } from './tool-examples';
+import type { ToolResult } from './tool-result';
+import type { ActionPreview, ToolCall } from './tool-spec';
+
+const schema = z.object({
+  appointment_id: appointmentIdArgument,
+  to_date: z.iso.date().optional().describe('New day; left out, the day stays'),
+  to_time: timeArgument.optional().describe('New time at the shop, HH:MM; left out, it stays'),
+});
+
+export const rescheduleAppointment = defineTool({
+  name: 'reschedule_appointment',
+  description:
+    "Moves one of the person's own appointments to another free time. The person sees the old and the new time and confirms before anything happens; the old time is kept until then.",
+  risk: 'write',
+  needsAccount: true,
+  schema,
+  plan: z.object({ appointmentId: z.string(), startsAt: z.string() }),
+  examples: toolExamples.reschedule_appointment,
+  propose: async (args, call) => {
+    const chosen = await chooseAppointment(args.appointment_id, call);
+    if ('refused' in chosen) return chosen;
+    const { appointment } = chosen;
+    const found = await findNewSlot(appointment, args, call);
+    if ('refused' in found) return found;
+    return {
+      plan: { appointmentId: appointment.appointmentId, startsAt: found.startsAt },
+      preview: preview(appointment, found.startsAt, call),
+    };
+  },
+  run: async (plan, call) => {
+    const answer = await callBusiness(call, 'rescheduleAppointment', plan, appointmentFields);
+    return answer.outcome === 'ok'
+      ? appointmentResult(answer.data, call.locale)
+      : refusalResult(answer);
+  },
+});
+
+/** The free slot to move to; what is not said stays as it is. */
+async function findNewSlot(
+  { appointmentId, calendar, startsAt }: AppointmentFields,
+  { to_date, to_time }: z.output<typeof schema>,
+  call: ToolCall,
+): Promise<{ startsAt: string } | { refused: ToolResult }> {
+  const now = new Date(startsAt);
+  const date = zonedDate(now, calendar.timeZone);
+  const time = zonedTime(now, calendar.timeZone);
+  const isSame = (to_date ?? date) === date && (to_time ?? time) === time;
+  if (isSame) {
+    const when = whenText(startsAt, calendar, call.locale);
+    const service = serviceName(calendar, call.locale);
+    return { refused: { outcome: 'which_to_date', appointment_id: appointmentId, service, when } };
+  }
+  const wanted = { service: calendar.calendarId, date: to_date ?? date, time: to_time ?? time };
+  return await chooseSlot(wanted, call);
+}
+
+function preview(
+  { appointmentId, calendar, startsAt: before }: AppointmentFields,
+  startsAt: string,
+  { locale }: ToolCall,
+): ActionPreview {
+  const label = (name: string) =>
+    translate(locale, `agents.actions.reschedule_appointment.${name}`);
+  return {
+    title: label('title'),
+    fields: [
+      { label: label('appointment'), value: appointmentId },
+      { label: label('service'), value: serviceName(calendar, locale) },
+      { label: label('before'), value: whenText(before, calendar, locale) },
+      { label: label('when'), value: whenText(startsAt, calendar, locale) },
+    ],
+  };
+}
