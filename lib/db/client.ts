@@ -12,6 +12,7 @@ import * as settings from '@/drizzle/schema/settings';
 import * as sources from '@/drizzle/schema/sources';
 import { env } from '@/lib/env';
 import { processGlobal } from '@/lib/process-global';
+import { withPreparedStatements } from './prepared-statements';
 
 const schema = {
   ...identity,
@@ -38,7 +39,7 @@ function open() {
       'DATABASE_URL is not set: start through `npm start` or `npm run frontdesk`, which provide it.',
     );
   }
-  const client = postgres(url, { max: 10, onnotice: () => undefined });
+  const client = withPreparedStatements(postgres(url, { max: 10, onnotice: () => undefined }));
   return { client, db: drizzle(client, { schema }) };
 }
 

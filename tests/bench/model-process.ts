@@ -1,0 +1,66 @@
+/**
+ * A model server of its own process, for `measureTurns`: speaks the OpenAI wire, answers every
+ * question with the same 64 tokens, the last of which cites the first passage, and prints its port.
+ * `GET /count` tells how many completions were asked for. Arguments: milliseconds to the first
+ * token, tokens per second; 0 is no waiting.
+ */
+import { createServer, type ServerResponse } from 'node:http';
+import { answerTokens } from './model-answer';
+
+const [firstTokenMs = 0, tokensPerSecond = 0] = process.argv.slice(2).map(Number);
+const gapMs = tokensPerSecond > 0 ? 1000 / tokensPerSecond : 0;
+let count = 0;
+
+function frame(delta: object, finish: string | null = null): string {
+  const choices = [{ index: 0, delta, finish_reason: finish }];
+  const chunk = { id: 'bench', object: 'chat.completion.chunk', created: 0, model: 'bench' };
+  return `data: ${JSON.stringify({ ...chunk, choices })}\n\n`;
+}
+
+function usageFrame(): string {
+  const usage = { prompt_tokens: 800, completion_tokens: answerTokens.length, total_tokens: 864 };
+  const chunk = { id: 'bench', object: 'chat.completion.chunk', created: 0, model: 'bench' };
+  return `data: ${JSON.stringify({ ...chunk, choices: [], usage })}\n\n`;
+}
+
+const frames = [
+  frame({ role: 'assistant', content: '' }) + frame({ content: answerTokens[0] }),
+  ...answerTokens.slice(1).map((content) => frame({ content })),
+];
+const tail = `${frame({}, 'stop')}${usageFrame()}data: [DONE]\n\n`;
+
+/** Sends what is due by now; timers that come late catch up instead of drifting. */
+function stream(response: ServerResponse): void {
+  const begun = performance.now() + firstTokenMs;
+  let sent = 0;
+  const send = () => {
+    if (response.destroyed) return;
+    const elapsed = performance.now() - begun;
+    const due = gapMs > 0 ? Math.floor(elapsed / gapMs) + 1 : frames.length;
+    const until = Math.min(frames.length, Math.max(due, sent + 1));
+    response.write(frames.slice(sent, until).join(''));
+    sent = until;
+    if (sent === frames.length) response.end(tail);
+    else setTimeout(send, Math.max(0, begun + sent * gapMs - performance.now()));
+  };
+  setTimeout(send, firstTokenMs);
+}
+
+const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  if (request.method === 'GET') {
+    response.end(String(count));
+    return;
+  }
+  request.resume();
+  request.on('end', () => {
+    count += 1;
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    if (firstTokenMs === 0 && gapMs === 0) response.end(frames.join('') + tail);
+    else stream(response);
+  });
+});
+
+server.listen(0, '127.0.0.1', 4096, () => {
+  const address = server.address();
+  process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`);
+});
