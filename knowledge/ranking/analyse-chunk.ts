@@ -3,6 +3,7 @@ import { termHash } from '../words/term-hash';
 import { type Token, tokenize } from '../words/tokenize';
 import { piecesOf } from '../words/word-pieces';
 import { type AnswerKind, answerKindsIn } from './answer-kind';
+import { nameOf } from './names-title';
 
 /** What of a chunk is searched. */
 export interface ChunkFields {
@@ -21,6 +22,8 @@ export interface ChunkAnalysis {
   sentences: Sentence[];
   /** What its terms share with others that are near them (`piecesOf`), as hashes. */
   pieces: Set<number>;
+  /** Its document's title as a question may name it (`nameOf`); empty where it is no name. */
+  name: string;
   /** What it may answer to. */
   answerKinds: Set<AnswerKind>;
 }
@@ -62,7 +65,14 @@ export function analyseChunk({ title, headingPath, text }: ChunkFields): ChunkAn
     addField(headingPath.join('\n'), headingWeight);
   const norm = k1 * (1 - b + (b * length) / averageLength);
   for (const [term, n] of weights) weights.set(term, (n * (k1 + 1)) / (n + norm));
-  return { weights, positions, sentences, pieces, answerKinds: answerKindsIn(text) };
+  return {
+    weights,
+    positions,
+    sentences,
+    pieces,
+    name: nameOf(title),
+    answerKinds: answerKindsIn(text),
+  };
 }
 
 /** Reads a text sentence by sentence, with the places of its terms counted through. */

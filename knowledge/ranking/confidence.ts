@@ -10,7 +10,15 @@ import { confidenceOfMeaning } from './meaning-confidence';
  * set so that the usual threshold keeps and refuses best on squad_en and cmrc_zh
  * (`tests/evals/RESULTS.md`).
  */
-const model = { share: 2.2, gain: 2.2, lead: 1.3, size: -0.22, chinese: -0.27, constant: -4.05 };
+const model = {
+  share: 2.2,
+  gain: 2.2,
+  lead: 1.3,
+  named: 2,
+  size: -0.22,
+  chinese: -0.32,
+  constant: -3.85,
+};
 /** Larger indexes were not measured; what is fitted is not carried beyond this many chunks. */
 const largestMeasured = 1_000;
 
@@ -32,12 +40,13 @@ export function estimateConfidence(
 }
 
 /** What the regression sees: a passage twice as good is as much more likely at every height. */
-export function featuresOf({ share, gain, lead, chunks, isChinese }: Evidence) {
+export function featuresOf({ share, gain, lead, chunks, isNamed, isChinese }: Evidence) {
   const size = Math.log(Math.min(chunks, largestMeasured));
   return {
     share: Math.log(share),
     gain: Math.log(gain),
     lead: Math.log(lead),
+    named: isNamed ? 1 : 0,
     size,
     chinese: isChinese ? size : 0,
   };
@@ -50,6 +59,7 @@ function confidenceOfWords(evidence: Evidence): number {
     model.share * features.share +
     model.gain * features.gain +
     model.lead * features.lead +
+    model.named * features.named +
     model.size * features.size +
     model.chinese * features.chinese;
   return 1 / (1 + Math.exp(-logOdds));

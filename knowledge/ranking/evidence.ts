@@ -2,6 +2,7 @@ import { detectLocale } from '@/lib/locale';
 import type { TermStatistics } from '../store/store';
 import type { ChunkAnalysis } from './analyse-chunk';
 import { askingSentence } from './asking-sentence';
+import { namesTitle } from './names-title';
 import { type Question, readQuestion } from './question';
 import { rankChunk } from './rank-chunk';
 
@@ -25,6 +26,8 @@ export interface Evidence {
   lead: number;
   /** How many chunks were searched; in more of them one is met by chance. */
   chunks: number;
+  /** The question names the document of the first passage by its whole title. */
+  isNamed: boolean;
   /** Chinese is asked in terms that overlap: more of them are met by chance, in larger indexes above all. */
   isChinese: boolean;
 }
@@ -58,6 +61,7 @@ export function readEvidence(
     gain: whole.best / Math.sqrt(whole.total),
     lead: leadOf(whole),
     chunks: statistics.chunks,
+    isNamed: namesTitle(query, statistics, passages[0]?.name ?? ''),
     isChinese: detectLocale(query) === 'zh',
   };
 }
