@@ -1,38 +1,55 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { answersQuestion } from './answers-question';
 import { classifyRoute } from './builtin-model/classifier/classify-route';
+import type { Handoff } from './handoff';
 import { languageModelFor } from './model-for';
-import { saysNoSource } from './no-source';
-import { specialists } from './registry';
-import { type SpecialistName, specialistNameSchema } from './specialist';
+import { mayBeSeveral } from './split-tasks';
+import { team } from './team';
 
 /** At this probability the classifier decides alone. */
 const sure = 0.6;
 /** At this probability it takes a conversation away from the specialist that has it. */
 const surelyElsewhere = 0.8;
+/** More requests than this in one message are left to the last of them. */
+const mostTasks = 4;
 
 export interface Route {
-  to: SpecialistName;
+  /** The name of a specialist. */
+  to: string;
   by: 'kept' | 'classifier' | 'model';
   confidence: number;
   reason: string;
   /** Conversation for its own sake: greetings, thanks. */
   isSmallTalk: boolean;
+  /** The requests of the message, where a model told several apart. */
+  tasks?: Handoff[];
 }
 
 const modelRoute = z.object({
-  to: specialistNameSchema,
-  reason: z.string().describe('Why, in a few words'),
+  tasks: z
+    .array(
+      z.object({
+        to: z.string().describe('Who should answer it'),
+        task: z.string().describe("The request, complete, in the person's words"),
+        reason: z.string().describe('Why, in a few words'),
+      }),
+    )
+    .min(1)
+    .max(mostTasks)
+    .describe('One entry for each separate request, in order; nearly always one'),
 });
 
 /**
  * Chooses the specialist, as cheaply as it can be right: stay while the topic stays, else the
- * local classifier where it is sure, else the small language model where one is configured.
+ * local classifier where it is sure, else the small language model where one is configured, which
+ * may also tell several requests apart.
  */
 export async function routeMessage(input: {
   text: string;
-  active: SpecialistName | null;
+  /** The name of the specialist that has the conversation. */
+  active: string | null;
   /** What the desk said last; a few words after a question of the specialist are its answer. */
   lastAnswer?: string;
   signal?: AbortSignal;
@@ -45,33 +62,29 @@ export async function routeMessage(input: {
   const { route, confidence } = classifyRoute(text);
   const isSmallTalk = route === 'none' && confidence >= sure;
   const isElsewhere = route !== 'none' && route !== active && confidence >= surelyElsewhere;
-  if (active && !isElsewhere) {
+  const isOne = isSmallTalk || !mayBeSeveral(text);
+  if (isOne && active && !isElsewhere) {
     return { to: active, by: 'kept', confidence, reason: 'the topic stays', isSmallTalk };
   }
-  if (route !== 'none' && confidence >= sure) {
+  if (isOne && route !== 'none' && confidence >= sure) {
     return { to: route, by: 'classifier', confidence, reason: `sounds like ${route}`, isSmallTalk };
   }
   const chosen = isSmallTalk ? null : await askModel(text, signal);
   if (chosen) return { ...chosen, by: 'model', confidence, isSmallTalk };
-  const to = route === 'none' ? specialists[0].name : route;
+  const likeliest = route === 'none' ? team().general.name : route;
+  const to = active && !isElsewhere ? active : likeliest;
   return { to, by: 'classifier', confidence, reason: 'the likeliest', isSmallTalk };
 }
 
-const longestReply = 40;
-const isQuestion = /[?？]\s*$/;
-
-/** Whether a few words are the answer to what the desk has just asked. */
-export function answersQuestion(text: string, lastAnswer: string): boolean {
-  if (text.length > longestReply || isQuestion.test(text)) return false;
-  return isQuestion.test(lastAnswer) && !saysNoSource(lastAnswer);
-}
-
 /** The small model's choice; null when there is none, or it fails: routing must not stop a turn. */
-async function askModel(text: string, signal?: AbortSignal) {
+async function askModel(
+  text: string,
+  signal?: AbortSignal,
+): Promise<Pick<Route, 'to' | 'reason' | 'tasks'> | null> {
   const model = languageModelFor('route');
   if (!model) return null;
-  const table = specialists.map(({ name, handles }) => `${name}: ${handles}`).join('\n');
-  const system = `Choose who should answer the person's message.\n${table}`;
+  const table = team().specialists.map(({ name, handles }) => `${name}: ${handles}`);
+  const system = `Choose who should answer the person's message.\n${table.join('\n')}`;
   try {
     const reply = await model.withStructuredOutput(modelRoute, { name: 'route' }).invoke(
       [
@@ -80,10 +93,22 @@ async function askModel(text: string, signal?: AbortSignal) {
       ],
       { signal },
     );
-    return modelRoute.parse(reply);
+    return readChoice(modelRoute.parse(reply).tasks);
   } catch (error) {
     if (signal?.aborted) throw new AppError('unavailable', { part: 'model' }, { cause: error });
     log().warn({ event: 'route-model-failed', err: error }, 'routing goes on without the model');
     return null;
   }
+}
+
+/** Tasks for names that are no specialist's are dropped; a single one is the message as it is. */
+function readChoice(tasks: z.infer<typeof modelRoute>['tasks']) {
+  const known = tasks.filter(({ to, task }) => team().find(to) && task.trim() !== '');
+  const [first] = known;
+  if (!first) return null;
+  if (known.length === 1) return { to: first.to, reason: first.reason };
+  const handoffs = known.map(
+    (each): Handoff => ({ ...each, by: 'model', urgency: 'normal', facts: {} }),
+  );
+  return { to: first.to, reason: first.reason, tasks: handoffs };
 }

@@ -1,42 +1,121 @@
-import { type BaseMessage, HumanMessage } from '@langchain/core/messages';
-import type { ClientTool } from '@langchain/core/tools';
-import type { LangGraphRunnableConfig } from '@langchain/langgraph';
-import { createAgent, modelFallbackMiddleware } from 'langchain';
+import {
+  type BaseMessage,
+  HumanMessage,
+  SystemMessage,
+  ToolMessage,
+} from '@langchain/core/messages';
+import { Command, END, type LangGraphRunnableConfig, Send } from '@langchain/langgraph';
+import { boundModel } from './bound-model';
+import { parseToolResult } from './builtin-model/parse-tool-result';
+import { exceededLimit } from './exceeded-limit';
+import { giveUp } from './give-up';
 import type { GraphState } from './graph-state';
+import type { Handoff } from './handoff';
 import { knownNow } from './known-now';
-import { fallbackModel, modelFor } from './model-for';
+import { callsOf, type ReadReply, readReply } from './read-reply';
+import { sortCalls } from './sort-calls';
 import type { Specialist } from './specialist';
 import { specialistPrompt } from './specialist-prompt';
-import { callPerson } from './tools/call-person';
-import { searchKnowledge } from './tools/search-knowledge';
+import { toolsOf } from './specialist-tools';
+import { limitsOf, team } from './team';
+import type { ToolTask } from './tool-node';
+import { handOverArguments, handOverName } from './tools/hand-over';
 import { type TurnContext, turnContextSchema } from './turn-context';
+import type { TurnScope } from './turn-scope';
 
-/** Most model and tool steps of one specialist in one turn. */
-const maxSteps = 16;
+type Config = LangGraphRunnableConfig<TurnContext>;
 
-/** The graph node of a specialist: a model with tools that works on the handed-over task. */
-export function specialistNode(specialist: Specialist) {
-  const fallback = fallbackModel();
-  const agent = createAgent({
-    model: modelFor('answer'),
-    tools: [...specialist.tools, searchKnowledge, callPerson] as ClientTool[],
-    contextSchema: turnContextSchema,
-    middleware: fallback ? [modelFallbackMiddleware(fallback), knownNow] : [knownNow],
-  });
-  return async (state: GraphState, config: LangGraphRunnableConfig<TurnContext>) => {
-    const context = turnContextSchema.parse(config.context);
-    context.scope.specialist = specialist.name;
-    context.scope.instruct = () => specialistPrompt({ specialist, state, context });
-    await agent.invoke(
-      { messages: messagesFor(state) },
-      { ...config, context, recursionLimit: maxSteps },
-    );
-    return {};
-  };
+/**
+ * The graph node of the specialist that has the task: one call of its model. It comes back here
+ * with the results of the tools that it called, until it answers or gives the task on.
+ */
+export async function specialistNode(state: GraphState, config: Config): Promise<Command> {
+  const context = turnContextSchema.parse(config.context);
+  const { scope } = context;
+  const specialist = team().find(state.handoff?.to) ?? team().general;
+  scope.specialist = specialist.name;
+  const givenOn = readGivenOn(state, specialist);
+  if (givenOn) return new Command({ goto: 'supervisor', update: { givenOn } });
+  const shortfall = exceededLimit(scope, limitsOf(specialist));
+  if (shortfall) {
+    giveUp(scope, state.messages, shortfall);
+    return new Command({ goto: END });
+  }
+  scope.calls.model += 1;
+  const prompt = [
+    new SystemMessage(specialistPrompt({ specialist, state, context })),
+    ...messagesFor(state),
+    ...knownNow(scope.sources, state.work),
+  ];
+  const model = boundModel(specialist);
+  const spoken = await withinTime(specialist, scope, config, (own) => model.invoke(prompt, own));
+  if (!spoken) {
+    giveUp(scope, state.messages, 'time');
+    return new Command({ goto: END });
+  }
+  const reply = readReply(spoken, state.work);
+  if (callsOf(reply.message).length > 0) return callTools(reply, specialist, state, context);
+  const hasSpoken = [...state.work, reply.message].some(
+    ({ type, text }) => type === 'ai' && text.trim(),
+  );
+  if (!hasSpoken && !scope.escalation) giveUp(scope, state.messages, 'empty');
+  return new Command({ goto: isDone(state, context) ? END : 'supervisor' });
+}
+
+/** Lets the model speak for as long as its specialist may take; null when that was not enough. */
+async function withinTime<T>(
+  { limits }: Specialist,
+  { startedAt }: TurnScope,
+  config: Config,
+  speak: (config: Config) => Promise<T>,
+): Promise<T | null> {
+  // What holds for every specialist is held for the whole turn already.
+  if (limits?.time === undefined) return await speak(config);
+  const end = AbortSignal.timeout(Math.max(startedAt + limits.time - Date.now(), 0));
+  const signal = AbortSignal.any([...(config.signal ? [config.signal] : []), end]);
+  try {
+    return await speak({ ...config, signal });
+  } catch (error) {
+    if (!end.aborted || config.signal?.aborted) throw error;
+    return null;
+  }
+}
+
+/** Whether nothing more is to be answered in this turn. */
+function isDone({ tasks }: GraphState, { scope }: TurnContext): boolean {
+  return tasks.length === 0 || scope.escalation !== undefined || scope.shortfall !== undefined;
+}
+
+function callTools(
+  reply: ReadReply,
+  specialist: Specialist,
+  { work }: GraphState,
+  { scope }: TurnContext,
+): Command {
+  scope.calls.bad += reply.refused.length;
+  const { run, answered } = sortCalls(reply.calls, { tools: toolsOf(specialist), work, scope });
+  const update = { work: [reply.message, ...reply.refused, ...answered] };
+  const isTooMuch = scope.calls.tool > limitsOf(specialist).toolCalls;
+  if (run.length === 0 || isTooMuch) return new Command({ goto: 'specialist', update });
+  const sends = run.map(
+    (call) => new Send('tools', { call, specialist: specialist.name } satisfies ToolTask),
+  );
+  return new Command({ goto: sends, update });
+}
+
+/** The handoff that this specialist has just made, if its last call was one that can be made. */
+function readGivenOn({ work, handoff }: GraphState, { name }: Specialist): Handoff | undefined {
+  const result = work.at(-1);
+  if (!ToolMessage.isInstance(result) || result.name !== handOverName) return undefined;
+  const call = work.flatMap(callsOf).find(({ id }) => id === result.tool_call_id);
+  const payload = handOverArguments.safeParse(call?.args);
+  if (!payload.success || parseToolResult(result.text)?.outcome !== 'ok') return undefined;
+  return { ...payload.data, from: name, said: handoff?.said ?? handoff?.task };
 }
 
 /** The conversation, its last message cut to the task: another specialist has the rest of it. */
 function messagesFor({ messages, handoff }: GraphState): BaseMessage[] {
-  if (!handoff || messages.at(-1)?.text === handoff.task) return messages;
-  return [...messages.slice(0, -1), new HumanMessage(handoff.task)];
+  const said = handoff?.said ?? handoff?.task;
+  if (said === undefined || messages.at(-1)?.text === said) return messages;
+  return [...messages.slice(0, -1), new HumanMessage(said)];
 }

@@ -1,16 +1,30 @@
 import type { StructuredToolInterface } from '@langchain/core/tools';
-import { z } from 'zod';
-import { specialistNames } from '@/lib/shared/chat';
+import type { Locale } from '@/lib/locale';
+import type { ModelPurpose } from '@/lib/models/model-name';
+import type { TurnLimits } from './turn-limits';
 
-export const specialistNameSchema = z.enum(specialistNames);
-export type SpecialistName = z.infer<typeof specialistNameSchema>;
-
-/** An agent for one area. To add one: a folder with this, and a line in `registry.ts`. */
+/**
+ * An agent for one area. To add one: a folder with this and its `examples.txt`, and a line in
+ * `registry.ts`.
+ */
 export interface Specialist {
-  name: SpecialistName;
+  /** Lower case; the name of its folder. */
+  name: string;
+  /** What people see it called. */
+  titles: Record<Locale, string>;
   /** What it handles, in a sentence, for routing and for other agents. */
   handles: string;
   /** Its instructions, beside those that hold for every specialist. */
   prompt: string;
-  tools: StructuredToolInterface[];
+  tools: readonly StructuredToolInterface[];
+  /** Whether it answers from the documents, too: what the person may read of them, or nothing. */
+  knowledge?: 'all' | 'none';
+  /** Which model it speaks with; that for answers when absent. */
+  purpose?: ModelPurpose;
+  /** What it may take of a turn where that differs from `turn-limits.ts`. */
+  limits?: Partial<TurnLimits>;
+  /** The team whose people take over from it; the general one when absent. */
+  team?: string;
+  /** What people say to it, a file under `agents/`; `<name>/examples.txt` when absent. */
+  examplesFile?: string;
 }

@@ -1,9 +1,13 @@
-import { classifyRoutes } from './builtin-model/classifier/classify-routes';
+import { answersQuestion } from './answers-question';
+import { classifyRoutes, type RoutedTask } from './builtin-model/classifier/classify-routes';
 import type { Handoff } from './handoff';
-import { answersQuestion } from './route-message';
+import { languageModelFor } from './model-for';
 
-/** A message is taken apart only where every part is this surely for its specialist. */
-const sure = 0.9;
+/**
+ * A message is taken apart only where every part is this surely for its specialist. Where a small
+ * model can be asked, what is less sure is left to it.
+ */
+const sure = { alone: 0.7, beforeModel: 0.9 };
 
 /** "My card was declined." before a question is its story, not a request of its own. */
 const story =
@@ -16,11 +20,34 @@ const story =
 export function splitTasks(text: string, lastAnswer = ''): Handoff[] {
   if (answersQuestion(text, lastAnswer)) return [];
   const requests = classifyRoutes(text);
-  const isClear = requests.every(({ task, confidence }) => confidence >= sure && !story.test(task));
-  if (requests.length < 2 || !isClear) return [];
+  if (requests.length < 2) return [];
+  const enough = languageModelFor('route') ? sure.beforeModel : sure.alone;
+  const isClear = requests.every(
+    (request) => request.confidence >= enough && !tellsStory(request, text),
+  );
+  if (!isClear) return [];
   return requests.flatMap(({ task, route }): Handoff[] =>
     route === 'none'
       ? []
       : [{ to: route, task, reason: `sounds like ${route}`, urgency: 'normal', facts: {} }],
   );
+}
+
+/** Whether a message may hold several requests although that is not sure enough to take it apart. */
+export function mayBeSeveral(text: string): boolean {
+  return languageModelFor('route') !== null && classifyRoutes(text).length > 1;
+}
+
+/** What a person says that they did is never what they ask for. */
+const deed =
+  /^(?:i|we)\s+(?:(?:have|had|just|recently|already|also)\s+)*(?:\w{3,}ed|bought|paid|made|got|sent|went|did)\b/i;
+const endLength = 12;
+
+/** A part that tells what was done, or is a sentence of its own that asks for nothing. */
+function tellsStory({ task }: RoutedTask, text: string): boolean {
+  if (deed.test(task)) return true;
+  if (!story.test(task)) return false;
+  const end = task.slice(-endLength);
+  const next = text.charAt(text.lastIndexOf(end) + end.length);
+  return next !== '' && '.!;'.includes(next);
 }

@@ -7,98 +7,166 @@ import {
 } from '@langchain/langgraph';
 import type { CaseCategory } from '@/lib/db/cases';
 import { processGlobal } from '@/lib/process-global';
+import type { Step } from '@/lib/shared/steps';
+import { giveUp } from './give-up';
 import { GraphState } from './graph-state';
 import { asksForPerson } from './guards/asks-for-person';
 import { complains } from './guards/complains';
 import { readConsent } from './guards/consent-words';
-import type { Handoff } from './handoff';
+import { firstHad, goesInCircles, type Handoff, handoffsIn, withHandoff } from './handoff';
 import { saysNoSource } from './no-source';
-import { specialists } from './registry';
+import { applyPolicy } from './policy/apply-policy';
 import { retrieveForMessage, retrieveForTask } from './retrieve';
 import { routeMessage } from './route-message';
-import { specialistNameSchema } from './specialist';
 import { specialistNode } from './specialist-node';
+import { splitByTools } from './split-by-tools';
 import { splitTasks } from './split-tasks';
 import { summarizeForPeople } from './summarize-for-people';
+import { limitsOf, team } from './team';
+import { toolNode } from './tool-node';
 import { type TurnContext, turnContextSchema } from './turn-context';
+import type { TurnScope } from './turn-scope';
 import { pauseSaver } from './turns/pause-saver';
 
 type Config = LangGraphRunnableConfig<TurnContext>;
 
-/** Decides who answers; comes back to it while a message of several requests has more of them. */
+/**
+ * Decides who answers. Comes back to it while a message of several requests has more of them, and
+ * when a specialist gives its task on.
+ */
 async function supervise(state: GraphState, config: Config) {
-  if (state.tasks.length > 0) return await handOverNext(state.tasks, config);
+  const context = turnContextSchema.parse(config.context);
+  if (state.givenOn) return await giveOn(state, state.givenOn, context, config.signal);
+  if (state.tasks.length > 0) return await handOverNext(state.tasks, context, config.signal);
   const text = state.messages.at(-1)?.text ?? '';
-  const category = reasonForPerson(state, text);
-  if (category) {
-    const { scope } = turnContextSchema.parse(config.context);
-    const guard = { kind: 'guard', name: 'calls-person', detail: { verdict: category } } as const;
-    scope.record({ ...guard, startedAt: new Date(), durationMs: 0 });
-    scope.escalation = { category, summary: summarizeForPeople(state.messages) };
-    return new Command({ goto: END });
-  }
+  const isForPerson = () => reasonForPerson(state, text) !== undefined;
+  const ruled = applyPolicy(state, text, context, isForPerson);
+  if (ruled === 'answered') return new Command({ goto: END });
+  if (ruled) return await handOverNext([ruled], context, config.signal);
+  const isForPeople = callPeople(state, text, context);
+  if (isForPeople) return new Command({ goto: END });
   const tasks = splitTasks(text, state.messages.at(-2)?.text);
-  return tasks.length > 0 ? await handOverNext(tasks, config) : await handOver(state, text, config);
+  return tasks.length > 0
+    ? await handOverNext(tasks, context, config.signal)
+    : await handOver(state, text, context, config.signal);
+}
+
+/** Calls a person where the message is for one, before any model is asked. */
+function callPeople(state: GraphState, text: string, { scope }: TurnContext): boolean {
+  const category = reasonForPerson(state, text);
+  if (!category) return false;
+  const guard = { kind: 'guard', name: 'calls-person', detail: { verdict: category } } as const;
+  scope.record({ ...guard, startedAt: new Date(), durationMs: 0 });
+  scope.escalation = { category, summary: summarizeForPeople(state.messages) };
+  return true;
 }
 
 /** Routes a message with one request, and looks up what its answer may stand on at the same time. */
-async function handOver(state: GraphState, text: string, config: Config) {
-  const { scope, principal } = turnContextSchema.parse(config.context);
+async function handOver(
+  state: GraphState,
+  text: string,
+  context: TurnContext,
+  signal?: AbortSignal,
+) {
+  const { scope, principal } = context;
   const startedAt = new Date();
   const { messages } = state;
   const cited = scope.citedBefore;
-  const searching = retrieveForMessage({ messages, cited, principal, signal: config.signal });
+  const searching = retrieveForMessage({ messages, cited, principal, signal });
   const routing = routeMessage({
     text,
     // The row may name a specialist of another version.
-    active: specialistNameSchema.nullable().catch(null).parse(state.active),
+    active: team().find(state.active)?.name ?? null,
     lastAnswer: state.messages.at(-2)?.text,
-    signal: config.signal,
+    signal,
   });
-  const [route, found] = await Promise.all([routing, searching]);
-  scope.record({
-    kind: 'route',
-    name: 'supervisor',
-    startedAt,
-    durationMs: Date.now() - startedAt.getTime(),
-    detail: { ...route, task: text },
-  });
+  const [{ tasks, ...route }, found] = await Promise.all([routing, searching]);
+  const several = tasks ?? splitByTools(text, route.to);
+  if (several.length > 1) return await handOverNext(several, context, signal);
+  recordRoute(scope, startedAt, { ...route, task: text });
   // A question for nobody in particular may still be one that a document answers.
   const isSmallTalk = route.isSmallTalk && !found.isAnswered;
-  if (!isSmallTalk) scope.taskPassages = scope.addRetrieval({ startedAt, ...found });
-  const handoff = {
-    to: route.to,
-    task: text,
-    question: found.query,
-    reason: route.reason,
-    urgency: 'normal',
-    facts: {},
-  };
-  return new Command({ goto: route.to, update: { handoff, isSmallTalk } });
+  const isRead = !isSmallTalk && readsDocuments(route.to);
+  scope.taskPassages = isRead ? scope.addRetrieval({ startedAt, ...found }) : [];
+  const { to, reason } = route;
+  const known = { urgency: 'normal', facts: scope.policy.variables } as const;
+  const handoff: Handoff = { to, task: text, question: found.query, reason, ...known };
+  return begin(handoff, { isSmallTalk });
 }
 
 /** Hands the first of several tasks over, with passages of its own; the others wait their turn. */
-async function handOverNext([handoff, ...tasks]: Handoff[], config: Config) {
+async function handOverNext(
+  [handoff, ...tasks]: Handoff[],
+  context: TurnContext,
+  signal?: AbortSignal,
+) {
   if (!handoff) return new Command({ goto: END });
-  const { scope, principal } = turnContextSchema.parse(config.context);
   const { to, task, reason } = handoff;
   const startedAt = new Date();
-  const found = await retrieveForTask(task, principal, config.signal);
-  scope.record({
-    kind: 'route',
-    name: 'supervisor',
-    startedAt,
-    durationMs: Date.now() - startedAt.getTime(),
-    detail: { to, by: 'classifier', reason, task },
-  });
-  scope.taskPassages = scope.addRetrieval({ startedAt, ...found });
-  return new Command({ goto: to, update: { handoff, tasks, isSmallTalk: false } });
+  await lookUp(handoff, context, signal);
+  recordRoute(context.scope, startedAt, { to, by: handoff.by ?? 'classifier', reason, task });
+  const facts = { ...context.scope.policy.variables, ...handoff.facts };
+  return begin({ ...handoff, facts }, { tasks, isSmallTalk: false });
 }
 
-/** After a specialist: back for the next task, unless there is none or a person takes over. */
-function afterSpecialist({ tasks }: GraphState, config: Config) {
-  const { scope } = turnContextSchema.parse(config.context);
-  return tasks.length > 0 && !scope.escalation ? 'supervisor' : END;
+/** Gives a task on from one specialist to another, or to people when it goes in circles. */
+async function giveOn(
+  { had, messages, handoff: before }: GraphState,
+  handoff: Handoff,
+  context: TurnContext,
+  signal?: AbortSignal,
+) {
+  const { scope } = context;
+  const startedAt = new Date();
+  const giver = team().find(handoff.from) ?? team().general;
+  const isLoop = goesInCircles(handoff, had) || handoffsIn(had) >= limitsOf(giver).handoffs;
+  const isSameQuestion = handoff.task === before?.task && scope.taskPassages !== undefined;
+  if (!(isLoop || isSameQuestion)) await lookUp(handoff, context, signal);
+  const { from = giver.name, to, task, reason, urgency, facts } = handoff;
+  scope.record({
+    kind: 'handoff',
+    name: to,
+    startedAt,
+    durationMs: Date.now() - startedAt.getTime(),
+    detail: { from, to, task, reason, urgency, facts, isLoop },
+  });
+  if (isLoop) {
+    giveUp(scope, messages, 'handoffs');
+    return new Command({ goto: END, update: { givenOn: null } });
+  }
+  const question = isSameQuestion ? before.question : undefined;
+  return begin({ ...handoff, question }, { givenOn: null, had: withHandoff(had, handoff) });
+}
+
+/** Sends the graph to the specialist of a task, which begins it with nothing done. */
+function begin(handoff: Handoff, update: Partial<GraphState>) {
+  const had = [firstHad(handoff)];
+  return new Command({ goto: 'specialist', update: { had, ...update, handoff, work: null } });
+}
+
+/** Finds what the answer to a task may stand on. */
+async function lookUp(
+  { to, task }: Handoff,
+  { scope, principal }: TurnContext,
+  signal?: AbortSignal,
+): Promise<void> {
+  const startedAt = new Date();
+  if (!readsDocuments(to)) scope.taskPassages = [];
+  else {
+    const found = await retrieveForTask(task, principal, signal);
+    scope.taskPassages = scope.addRetrieval({ startedAt, ...found });
+  }
+}
+
+const readsDocuments = (specialist: string) => team().find(specialist)?.knowledge !== 'none';
+
+function recordRoute(
+  scope: TurnScope,
+  startedAt: Date,
+  detail: Extract<Step, { kind: 'route' }>['detail'],
+): void {
+  const durationMs = Date.now() - startedAt.getTime();
+  scope.record({ kind: 'route', name: 'supervisor', startedAt, durationMs, detail });
 }
 
 /** Why a message is for people at once, before any model is asked. */
@@ -114,18 +182,22 @@ function acceptsPerson({ messages }: GraphState): boolean {
   return saysNoSource(offer.text);
 }
 
+/** Steps of the graph in one turn: far more than the limits of a turn let it take. */
+const recursionLimit = 200;
+
 function build() {
-  const nodes = Object.fromEntries(specialists.map((each) => [each.name, specialistNode(each)]));
-  const names = specialists.map(({ name }) => name);
-  const graph = new StateGraph(GraphState, turnContextSchema)
-    .addNode('supervisor', supervise, { ends: [...names, END] })
-    .addNode(nodes)
-    .addEdge(START, 'supervisor');
-  for (const name of names) {
-    graph.addConditionalEdges(name as never, afterSpecialist, ['supervisor', END]);
-  }
-  return graph.compile({ checkpointer: pauseSaver() });
+  return new StateGraph(GraphState, turnContextSchema)
+    .addNode('supervisor', supervise, { ends: ['specialist', END] })
+    .addNode('specialist', specialistNode, { ends: ['supervisor', 'specialist', 'tools', END] })
+    .addNode('tools', toolNode)
+    .addEdge(START, 'supervisor')
+    .addEdge('tools', 'specialist')
+    .compile({ checkpointer: pauseSaver() })
+    .withConfig({ recursionLimit });
 }
 
-/** The graph of a turn: the supervisor, and a specialist after it for each task. Made once per process. */
+/**
+ * The graph of a turn: the supervisor, the specialist that has the task, and its tools. It is the
+ * same for every team. Made once per process.
+ */
 export const turnGraph = () => processGlobal('turn-graph', build);

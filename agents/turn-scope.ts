@@ -1,15 +1,21 @@
 import type { Passage } from '@/knowledge/passages/passage';
-import type { CaseCategory } from '@/lib/db/cases';
+import type { CaseCategory, CasePriority } from '@/lib/db/cases';
 import type { ModelCallRecord } from '@/lib/models/model-call';
 import { keepTrace } from '@/lib/shared/kept-trace';
+import { noPolicyState, type PolicyState } from '@/lib/shared/policy-state';
 import type { SearchTrace } from '@/lib/shared/retrieval';
 import type { Step } from '@/lib/shared/steps';
+import type { Shortfall } from './shortfall';
 import { type NumberedPassage, Sources } from './sources';
 
 /** Why a person is called, in words for the operator. */
 interface Escalation {
   category: CaseCategory;
   summary: string;
+  /** By the category when absent. */
+  priority?: CasePriority;
+  /** The general team when absent. */
+  teamId?: string;
 }
 
 /** What one execution of a turn gathers on its way: nothing here has left the process yet. */
@@ -21,12 +27,25 @@ export class TurnScope {
   /** What was found for the task at hand; absent where a paused turn goes on with all it knew. */
   taskPassages: NumberedPassage[] | undefined;
   specialist: string | undefined;
-  /** Tells the specialist at work what it is to do and knows; made anew at each call of a model. */
-  instruct: () => string = () => '';
   escalation: Escalation | undefined;
+  /** What the dialogue policy keeps of the conversation; stored with the turn's end or pause. */
+  policy: PolicyState = noPolicyState;
+  /** Writes a whole text of the answer that no model writes. */
+  say: (text: string) => void = () => undefined;
+  /** Why it gave up before everything was answered. */
+  shortfall: Shortfall | undefined;
+  /** How often models and tools were called; `bad` calls name no tool or do not fit it. */
+  readonly calls = { model: 0, tool: 0, bad: 0, repeated: 0 };
+  readonly startedAt = Date.now();
 
-  /** @param citedBefore chunks that the answer before stood on, the first cited first */
-  constructor(readonly citedBefore: string[] = []) {}
+  /**
+   * @param citedBefore chunks that the answer before stood on, the first cited first
+   * @param saidBefore what was said before the messages that a model is shown, summed up
+   */
+  constructor(
+    readonly citedBefore: string[] = [],
+    readonly saidBefore: string | null = null,
+  ) {}
 
   record(step: Step): void {
     this.steps.push(step);

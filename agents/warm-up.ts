@@ -2,13 +2,13 @@ import { search } from '@/knowledge/search';
 import { toGuest } from '@/lib/auth/to-principal';
 import { warmUpClassifier } from './builtin-model/classifier/classify-route';
 import { warmUpTools } from './builtin-model/warm-up-tools';
-import { specialists } from './registry';
 import { turnGraph } from './supervisor';
+import { team } from './team';
 
 /** Does beforehand what the first message would wait for: training, dictionaries, the index. */
 export async function warmUp(): Promise<void> {
   warmUpClassifier();
-  for (const { tools } of specialists) warmUpTools(tools);
+  for (const { tools } of team().specialists) warmUpTools(tools);
   turnGraph();
   await search({ query: 'opening hours 营业时间', principal: toGuest('warm-up', 'en') });
 }

@@ -4,7 +4,9 @@ import { financePrompt } from './prompt';
 
 export const finance: Specialist = {
   name: 'finance',
+  titles: { en: 'Finance', zh: '财务' },
   handles: 'invoices, payments, balances, fees, expenses and taxes',
   prompt: financePrompt,
   tools: invoiceTools,
+  team: 'finance',
 };

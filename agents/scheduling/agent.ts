@@ -4,7 +4,9 @@ import { schedulingPrompt } from './prompt';
 
 export const scheduling: Specialist = {
   name: 'scheduling',
+  titles: { en: 'Scheduling', zh: '预约' },
   handles: 'appointments, calendars, free times, bookings and opening hours',
   prompt: schedulingPrompt,
   tools: appointmentTools,
+  team: 'scheduling',
 };

@@ -1,15 +1,20 @@
 import { Command, GraphRecursionError, isInterrupted } from '@langchain/langgraph';
 import { z } from 'zod';
 import { citationsOf } from '@/agents/cite';
+import { giveUp } from '@/agents/give-up';
 import { keepSummaryLater } from '@/agents/memory/keep-summary';
 import { readMemory } from '@/agents/memory/read-memory';
 import { turnGraph } from '@/agents/supervisor';
+import { turnLimits } from '@/agents/turn-limits';
 import { TurnScope } from '@/agents/turn-scope';
+import { db } from '@/lib/db/client';
 import { findCheckpoint } from '@/lib/db/turns';
 import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { log } from '@/lib/log';
+import { storeModelCalls } from '@/lib/models/record-model-call';
 import { withholdAnswers } from '@/lib/operations/withhold-answers';
+import { readStoredPolicy } from '@/lib/shared/policy-state';
 import { AnswerWriter } from './answer-writer';
 import { citedBefore } from './cited-before';
 import type { Execution, TurnTask } from './execution';
@@ -22,14 +27,11 @@ import { restoreAnswer } from './restore-answer';
 import { TurnRecorder } from './turn-recorder';
 import type { TurnResult } from './turn-result';
 
-/** Longest a turn may work, in milliseconds. */
-const timeLimit = 120_000;
-
 /**
  * Runs a turn to its end or pause. What goes wrong inside becomes an honest message, not an
  * exception. A turn with a checkpoint goes on where it paused; any other starts afresh.
  * @throws AppError or a database error when the outcome could not be stored: the turn is still
- * open then, and recovery runs it again.
+ * open then, and recovery runs it again. Also when another turn has taken its place.
  */
 export async function executeTurn(task: TurnTask): Promise<TurnResult> {
   const { turn, live } = task;
@@ -41,6 +43,7 @@ export async function executeTurn(task: TurnTask): Promise<TurnResult> {
   const execution = await prepare(task);
   try {
     const outcome = await runGraph(execution);
+    live.isSettled = true;
     execution.writer.endText();
     const citations = citationsOf(execution.writer.text(), execution.scope.sources);
     if (citations.length > 0) execution.writer.writeCitations(citations);
@@ -56,12 +59,18 @@ export async function executeTurn(task: TurnTask): Promise<TurnResult> {
 async function prepare(task: TurnTask): Promise<Execution> {
   const { turn, conversation, principal, live } = task;
   const { rows, summary } = await readMemory(conversation, principal);
-  const earlier = rows.filter(({ turnId }) => turnId !== turn.id);
+  const earlier = rows.filter(({ turnId, isQueued }) => turnId !== turn.id && !isQueued);
   // A model must not say again what the person may not read any more.
   const history = toHistory(await withholdAnswers(principal, earlier));
   const locale = detectLocale(history.at(-1)?.text ?? '');
   const scope = new TurnScope(citedBefore(rows), summary);
   const writer = new AnswerWriter(live.stream, () => scope.specialist);
+  live.writer = writer;
+  scope.policy = readStoredPolicy(conversation.policy, conversation.ownerVersion);
+  scope.say = (text) => {
+    writer.writeText(text);
+    writer.endText();
+  };
   return { ...task, history, locale, scope, writer };
 }
 
@@ -71,6 +80,11 @@ async function runGraph(execution: Execution): Promise<Ending | { pending: strin
     const pending = await invokeGraph(execution);
     return pending.length > 0 ? { pending } : { state: 'completed' };
   } catch (error) {
+    if (execution.live.replaced) {
+      // Nothing of it is kept but what its calls have cost.
+      await storeModelCalls(db(), execution.scope.modelCalls);
+      throw error;
+    }
     return endingOf(error, execution);
   }
 }
@@ -89,7 +103,7 @@ async function invokeGraph(execution: Execution): Promise<string[]> {
     configurable: { thread_id: turn.id },
     context: { principal, conversationId: conversation.id, turnId: turn.id, locale, scope },
     callbacks: [new TurnRecorder(scope, writer)],
-    signal: AbortSignal.any([live.abort.signal, AbortSignal.timeout(timeLimit)]),
+    signal: AbortSignal.any([live.abort.signal, AbortSignal.timeout(turnLimits.time)]),
     durability: 'exit',
   });
   if (!isInterrupted(output)) return [];
@@ -97,8 +111,12 @@ async function invokeGraph(execution: Execution): Promise<string[]> {
 }
 
 /** What a failed run means for the turn; anything but a stop is logged under an id. */
-function endingOf(error: unknown, { live, turn, scope }: Execution): Ending {
+function endingOf(error: unknown, { live, turn, scope, history }: Execution): Ending {
   if (live.abort.signal.aborted) return { state: live.abort.signal.reason as StopReason };
+  if (Date.now() - scope.startedAt >= turnLimits.time) {
+    giveUp(scope, history, 'time');
+    return { state: 'completed' };
+  }
   const logId = newId();
   const errorCode = error instanceof GraphRecursionError ? 'too_many_steps' : 'turn_failed';
   log().error({ event: 'turn-failed', id: logId, turnId: turn.id, errorCode, err: error });

@@ -1,12 +1,16 @@
 import { saysNoSource } from '@/agents/no-source';
+import { shortfalls } from '@/agents/shortfall';
 import { summarizeForPeople } from '@/agents/summarize-for-people';
+import { team } from '@/agents/team';
 import { toActionCard } from '@/agents/tools/to-action-card';
+import type { TurnScope } from '@/agents/turn-scope';
 import { listTurnActions } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, updateTurnCounters } from '@/lib/db/conversations';
 import { deleteCheckpoint, type EndState, leaveTurn } from '@/lib/db/turns';
 import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
+import { toStoredPolicy } from '@/lib/shared/policy-state';
 import type { Execution } from './execution';
 import { storeTurn } from './store-turn';
 import type { TurnResult } from './turn-result';
@@ -20,8 +24,9 @@ export interface Ending {
 const unansweredLimit = 2;
 
 /** Stores a turn's answer and end, and calls a person where one was asked for or is needed. */
-export async function finishTurn(execution: Execution, ending: Ending): Promise<TurnResult> {
+export async function finishTurn(execution: Execution, reached: Ending): Promise<TurnResult> {
   const { turn, conversation, writer, scope, history } = execution;
+  const ending = withShortfall(reached, scope);
   writer.endText();
   for (const action of await listTurnActions(db(), turn.id)) {
     writer.updateAction(toActionCard(action));
@@ -41,11 +46,17 @@ export async function finishTurn(execution: Execution, ending: Ending): Promise<
   writeNotices(execution, ending);
   const state = scope.escalation ? 'handed-off' : ending.state;
   return await storeTurn(execution, state, async (tx, own) => {
-    if (own) await keepTrack(tx, execution, own, unansweredCount);
+    if (own) await keepTrack(tx, execution, own, { state, unansweredCount });
     await deleteCheckpoint(tx, turn.id);
     const specialist = scope.specialist;
     await leaveTurn(tx, turn, { ...ending, state: own ? state : 'handed-off', specialist });
   });
+}
+
+/** A turn that gave up before everything was answered is not completed. */
+function withShortfall(ending: Ending, { shortfall }: TurnScope): Ending {
+  if (!shortfall || ending.state !== 'completed') return ending;
+  return { state: 'failed', errorCode: shortfalls[shortfall].errorCode };
 }
 
 /** Whether the answer was that nothing was found: every model is told to say it in this sentence. */
@@ -57,7 +68,9 @@ function writeNotices({ writer, scope }: Execution, { state }: Ending): void {
   const hasModelFailed = scope.steps.some(
     (step) => step.kind === 'error' && step.detail.code === 'model_failed',
   );
-  if (state === 'stopped' || state === 'failed') writer.writeNotice(state);
+  const { shortfall } = scope;
+  if (state === 'failed' && shortfall) writer.writeNotice(shortfalls[shortfall].notice);
+  else if (state === 'stopped' || state === 'failed') writer.writeNotice(state);
   else if (hasModelFailed) writer.writeNotice('model-fallback');
   if (scope.escalation) writer.writeNotice('escalated');
 }
@@ -65,14 +78,18 @@ function writeNotices({ writer, scope }: Execution, { state }: Ending): void {
 async function keepTrack(
   tx: Transaction,
   { scope }: Execution,
-  { id }: Conversation,
-  unansweredCount: number,
+  own: Conversation,
+  { state, unansweredCount }: { state: EndState; unansweredCount: number },
 ): Promise<void> {
-  await updateTurnCounters(tx, id, { unansweredCount, activeSpecialist: scope.specialist });
+  // Whoever asks again after a failure or a stop meets the same rules as before.
+  const isOver = state === 'completed' || state === 'handed-off';
+  const policy = isOver ? toStoredPolicy(scope.policy, own) : undefined;
+  const activeSpecialist = scope.specialist;
+  await updateTurnCounters(tx, own.id, { unansweredCount, activeSpecialist, policy });
   if (!scope.escalation) return;
-  const { category, summary } = scope.escalation;
+  const { category, teamId = team().find(scope.specialist)?.team, ...wanted } = scope.escalation;
   const startedAt = new Date();
-  const { caseId } = await openCase(tx, { conversationId: id, category, summary });
+  const { caseId } = await openCase(tx, { conversationId: own.id, category, teamId, ...wanted });
   scope.record({
     kind: 'escalation',
     name: category,

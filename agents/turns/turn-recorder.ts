@@ -7,8 +7,8 @@ import { isGraphBubbleUp } from '@langchain/langgraph';
 import type { TurnScope } from '@/agents/turn-scope';
 import type { AnswerWriter } from './answer-writer';
 
-/** The node of a specialist's agent in which the answering model is called. */
-const answeringNode = 'model_request';
+/** The node of the graph in which the answering model is called. */
+const answeringNode = 'specialist';
 const longestToolResult = 4_000;
 
 interface OpenCall {

@@ -4,6 +4,7 @@ import type { Locale as DeskLocale } from '@/lib/locale';
 declare module 'next-intl' {
   interface AppConfig {
     Locale: DeskLocale;
-    Messages: Catalog;
+    /** The texts, and what each specialist is called. */
+    Messages: Catalog & { specialists: Record<string, string> };
   }
 }

@@ -133,7 +133,17 @@ export const steps = pgTable(
       .references(() => turns.id, { onDelete: 'cascade' }),
     seq: integer('seq').notNull(),
     kind: text('kind', {
-      enum: ['route', 'retrieval', 'model', 'tool', 'guard', 'escalation', 'error', 'policy'],
+      enum: [
+        'route',
+        'retrieval',
+        'handoff',
+        'model',
+        'tool',
+        'guard',
+        'escalation',
+        'error',
+        'policy',
+      ],
     }).notNull(),
     name: text('name').notNull(),
     /** Kind-specific facts, as in `lib/shared/steps.ts`. */

@@ -52,6 +52,11 @@ export const noticeCodes = [
   'model-fallback',
   'budget-spent',
   'withheld',
+  'too-many-steps',
+  'nobody-fits',
+  'too-slow',
+  'too-large',
+  'empty',
 ] as const;
 export const noticeSchema = z.object({ code: z.enum(noticeCodes), detail: z.string().optional() });
 export type Notice = z.infer<typeof noticeSchema>;
@@ -60,9 +65,11 @@ export type DataParts = {
   citations: { items: Citation[] };
   action: ActionCard;
   notice: Notice;
+  /** Of the moment: the message was taken and waits for the turn that answers it. */
+  queued: { messageId: string };
+  /** Of the moment: what this stream has written is taken back, another turn answers. */
+  superseded: Record<string, never>;
 };
-
-export const specialistNames = ['support', 'finance', 'scheduling'] as const;
 
 /** What a message says about itself, beside its parts. */
 export const messageMetadataSchema = z.object({
@@ -72,6 +79,8 @@ export const messageMetadataSchema = z.object({
   author: z.object({ kind: z.enum(['person', 'ai', 'operator']), name: z.string().optional() }),
   specialist: z.string().optional(),
   turnId: z.string().optional(),
+  /** Waits until the answer that is being written is complete; absent once it is taken up. */
+  isQueued: z.literal(true).optional(),
 });
 export type MessageMetadata = z.infer<typeof messageMetadataSchema>;
 
@@ -126,5 +135,6 @@ export type Owner = z.infer<typeof ownerSchema>;
 /** One event of `GET /api/chat/:id/events` (SSE, `data:` is this object as JSON). */
 export type ConversationUpdate =
   | { type: 'message'; message: ChatMessage }
+  | { type: 'removed'; messageId: string }
   | { type: 'owner'; owner: Owner }
-  | { type: 'turn'; state: 'running' | 'awaiting-approval' | 'ended' };
+  | { type: 'turn'; turnId: string; state: 'running' | 'awaiting-approval' | 'ended' };

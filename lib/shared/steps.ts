@@ -27,6 +27,16 @@ export const stepDetailSchemas = {
     /** How the search went; steps of before this was kept have none. */
     trace: keptTraceSchema.optional(),
   }),
+  /** What one specialist gave another; a loop went to people instead. */
+  handoff: z.object({
+    from: z.string(),
+    to: z.string(),
+    task: z.string(),
+    reason: z.string(),
+    urgency: z.string(),
+    facts: z.record(z.string(), z.string()),
+    isLoop: z.boolean(),
+  }),
   model: z.object({ provider: z.string(), model: z.string(), toolCalls: z.array(z.string()) }),
   tool: z.object({ args: z.unknown(), isError: z.boolean(), result: z.string() }),
   guard: z.object({ verdict: z.string() }),

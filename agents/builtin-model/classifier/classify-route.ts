@@ -1,3 +1,4 @@
+import { team } from '@/agents/team';
 import { processGlobal } from '@/lib/process-global';
 import { featuresOf } from './features';
 import {
@@ -18,11 +19,12 @@ export interface RouteGuess {
 }
 
 interface RouteModel {
+  routes: Route[];
   linear: LinearModel;
   temperature: number;
 }
 
-function readSamples(): Sample[] {
+function readSamples(routes: Route[]): Sample[] {
   return routes.flatMap((route, label) =>
     readExamples(route).map((text) => ({ features: featuresOf(text), label })),
   );
@@ -32,11 +34,11 @@ function readSamples(): Sample[] {
  * The temperature that makes held-out probabilities most likely (Guo et al. 2017, "On Calibration
  * of Modern Neural Networks"): trained on four fifths of the examples, fitted on the rest.
  */
-function fitTemperature(samples: Sample[]): number {
+function fitTemperature(samples: Sample[], classes: number): number {
   const order = shuffledOrder(samples.length, 7);
   const ordered = order.flatMap((at) => samples[at] ?? []);
   const cut = Math.floor(ordered.length * 0.8);
-  const model = trainLogisticRegression(ordered.slice(0, cut), { classes: routes.length });
+  const model = trainLogisticRegression(ordered.slice(0, cut), { classes });
   const heldOut = ordered
     .slice(cut)
     .map(({ features, label }) => ({ scores: scoresOf(model, features), label }));
@@ -48,11 +50,13 @@ function fitTemperature(samples: Sample[]): number {
   return candidates.reduce((best, candidate) => (loss(candidate) < loss(best) ? candidate : best));
 }
 
-function trainRouteModel(): RouteModel {
-  const samples = readSamples();
+function trainRouteModel(routes: Route[]): RouteModel {
+  const samples = readSamples(routes);
+  const classes = routes.length;
   return {
-    linear: trainLogisticRegression(samples, { classes: routes.length }),
-    temperature: fitTemperature(samples),
+    routes,
+    linear: trainLogisticRegression(samples, { classes }),
+    temperature: fitTemperature(samples, classes),
   };
 }
 
@@ -61,8 +65,13 @@ export function warmUpClassifier(): void {
   routeModel();
 }
 
+/** Trained once for each team that works in this process. */
 function routeModel(): RouteModel {
-  return processGlobal('route-model', trainRouteModel);
+  const models = processGlobal('route-models', () => new WeakMap<object, RouteModel>());
+  const current = team();
+  const model = models.get(current) ?? trainRouteModel(routes());
+  models.set(current, model);
+  return model;
 }
 
 /**
@@ -70,16 +79,10 @@ function routeModel(): RouteModel {
  * call of a process trains the model from the example files (well under a second).
  */
 export function classifyRoute(text: string): RouteGuess {
-  const { linear, temperature } = routeModel();
+  const { linear, temperature, routes: names } = routeModel();
   const probabilities = softmax(scoresOf(linear, featuresOf(text)), temperature);
   const confidence = Math.max(...probabilities);
-  const route = routes[probabilities.indexOf(confidence)] ?? 'none';
-  const of = (name: Route) => probabilities[routes.indexOf(name)] ?? 0;
-  const scores = {
-    support: of('support'),
-    finance: of('finance'),
-    scheduling: of('scheduling'),
-    none: of('none'),
-  };
+  const route = names[probabilities.indexOf(confidence)] ?? 'none';
+  const scores = Object.fromEntries(names.map((name, at) => [name, probabilities[at] ?? 0]));
   return { route, confidence, scores };
 }

@@ -1,4 +1,3 @@
-import { specialistNames } from '@/lib/shared/chat';
 import { classifyRoute } from './classify-route';
 import type { Route } from './read-examples';
 
@@ -16,6 +15,8 @@ const boundary =
 
 /** A part counts as a request of its own only when the classifier is this sure of it. */
 const surePart = 0.55;
+/** More parts than this are a story. */
+const mostTasks = 3;
 const shortestPart = { han: 4, letters: 8 };
 
 function isLongEnough(part: string): boolean {
@@ -23,7 +24,8 @@ function isLongEnough(part: string): boolean {
   return han >= shortestPart.han || part.length >= shortestPart.letters;
 }
 
-function clausesOf(text: string): string[] {
+/** The clauses of a message: where one request may end and the next begin. */
+export function clausesOf(text: string): string[] {
   return text
     .split(boundary)
     .map((part) => part.replace(/^[\s,，、]+|[\s,，、]+$/g, ''))
@@ -62,7 +64,7 @@ export function classifyRoutes(text: string): RoutedTask[] {
   if (clauses.length < 2) return single;
   const tasks = gatherTasks(clauses).filter(({ route }) => route !== 'none');
   const different = new Set(tasks.map(({ route }) => route));
-  return different.size >= 2 && tasks.length <= specialistNames.length ? tasks : single;
+  return different.size >= 2 && tasks.length <= mostTasks ? tasks : single;
 }
 
 /** The requests in a message as texts; a message with one request comes back as it is. */

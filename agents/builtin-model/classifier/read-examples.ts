@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { specialistNames } from '@/lib/shared/chat';
+import { team } from '@/agents/team';
 
-/** Where a message can go: a specialist, or none of them. */
-export const routes = [...specialistNames, 'none'] as const;
-export type Route = (typeof routes)[number];
+/** Where a message can go: the name of a specialist, or `none` of them. */
+export type Route = string;
+export const routes = (): Route[] => [...team().names, 'none'];
 
 /**
  * The utterances of a text file under `agents/`, one per line; `#` begins a comment. Read from the
@@ -21,5 +21,6 @@ export function readUtterances(file: string): string[] {
 
 /** The example utterances of a route. */
 export function readExamples(route: Route): string[] {
-  return readUtterances(route === 'none' ? 'none-examples.txt' : `${route}/examples.txt`);
+  const own = team().find(route)?.examplesFile ?? `${route}/examples.txt`;
+  return readUtterances(route === 'none' ? 'none-examples.txt' : own);
 }

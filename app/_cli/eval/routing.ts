@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { classifyRoute, warmUpClassifier } from '@/agents/builtin-model/classifier/classify-route';
-import { classifyRoutes } from '@/agents/builtin-model/classifier/classify-routes';
 import { type Route, routes } from '@/agents/builtin-model/classifier/read-examples';
+import { splitTasks } from '@/agents/split-tasks';
 import { printJson } from '../output';
 import { readJsonLines } from './read-json-lines';
 
-const routeSchema = z.enum(routes);
+const routeSchema = z.string().refine((route) => routes().includes(route), 'is no route');
 
 /** One line of the file: the route it should get, or several that are right or wanted. */
 const lineSchema = z.object({
@@ -46,8 +46,10 @@ interface Judged {
 }
 
 function judge(line: Line): Judged {
-  const tasks = classifyRoutes(line.text).map(({ route }) => route);
-  const got = line.routes ? (tasks[0] ?? 'none') : classifyRoute(line.text).route;
+  const one = classifyRoute(line.text).route;
+  const several = line.routes ? splitTasks(line.text).map(({ to }) => to) : [];
+  const tasks = several.length > 0 ? several : [one];
+  const got = tasks[0] ?? one;
   const isRight = line.routes
     ? line.routes.every((route) => tasks.includes(route))
     : (line.acceptable ?? [line.route]).includes(got);
@@ -81,7 +83,7 @@ export function scoreRouting(lines: Line[]): RoutingReport {
   const trained = performance.now();
   const judged = lines.map(judge);
   const ended = performance.now();
-  const present = routes.filter((route) => lines.some((line) => line.route === route));
+  const present = routes().filter((route) => lines.some((line) => line.route === route));
   const forNobody = judged.filter(({ line }) => line.route === 'none');
   return {
     count: judged.length,

@@ -1,12 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import {
-  type ActionCard,
-  type ChatMessage,
-  type Citation,
-  specialistNames,
-} from '@/lib/shared/chat';
+import { useSpecialistTitle } from '@/app/_ui/specialist-title';
+import type { ActionCard, ChatMessage, Citation } from '@/lib/shared/chat';
 import { ActionCardView } from './action-card-view';
 import { CitationsProvider } from './citations-context';
 import { Markdown } from './markdown';
@@ -28,7 +24,8 @@ interface Props {
 /** An answer: who of the specialists gave it, the text, its sources, cards and notices. */
 export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, onDecided }: Props) {
   const t = useTranslations('chat');
-  const specialist = specialistNames.find((name) => name === message.metadata?.specialist);
+  const specialistTitle = useSpecialistTitle();
+  const specialist = message.metadata?.specialist;
   const citations = useMemo(() => citationsOf(message), [message]);
   const text = messageText(message);
   const isSpoken = message.parts.some(({ type }) => type === 'text' || type === 'data-action');
@@ -36,7 +33,7 @@ export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, onDec
     <CitationsProvider items={citations} onOpen={onOpenCitation}>
       {isSpoken ? (
         <p className={classes.author}>
-          {specialist ? t(`specialists.${specialist}`) : t('assistant')}
+          {specialist ? specialistTitle(specialist) : t('assistant')}
         </p>
       ) : null}
       {message.parts.map((part, index) => {

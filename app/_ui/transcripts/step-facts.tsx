@@ -1,5 +1,6 @@
 import { Badge, Code } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useSpecialistTitle } from '@/app/_ui/specialist-title';
 import { TextLink } from '@/app/_ui/text-link';
 import { Fact } from './fact';
 import type { StepDetail } from './read-step';
@@ -13,6 +14,8 @@ export function StepFacts({ step }: { step: StepDetail }) {
   switch (step.kind) {
     case 'route':
       return <RouteFacts detail={step.detail} />;
+    case 'handoff':
+      return <HandoffFacts detail={step.detail} />;
     case 'retrieval':
       return <RetrievalFacts detail={step.detail} />;
     case 'model':
@@ -39,19 +42,40 @@ function usePercent() {
 
 function RouteFacts({ detail }: { detail: DetailOf<'route'> }) {
   const t = useTranslations('admin.transcripts');
+  const specialistTitle = useSpecialistTitle();
   const percent = usePercent();
   const { confidence } = detail;
   return (
     <>
       <Fact>
-        {t('route.to', { name: t('specialist', { name: detail.to }) })} ·{' '}
-        {t(`route.by.${detail.by}`)}
+        {t('route.to', { name: specialistTitle(detail.to) })} · {t(`route.by.${detail.by}`)}
         {confidence === undefined
           ? null
           : ` · ${t('route.confidence', { value: percent(confidence) })}`}
       </Fact>
       <Fact>{t('route.reason', { text: detail.reason })}</Fact>
       <Fact>{t('route.task', { text: detail.task })}</Fact>
+    </>
+  );
+}
+
+function HandoffFacts({ detail }: { detail: DetailOf<'handoff'> }) {
+  const t = useTranslations('admin.transcripts');
+  const specialistTitle = useSpecialistTitle();
+  const facts = Object.entries(detail.facts).map(([name, value]) => `${name}: ${value}`);
+  return (
+    <>
+      <Fact>
+        {t('handoff.given', {
+          from: specialistTitle(detail.from),
+          to: specialistTitle(detail.to),
+        })}
+        {detail.urgency === 'high' ? ` · ${t('handoff.urgent')}` : null}
+        {detail.isLoop ? ` · ${t('handoff.loop')}` : null}
+      </Fact>
+      <Fact>{t('route.task', { text: detail.task })}</Fact>
+      {detail.reason ? <Fact>{t('route.reason', { text: detail.reason })}</Fact> : null}
+      {facts.length > 0 ? <Fact>{t('handoff.facts', { text: facts.join(', ') })}</Fact> : null}
     </>
   );
 }

@@ -1,18 +1,21 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useSpecialistTitle } from '@/app/_ui/specialist-title';
 import { TextLink } from '@/app/_ui/text-link';
 import type { TranscriptFilter } from '@/lib/db/transcripts';
 import { turnStates } from '@/lib/db/turns';
-import { specialistNames } from '@/lib/shared/chat';
 
 interface Props {
+  /** The names of all specialists. */
+  specialists: string[];
   filter: TranscriptFilter;
   isFiltered: boolean;
 }
 
 /** The filters above the list: a plain form, so that a filtered list has an address. */
-export function TranscriptFilters({ filter, isFiltered }: Props) {
+export function TranscriptFilters({ specialists, filter, isFiltered }: Props) {
   const t = useTranslations('admin.transcripts');
+  const specialistTitle = useSpecialistTitle();
   const any = { value: '', label: t('filters.any') };
   return (
     <form method="get">
@@ -36,7 +39,7 @@ export function TranscriptFilters({ filter, isFiltered }: Props) {
           defaultValue={filter.specialist}
           data={[
             any,
-            ...specialistNames.map((name) => ({ value: name, label: t('specialist', { name }) })),
+            ...specialists.map((name) => ({ value: name, label: specialistTitle(name) })),
           ]}
         />
         <Button type="submit" variant="default">

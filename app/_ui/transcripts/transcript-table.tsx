@@ -9,6 +9,7 @@ import {
   Text,
 } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useSpecialistTitle } from '@/app/_ui/specialist-title';
 import { TextLink } from '@/app/_ui/text-link';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import type { TranscriptRow } from '@/lib/db/transcripts';
@@ -47,6 +48,7 @@ export function TranscriptTable({ rows }: { rows: TranscriptRow[] }) {
 
 function Row({ row }: { row: TranscriptRow }) {
   const t = useTranslations('admin.transcripts');
+  const specialistTitle = useSpecialistTitle();
   const { conversation, participantName, lastState, turnCount } = row;
   return (
     <TableTr>
@@ -64,9 +66,7 @@ function Row({ row }: { row: TranscriptRow }) {
         </Text>
       </TableTd>
       <TableTd visibleFrom="md">
-        {conversation.activeSpecialist
-          ? t('specialist', { name: conversation.activeSpecialist })
-          : '–'}
+        {conversation.activeSpecialist ? specialistTitle(conversation.activeSpecialist) : '–'}
       </TableTd>
       <TableTd visibleFrom="md">{t(`owner.${conversation.ownerKind}`)}</TableTd>
       <TableTd visibleFrom="sm" ta="right">

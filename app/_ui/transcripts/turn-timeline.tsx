@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowsSplit2,
+  IconArrowsTransferUp,
   IconCpu,
   IconListCheck,
   IconSearch,
@@ -22,6 +23,7 @@ import classes from './turn-timeline.module.css';
 const icons: Record<StepKind, typeof IconCpu> = {
   route: IconArrowsSplit2,
   retrieval: IconSearch,
+  handoff: IconArrowsTransferUp,
   model: IconCpu,
   tool: IconTool,
   guard: IconShield,
@@ -115,7 +117,7 @@ function Note({ children }: { children: string }) {
 
 /** The facts of the other kinds name it themselves. */
 function isNamed(kind: StepKind): boolean {
-  return kind !== 'route' && kind !== 'retrieval' && kind !== 'model';
+  return kind !== 'route' && kind !== 'handoff' && kind !== 'retrieval' && kind !== 'model';
 }
 
 /** The built-in model counts none. */

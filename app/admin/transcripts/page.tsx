@@ -3,6 +3,7 @@ import { IconMessages } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { team } from '@/agents/team';
 import { requirePageAccess } from '@/app/_auth/current-principal';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeading } from '@/app/_ui/page-heading';
@@ -12,7 +13,6 @@ import { TranscriptTable } from '@/app/_ui/transcripts/transcript-table';
 import { pageCursorSchema } from '@/lib/db/page-cursor';
 import { listTranscripts } from '@/lib/db/transcripts';
 import { turnStates } from '@/lib/db/turns';
-import { specialistNames } from '@/lib/shared/chat';
 
 const pageSize = 30;
 const path = '/admin/transcripts';
@@ -20,7 +20,11 @@ const path = '/admin/transcripts';
 // What does not fit, an empty choice included, is as if it were not there.
 const querySchema = z.object({
   state: z.enum(turnStates).optional().catch(undefined),
-  specialist: z.enum(specialistNames).optional().catch(undefined),
+  specialist: z
+    .string()
+    .refine((name) => team().find(name))
+    .optional()
+    .catch(undefined),
   text: z.string().trim().min(1).max(200).optional().catch(undefined),
   before: pageCursorSchema.optional().catch(undefined),
 });
@@ -45,7 +49,7 @@ export default async function TranscriptsPage({ searchParams }: Props) {
       <Stack gap="lg">
         <PageHeading title={t('title')}>{t('intro')}</PageHeading>
         {rows.length > 0 || isFiltered || cursor ? (
-          <TranscriptFilters filter={filter} isFiltered={isFiltered} />
+          <TranscriptFilters specialists={team().names} filter={filter} isFiltered={isFiltered} />
         ) : null}
         {rows.length > 0 ? (
           <TranscriptTable rows={rows} />

@@ -1,0 +1,67 @@
+import { toBoundTool } from './builtin-model/bound-tool';
+import { chooseTool } from './builtin-model/choose-tool';
+import { clausesOf } from './builtin-model/classifier/classify-routes';
+import type { Handoff } from './handoff';
+import { languageModelFor } from './model-for';
+import { team } from './team';
+
+const idIn = /[A-Za-z]{2,5}-\d[\d-]*/g;
+
+/** How a request begins: what only tells something never makes one of its own. */
+const opening =
+  /^(?:(?:please|also|then|could you|can you|would you)\s+)*(?:show|list|tell|send|check|find|book|cancel|track|look|move|reschedule|change|return|request|what|when|where|which|is|are|does|did|has|how)\b|^(?:请|再|也|还)*(?:帮我|给我|查|看|取消|预约|约|列出|告诉|发|改|退)/i;
+
+interface Part {
+  task: string;
+  /** The tool that it calls for, and with which ids; nothing before the first request. */
+  wants?: { tool: string; ids: string };
+}
+
+/**
+ * The tasks of a message with several requests to the same specialist, where the built-in model
+ * answers, which does one thing at a time: clauses that call for different tools, or for the same
+ * one with another id. Empty where there is one, or a language model, which sees to all by itself.
+ */
+export function splitByTools(text: string, specialist: string): Handoff[] {
+  if (languageModelFor('answer')) return [];
+  const clauses = clausesOf(text);
+  const tools = (clauses.length > 1 ? (team().find(specialist)?.tools ?? []) : []).flatMap(
+    (tool) => toBoundTool(tool) ?? [],
+  );
+  if (tools.length === 0) return [];
+  const parts: Part[] = [];
+  for (const clause of clauses) {
+    const wants = wantsOf(clause, chooseTool(clause, tools)?.name);
+    const last = parts.at(-1);
+    if (!last || (wants && isNew(wants, parts))) parts.push({ task: clause, wants });
+    else last.task = `${last.task}, ${clause}`;
+  }
+  const tasks = withoutPreface(parts).map(({ task }) => task);
+  if (tasks.length < 2) return [];
+  const known = {
+    to: specialist,
+    reason: 'several requests',
+    urgency: 'normal',
+    facts: {},
+  } as const;
+  return tasks.map((task): Handoff => ({ ...known, task }));
+}
+
+function wantsOf(clause: string, tool: string | undefined): Part['wants'] {
+  const ids = clause.match(idIn)?.join(' ') ?? '';
+  return tool && (ids !== '' || opening.test(clause)) ? { tool, ids } : undefined;
+}
+
+/** Whether a clause asks for something that no part before it does. */
+function isNew(wants: NonNullable<Part['wants']>, parts: Part[]): boolean {
+  return !parts.some(
+    (part) => part.wants?.tool === wants.tool && (wants.ids === '' || part.wants.ids === wants.ids),
+  );
+}
+
+/** What comes before the first request belongs to it. */
+function withoutPreface([first, second, ...others]: Part[]): Part[] {
+  if (!first || !second) return first ? [first] : [];
+  if (first.wants) return [first, second, ...others];
+  return [{ ...second, task: `${first.task}, ${second.task}` }, ...others];
+}

@@ -1,0 +1,47 @@
+import type { ToolMessage } from '@langchain/core/messages';
+import type { ToolCall } from '@langchain/core/messages/tool';
+import { ToolInputParsingException } from '@langchain/core/tools';
+import { isGraphBubbleUp, type LangGraphRunnableConfig } from '@langchain/langgraph';
+import { log } from '@/lib/log';
+import { toolAnswer } from './read-reply';
+import { note } from './sort-calls';
+import { toolsOf } from './specialist-tools';
+import { team } from './team';
+import { type TurnContext, turnContextSchema } from './turn-context';
+
+/** One call that a specialist made. */
+export interface ToolTask {
+  call: ToolCall;
+  specialist: string;
+}
+
+/**
+ * The graph node that runs one call of a tool: those of one reply run side by side, and one that
+ * waits for consent keeps none of the others from being kept.
+ */
+export async function toolNode(task: ToolTask, config: LangGraphRunnableConfig<TurnContext>) {
+  return { work: [await run(task, config)] };
+}
+
+async function run(
+  { call, specialist }: ToolTask,
+  config: LangGraphRunnableConfig<TurnContext>,
+): Promise<ToolMessage> {
+  const { scope } = turnContextSchema.parse(config.context);
+  const working = team().find(specialist) ?? team().general;
+  const tool = toolsOf(working).find(({ name }) => name === call.name);
+  // It was there when the turn paused.
+  if (!tool) return toolAnswer(call, { outcome: 'unknown_tool' });
+  try {
+    return await tool.invoke({ ...call, type: 'tool_call' as const }, config);
+  } catch (error) {
+    if (isGraphBubbleUp(error as Error) || config.signal?.aborted) throw error;
+    if (error instanceof ToolInputParsingException) {
+      scope.calls.bad += 1;
+      note(scope, 'bad-arguments', call.name);
+      return toolAnswer(call, { outcome: 'bad_arguments', reason: error.message });
+    }
+    log().error({ event: 'tool-failed', tool: call.name, err: error });
+    return toolAnswer(call, { outcome: 'unavailable' });
+  }
+}
