@@ -49,7 +49,7 @@ function askedTag(question: string): string {
 function taskPrompt({ handoff }: GraphState): string {
   if (!handoff) return '';
   const facts = Object.entries(handoff.facts).map(([name, value]) => `${name}: ${value}`);
-  const known = facts.length > 0 ? ` Known: ${facts.join('; ')}.` : '';
+  const known = facts.length > 0 ? ` Known: <known>${escapeMarkup(facts.join('; '))}</known>.` : '';
   const { question = handoff.task } = handoff;
   const read =
     question === handoff.task

@@ -9,25 +9,46 @@ export interface PhraseEntry {
   at: number;
 }
 
-interface Compiled {
-  text: string;
-  isWhole: boolean;
-  at: number;
+type Compiled = Omit<PhraseEntry, 'phrase'>;
+
+/** Phrases by their words, and how long those are that begin with the same word or character. */
+class PhraseTable {
+  private readonly entries = new Map<string, Compiled[]>();
+  private readonly lengths = new Map<string, number[]>();
+
+  add(first: string, phrase: string, entry: Compiled): void {
+    this.entries.set(phrase, [...(this.entries.get(phrase) ?? []), entry]);
+    const known = this.lengths.get(first) ?? [];
+    if (!known.includes(phrase.length)) this.lengths.set(first, [...known, phrase.length]);
+  }
+
+  /** What stands at this place of a text, for a phrase begins with `first` there. */
+  *startingAt(
+    text: string,
+    from: number,
+    first: string,
+  ): Generator<{ end: number; entries: Compiled[] }> {
+    for (const length of this.lengths.get(first) ?? []) {
+      const end = from + length;
+      const entries = end <= text.length ? this.entries.get(text.slice(from, end)) : undefined;
+      if (entries) yield { end, entries };
+    }
+  }
 }
 
 /**
- * Finds phrases in messages in one pass, however many there are: by their first word, or by their
- * first character where they hold Chinese. Words count whole; Chinese counts anywhere.
+ * Finds phrases in messages in one pass, however many there are. Words count whole; Chinese counts
+ * anywhere.
  */
 export class PhraseMatcher {
-  private readonly byWord = new Map<string, Compiled[]>();
-  private readonly byCharacter = new Map<string, Compiled[]>();
+  private readonly words = new PhraseTable();
+  private readonly chinese = new PhraseTable();
 
-  constructor(entries: PhraseEntry[]) {
-    for (const { phrase, ...entry } of entries) {
+  constructor(phrases: PhraseEntry[]) {
+    for (const { phrase, ...entry } of phrases) {
       const { words, joined } = normalizeMessage(phrase);
-      if (joined !== '') add(this.byCharacter, joined.charAt(0), { ...entry, text: joined });
-      else add(this.byWord, firstWord(words), { ...entry, text: words });
+      if (joined !== '') this.chinese.add(joined.charAt(0), joined, entry);
+      else this.words.add(words.slice(0, wordEnd(words, 0)), words, entry);
     }
   }
 
@@ -39,53 +60,39 @@ export class PhraseMatcher {
   }
 
   private *findWords({ words }: NormalizedMessage): Generator<number> {
-    for (let from = 0; from < words.length; from = nextWord(words, from)) {
-      for (const { text, isWhole, at } of this.byWord.get(firstWord(words, from)) ?? []) {
-        const end = from + text.length;
-        const ends = end === words.length || words[end] === ' ';
-        const fits = isWhole ? text === words : ends && words.startsWith(text, from);
-        if (fits) yield at;
+    for (let from = 0; from < words.length; from = wordEnd(words, from) + 1) {
+      const first = words.slice(from, wordEnd(words, from));
+      for (const { end, entries } of this.words.startingAt(words, from, first)) {
+        if (wordEnd(words, end) !== end) continue;
+        yield* placesOf(entries, end - from === words.length);
       }
     }
   }
 
   private *findChinese({ joined }: NormalizedMessage): Generator<number> {
-    if (this.byCharacter.size === 0) return;
     for (let from = 0; from < joined.length; from += 1) {
-      for (const { text, isWhole, at } of this.byCharacter.get(joined.charAt(from)) ?? []) {
-        if (isWhole ? text === joined : holdsAt(joined, text, from)) yield at;
+      for (const { end, entries } of this.chinese.startingAt(joined, from, joined.charAt(from))) {
+        if (continues(joined, from - 1) || continues(joined, end - 1)) continue;
+        yield* placesOf(entries, end - from === joined.length);
       }
     }
   }
 }
 
-const han = /\p{Script=Han}/u;
-
-/** Whether a phrase stands there, with no word or number of other letters cut in two at its ends. */
-function holdsAt(joined: string, phrase: string, from: number): boolean {
-  if (!joined.startsWith(phrase, from)) return false;
-  const end = from + phrase.length;
-  return !continues(joined, from - 1) && !continues(joined, end - 1);
+function* placesOf(entries: Compiled[], isAll: boolean): Generator<number> {
+  for (const { isWhole, at } of entries) if (isAll || !isWhole) yield at;
 }
+
+/** Where the word ends that begins, or goes on, at this place. */
+function wordEnd(words: string, from: number): number {
+  const end = words.indexOf(' ', from);
+  return end < 0 ? words.length : end;
+}
+
+const han = /\p{Script=Han}/u;
 
 /** Whether the characters here and after are both of one word, in letters other than Chinese. */
 function continues(joined: string, at: number): boolean {
   const [here, next] = [joined[at], joined[at + 1]];
   return here !== undefined && next !== undefined && !han.test(here) && !han.test(next);
-}
-
-function add(map: Map<string, Compiled[]>, key: string, entry: Compiled): void {
-  const known = map.get(key);
-  if (known) known.push(entry);
-  else map.set(key, [entry]);
-}
-
-function firstWord(words: string, from = 0): string {
-  const end = words.indexOf(' ', from);
-  return words.slice(from, end < 0 ? undefined : end);
-}
-
-function nextWord(words: string, from: number): number {
-  const end = words.indexOf(' ', from);
-  return end < 0 ? words.length : end + 1;
 }

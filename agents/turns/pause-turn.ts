@@ -1,6 +1,8 @@
 import { toActionCard } from '@/agents/tools/to-action-card';
 import { requireAction } from '@/lib/db/actions';
+import { updateTurnCounters } from '@/lib/db/conversations';
 import { leaveTurn, saveCheckpoint } from '@/lib/db/turns';
+import { toStoredPolicy } from '@/lib/shared/policy-state';
 import type { Execution } from './execution';
 import { pauseSaver } from './pause-saver';
 import { storeTurn } from './store-turn';
@@ -16,7 +18,11 @@ export async function pauseTurn(execution: Execution, actionIds: string[]): Prom
   const specialist = scope.specialist;
   return await storeTurn(execution, 'awaiting-approval', async (tx, conversation) => {
     const state = conversation ? 'awaiting-approval' : 'handed-off';
-    if (conversation) await saveCheckpoint(tx, turn.id, pauseSaver().export(turn.id));
+    if (conversation) {
+      await saveCheckpoint(tx, turn.id, pauseSaver().export(turn.id));
+      const policy = toStoredPolicy(scope.policy, conversation);
+      if (policy) await updateTurnCounters(tx, conversation.id, { policy });
+    }
     await leaveTurn(tx, turn, { state, specialist });
   });
 }

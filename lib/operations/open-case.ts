@@ -1,10 +1,12 @@
 import { type CaseCategory, type CasePriority, createCase, findActiveCase } from '@/lib/db/cases';
 import type { Transaction } from '@/lib/db/client';
 import { changeOwner, lockConversation } from '@/lib/db/conversations';
+import { hasTeam } from '@/lib/db/teams';
 import { notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { newId } from '@/lib/ids';
 import { dueAt, generalTeam, priorityOf } from './case-rules';
+import { standardTeams } from './ensure-teams';
 
 export interface NewCase {
   conversationId: string;
@@ -13,7 +15,7 @@ export interface NewCase {
   summary: string;
   /** By the category when absent. */
   priority?: CasePriority;
-  /** The general team when absent. */
+  /** The general team when absent, or when there is no such team. */
   teamId?: string;
 }
 
@@ -32,7 +34,7 @@ export async function openCase(
   if (active) return { caseId: active.id, isNew: false };
 
   const caseId = newId();
-  const teamId = wanted.teamId ?? generalTeam;
+  const teamId = await teamOr(tx, wanted.teamId);
   const priority = wanted.priority ?? priorityOf(category);
   const openedAt = new Date();
   await createCase(tx, {
@@ -49,4 +51,10 @@ export async function openCase(
   await changeOwner(tx, { conversationId, owner: { kind: 'queue', id: teamId } });
   await publish(tx, { type: 'case-changed', caseId });
   return { caseId, isNew: true };
+}
+
+/** The named team, or the general one: a rule may name a team that is gone, whose queue nobody sees. */
+async function teamOr(tx: Transaction, named = generalTeam): Promise<string> {
+  const isStandard = standardTeams.some(({ id }) => id === named);
+  return isStandard || (await hasTeam(tx, named)) ? named : generalTeam;
 }

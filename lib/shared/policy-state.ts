@@ -24,9 +24,16 @@ export const noPolicyState: PolicyState = { variables: {}, waiting: null };
 
 const storedSchema = policyStateSchema.extend({ ownerVersion: z.number() });
 
-/** The state as it is stored: with the owner's version, for a person in between changes the subject. */
-export function toStoredPolicy(state: PolicyState, ownerVersion: number) {
-  return { ...state, ownerVersion };
+/**
+ * The state as it is stored: with the owner's version, for a person in between changes the subject.
+ * Undefined where there is nothing to keep and nothing was kept before.
+ */
+export function toStoredPolicy(
+  state: PolicyState,
+  { policy, ownerVersion }: { policy: unknown; ownerVersion: number },
+) {
+  const isEmpty = state.waiting === null && Object.keys(state.variables).length === 0;
+  return isEmpty && policy === null ? undefined : { ...state, ownerVersion };
 }
 
 /** Reads a conversation's state. A question that was asked before a person had the conversation is over. */
