@@ -27,6 +27,7 @@ test('an admin is offered every page', () => {
     '/inbox',
     '/knowledge',
     '/admin/transcripts',
+    '/admin/models',
     '/admin/users',
     '/admin/outbox',
     '/admin/settings',

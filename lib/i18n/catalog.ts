@@ -7,6 +7,7 @@ import documentEn from './messages/en/document.json' with { type: 'json' };
 import errorsEn from './messages/en/errors.json' with { type: 'json' };
 import inboxEn from './messages/en/inbox.json' with { type: 'json' };
 import knowledgeEn from './messages/en/knowledge.json' with { type: 'json' };
+import modelsEn from './messages/en/models.json' with { type: 'json' };
 import playgroundEn from './messages/en/playground.json' with { type: 'json' };
 import policyEn from './messages/en/policy.json' with { type: 'json' };
 import settingsEn from './messages/en/settings.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import documentZh from './messages/zh/document.json' with { type: 'json' };
 import errorsZh from './messages/zh/errors.json' with { type: 'json' };
 import inboxZh from './messages/zh/inbox.json' with { type: 'json' };
 import knowledgeZh from './messages/zh/knowledge.json' with { type: 'json' };
+import modelsZh from './messages/zh/models.json' with { type: 'json' };
 import playgroundZh from './messages/zh/playground.json' with { type: 'json' };
 import policyZh from './messages/zh/policy.json' with { type: 'json' };
 import settingsZh from './messages/zh/settings.json' with { type: 'json' };
@@ -35,6 +37,7 @@ const en = {
   errors: errorsEn,
   inbox: inboxEn,
   knowledge: knowledgeEn,
+  models: modelsEn,
   playground: playgroundEn,
   policy: policyEn,
   settings: settingsEn,
@@ -54,6 +57,7 @@ const zh: Catalog = {
   errors: errorsZh,
   inbox: inboxZh,
   knowledge: knowledgeZh,
+  models: modelsZh,
   playground: playgroundZh,
   policy: policyZh,
   settings: settingsZh,

@@ -43,7 +43,7 @@ const anthropic: Record<string, Row> = {
   'claude-3-haiku': [0.25, 0.03, 1.25],
 };
 
-const listPrices = new Map([
+const listPrices = new Map<string, Row>([
   ...Object.entries(openai).map(([name, row]) => [`openai:${name}`, row] as const),
   ...Object.entries(anthropic).map(([name, row]) => [`anthropic:${name}`, row] as const),
 ]);

@@ -1,0 +1,30 @@
+import type { listLastCalls } from '@/lib/db/model-figures';
+import type { ChainLink, ModelHealthView } from '@/lib/shared/models';
+import { nameOf } from './model-chain';
+
+type LastCalls = Awaited<ReturnType<typeof listLastCalls>>;
+
+/** How each model of the chains does, by the last calls of all processes. */
+export function viewHealth(chains: ChainLink[][], lastCalls: LastCalls): ModelHealthView[] {
+  const named = new Map(chains.flat().map((link) => [nameOf(link), link]));
+  const outside = [...named.values()].filter(({ provider }) => provider !== 'builtin');
+  return outside.map(({ provider, model }) => {
+    const last = lastCalls.find((row) => row.provider === provider && row.model === model);
+    return {
+      provider,
+      model,
+      state: stateOf(last),
+      lastAnswerAt: last?.answeredAt?.toISOString() ?? null,
+      lastFault:
+        last?.failedAt && last.fault
+          ? { outcome: last.fault, at: last.failedAt.toISOString() }
+          : null,
+    };
+  });
+}
+
+function stateOf(last: LastCalls[number] | undefined): ModelHealthView['state'] {
+  if (!last) return 'unasked';
+  const answered = last.answeredAt?.getTime() ?? 0;
+  return answered >= (last.failedAt?.getTime() ?? 0) ? 'answers' : 'fails';
+}

@@ -1,0 +1,60 @@
+import {
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+} from '@mantine/core';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ModelSums } from '@/lib/shared/models';
+import { formatCost, formatCount } from './format-figures';
+import classes from './models.module.css';
+
+interface Row
+  extends Pick<ModelSums, 'calls' | 'errors' | 'inputTokens' | 'outputTokens' | 'costMicros'> {
+  at: string;
+  /** When the hour or day began, for people. */
+  time: string;
+}
+
+/** The figures of the charts as a table, for those who cannot see bars or want the numbers. */
+export function SeriesTable({ rows }: { rows: Row[] }) {
+  const t = useTranslations('models.figures');
+  const locale = useLocale();
+  return (
+    <details className={classes.table}>
+      <summary>{t('asTable')}</summary>
+      <TableScrollContainer minWidth={380}>
+        <Table>
+          <TableThead>
+            <TableTr>
+              <TableTh>{t('time')}</TableTh>
+              {[t('calls'), t('errors'), t('tokens'), t('cost')].map((name) => (
+                <TableTh key={name} ta="right">
+                  {name}
+                </TableTh>
+              ))}
+            </TableTr>
+          </TableThead>
+          <TableTbody>
+            {rows.map((row) => (
+              <TableTr key={row.at}>
+                <TableTh scope="row" fw={400}>
+                  {row.time}
+                </TableTh>
+                <TableTd ta="right">{formatCount(row.calls, locale)}</TableTd>
+                <TableTd ta="right">{formatCount(row.errors, locale)}</TableTd>
+                <TableTd ta="right">
+                  {formatCount(row.inputTokens + row.outputTokens, locale)}
+                </TableTd>
+                <TableTd ta="right">{formatCost(row.costMicros, locale)}</TableTd>
+              </TableTr>
+            ))}
+          </TableTbody>
+        </Table>
+      </TableScrollContainer>
+    </details>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslations } from 'next-intl';
+import { shownPurposes } from '@/lib/shared/models';
+
+const named = [...shownPurposes, 'test'] as const;
+
+/** Names what models are asked for; a purpose of another version keeps its own name. */
+export function usePurposeName(): (purpose: string) => string {
+  const t = useTranslations('models.purposes');
+  return (purpose) => {
+    const known = named.find((name) => name === purpose);
+    return known ? t(`${known}.name`) : purpose;
+  };
+}
