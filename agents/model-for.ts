@@ -36,5 +36,6 @@ export function languageModelFor(purpose: ModelPurpose): BaseChatModel | null {
 /** The model that answers when the one for answers fails; null when it would be the same. */
 export function fallbackModel(): BaseChatModel | null {
   const { MODEL, MODEL_FALLBACK } = env();
-  return MODEL === MODEL_FALLBACK ? null : cached(parseModelName(MODEL_FALLBACK));
+  const [first = 'builtin'] = MODEL_FALLBACK;
+  return MODEL === first ? null : cached(parseModelName(first));
 }

@@ -9,6 +9,14 @@ const modelName = z
     'use builtin, openai:<name>, anthropic:<name> or ollama:<name>',
   );
 
+const modelNames = z
+  .string()
+  .transform((value) => value.split(',').map((name) => name.trim()))
+  .pipe(z.array(modelName));
+
+/** Seconds, with fractions. */
+const seconds = z.coerce.number().positive();
+
 const embeddingsName = z
   .string()
   .regex(/^(none|(openai|ollama):.+)$/, 'use none, openai:<name> or ollama:<name>');
@@ -157,11 +165,35 @@ export const envSchema = z
       ),
     MODEL_SMALL: modelName
       .optional()
-      .describe('Model for routing and summaries. MODEL when absent.'),
-    MODEL_FALLBACK: modelName.default('builtin').describe('Model that answers when MODEL fails.'),
+      .describe('Model for routing, rewriting, summaries and judging. MODEL when absent.'),
+    MODEL_ROUTE: modelName.optional().describe('Model for routing alone.'),
+    MODEL_REWRITE: modelName.optional().describe('Model for completing follow-up questions alone.'),
+    MODEL_SUMMARISE: modelName.optional().describe('Model for summaries alone.'),
+    MODEL_JUDGE: modelName.optional().describe('Model for judging answers alone.'),
+    MODEL_FALLBACK: modelNames
+      .default(['builtin'])
+      .describe(
+        'Models to turn to when the one for a purpose fails, in order, separated by commas. The built-in one is always the last.',
+      ),
+    MODEL_FIRST_TOKEN_SECONDS: seconds
+      .default(30)
+      .describe('Longest wait for the first word of a model, connecting included.'),
+    MODEL_SILENCE_SECONDS: seconds
+      .default(20)
+      .describe('Longest silence of a model in the middle of an answer.'),
+    MODEL_CALL_SECONDS: seconds
+      .default(90)
+      .describe('Longest that one answer of a model may take.'),
+    MODEL_MAX_CONCURRENT: count
+      .default(512)
+      .describe('Calls at once to one provider; as many again may wait.'),
     OPENAI_API_KEY: z.string().optional().describe('Key for openai: models.'),
     OPENAI_BASE_URL: z.url().optional().describe('Any OpenAI-compatible server.'),
     ANTHROPIC_API_KEY: z.string().optional().describe('Key for anthropic: models.'),
+    ANTHROPIC_BASE_URL: z
+      .url()
+      .default('https://api.anthropic.com')
+      .describe("Any server that speaks Anthropic's wire."),
     OLLAMA_BASE_URL: z
       .url()
       .default('http://127.0.0.1:11434')
