@@ -4,6 +4,7 @@ import { baseUrl, EnvError } from '@/lib/env';
 import { closeQueue } from '@/lib/queue';
 import { buildIfChanged } from './launcher/build';
 import { checkDataDir } from './launcher/check-data-dir';
+import { checkPolicyFile } from './launcher/check-policy-file';
 import { checkPort } from './launcher/check-port';
 import { startDesk } from './launcher/desk';
 import { takeLauncherLock } from './launcher/launcher-lock';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   const env = await readEnvironment();
   const dataDir = env.FRONTDESK_DATA_DIR;
   const address = baseUrl(env);
+  await checkPolicyFile();
   await checkDataDir(dataDir);
   await takeLauncherLock(dataDir, { address, port: env.PORT });
   await checkPort(env.PORT);

@@ -58,3 +58,13 @@ test('someone with two mistakes in the environment reads both', async () => {
   const launcher = await launch({ dataDir: await newDataDir(), env });
   await expectRefusal(launcher, /PORT[\s\S]*MODEL/);
 });
+
+test('someone whose policy file is broken reads every fault of it, by its line', async () => {
+  const dataDir = await newDataDir();
+  const file = path.join(dataDir, 'policy.yaml');
+  await writeFile(file, 'rules:\n  - name: hours\n    phrase: [open]\n    steps: [{say: Nine}]\n');
+  const launcher = await launch({ dataDir, env: { FRONTDESK_POLICY: file } });
+  const faults =
+    /✗ The policy file .*\n.*Line 2.*phrases[\s\S]*Line 3, column 5.*phrase[\s\S]*Line 4.*say/;
+  await expectRefusal(launcher, faults);
+});

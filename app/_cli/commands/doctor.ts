@@ -1,10 +1,15 @@
 import { Command } from 'commander';
+import { checkPolicy } from '@/agents/policy/check-policy';
+import { policyPath } from '@/agents/policy/current-policy';
+import { faultSentence } from '@/agents/policy/policy-fault';
 import { checkParts, type PartName, type PartState, partNames } from '@/app/api/ready/check-parts';
 import { askReranker, RerankError } from '@/knowledge/rerank/ask-reranker';
 import { configuredReranker } from '@/knowledge/rerank/reranker';
 import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
 import { configuredServer } from '@/knowledge/unstructured/unstructured-server';
+import { listTeams } from '@/lib/db/teams';
 import { baseUrl, env } from '@/lib/env';
+import { standardTeams } from '@/lib/operations/ensure-teams';
 import { describeQdrantTrouble } from '../describe-qdrant-trouble';
 import { print, printJson, printTable } from '../output';
 import { runCommand } from '../run-command';
@@ -37,7 +42,12 @@ async function examine(): Promise<Finding[]> {
     state: states[part],
     detail: states[part] === 'ok' ? descriptions[part]() : remedies[part](reasons[part]),
   }));
-  const outside = await Promise.all([examineWeb(), examineReader(), examineReranker()]);
+  const outside = await Promise.all([
+    examineWeb(),
+    examineReader(),
+    examineReranker(),
+    examinePolicy(),
+  ]);
   return [...parts, ...outside, examineEmbeddings(), examineModel(), examineMail()];
 }
 
@@ -74,6 +84,23 @@ async function examineReranker(): Promise<Finding> {
     const detail = `${reranker.url} ${reason}. Check RERANKER, RERANKER_URL and RERANKER_API_KEY.`;
     return { part, state: 'failed', detail };
   }
+}
+
+/** A broken file stops the next start; a desk that runs follows the rules of before. */
+async function examinePolicy(): Promise<Finding> {
+  const part = 'policy';
+  const checked = await checkPolicy();
+  if ('faults' in checked) {
+    const faults = checked.faults.map((fault) => faultSentence(fault, 'en'));
+    return { part, state: 'failed', detail: `${policyPath()}: ${faults.join(' ')}` };
+  }
+  const { rules } = checked.policy;
+  const known = new Set([...standardTeams, ...(await listTeams())].map(({ id }) => id));
+  const named = rules.flatMap(({ steps }) => steps.flatMap(({ escalate }) => escalate?.team ?? []));
+  const unknown = [...new Set(named)].filter((id) => !known.has(id));
+  if (unknown.length === 0) return { part, state: 'ok', detail: `${rules.length} rules` };
+  const detail = `No team is called ${unknown.join(', ')}: the general one gets its cases. Use one of ${[...known].join(', ')}.`;
+  return { part, state: 'failed', detail };
 }
 
 function examineEmbeddings(): Finding {

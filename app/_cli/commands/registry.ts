@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor';
 import { evalCommand } from './eval';
 import { ingestCommand } from './ingest';
 import { keysCommand } from './keys';
+import { policyCommand } from './policy';
 import { reindexCommand } from './reindex';
 import { restoreCommand } from './restore';
 import { searchCommand } from './search';
@@ -22,6 +23,7 @@ export const commands: (() => Command)[] = [
   reindexCommand,
   backupCommand,
   restoreCommand,
+  policyCommand,
   evalCommand,
   doctorCommand,
 ];

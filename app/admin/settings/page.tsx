@@ -1,12 +1,17 @@
 import { Container, Paper, Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { currentPolicy, policyPath } from '@/agents/policy/current-policy';
+import { faultSentence } from '@/agents/policy/policy-fault';
+import { team } from '@/agents/team';
 import { requirePageAccess } from '@/app/_auth/current-principal';
 import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
 import { configuredServer } from '@/knowledge/unstructured/unstructured-server';
 import { findSettingsView } from '@/lib/db/settings';
+import { localeSchema } from '@/lib/locale';
 import { DeskParts } from './desk-parts';
 import { listDeskParts } from './list-desk-parts';
+import { PolicyRules } from './policy-rules';
 import { ReaderChoice } from './reader-choice';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,11 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What serves this desk, and what administrators choose for all of it. */
 export default async function SettingsPage() {
   await requirePageAccess('settings:manage', '/admin/settings');
-  const [t, parts, settings, service] = await Promise.all([
+  const [t, parts, settings, service, policy] = await Promise.all([
     getTranslations('settings'),
     listDeskParts(),
     findSettingsView(),
     serviceState(),
+    policyState(),
   ]);
   return (
     <Container size="md" py="xl">
@@ -41,8 +47,24 @@ export default async function SettingsPage() {
         </Title>
         <ReaderChoice settings={settings} service={service} />
       </Paper>
+      <Paper withBorder mt="lg" p="md" component="section">
+        <Title order={2} mb="xs">
+          {t('policy.title')}
+        </Title>
+        <PolicyRules {...policy} />
+      </Paper>
     </Container>
   );
+}
+
+async function policyState() {
+  const locale = localeSchema.parse(await getLocale());
+  const { policy, faults } = currentPolicy(team().names);
+  return {
+    file: policyPath(),
+    rules: policy.rules.length,
+    faults: faults.map((fault) => faultSentence(fault, locale)),
+  };
 }
 
 async function serviceState(): Promise<'off' | 'up' | 'down'> {
