@@ -34,7 +34,7 @@ export async function keepSummary(conversationId: string, principal: Principal):
   const kept = await findSummary(conversationId);
   const before = kept && !(await hasClosedDocument(principal, kept.citedDocumentIds)) ? kept : null;
   const recent = await listRecentMessages(conversationId, mostAtOnce);
-  const rows = recent.filter(({ seq }) => seq > (before?.upToSeq ?? 0));
+  const rows = recent.filter(({ seq, isQueued }) => !isQueued && seq > (before?.upToSeq ?? 0));
   const older = rows.slice(0, -memorySize.keep);
   const last = older.at(-1);
   if (!last || rows.length < memorySize.summariseAt) return;

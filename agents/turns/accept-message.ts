@@ -1,13 +1,15 @@
 import { readConsent } from '@/agents/guards/consent-words';
 import type { Principal } from '@/lib/auth/principal';
-import { declineTurnActions, listTurnActions, recordDecision } from '@/lib/db/actions';
+import { listTurnActions, recordDecision } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, openOwnConversation } from '@/lib/db/conversations';
 import { appendMessage } from '@/lib/db/messages';
-import { abandonPausedTurn, createTurn, findOpenTurn, reopenTurn, type Turn } from '@/lib/db/turns';
+import { queueLimit, queueMessage } from '@/lib/db/queued-messages';
+import { createTurn, discardTurn, findOpenTurn, reopenTurn, type Turn } from '@/lib/db/turns';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { refreshActionCards } from './refresh-action-cards';
+import { leavePausedTurn } from './leave-paused-turn';
+import { takeUpWaiting } from './take-up-waiting';
 
 interface NewMessage {
   principal: Principal;
@@ -17,16 +19,23 @@ interface NewMessage {
 
 interface Accepted {
   conversation: Conversation;
-  /** The turn that is to answer; null when a person has the conversation, or the message is a resend. */
+  /** The turn that is to answer, and to be run by the caller; null when there is none to run. */
   turn: Turn | null;
+  /** Another turn answers it, or has answered it: it waits for one, or was sent before. */
+  isElsewhere: boolean;
 }
 
 /**
  * Stores a person's message and finds the turn that answers it, in one transaction: a new one, or
- * the one that waits for their consent when the message is a plain yes or no.
- * @throws AppError `turn_running` while another turn is being answered, `not_found`
+ * the one that waits for their consent when the message is a plain yes or no. While a turn runs,
+ * the message waits for the next, unless the turn begins anew with it.
+ * @param mayReplace whether this running turn may be discarded and begun anew.
+ * @throws AppError `not_found`; `queue_full` when as many messages wait as may.
  */
-export async function acceptMessage(input: NewMessage): Promise<Accepted> {
+export async function acceptMessage(
+  input: NewMessage,
+  mayReplace: (turnId: string) => boolean = () => false,
+): Promise<Accepted> {
   const { principal, conversationId, message } = input;
   return await db().transaction(async (tx) => {
     const conversation = await openOwnConversation(tx, principal, conversationId, message.text);
@@ -37,22 +46,52 @@ export async function acceptMessage(input: NewMessage): Promise<Accepted> {
       authorId: principal.kind === 'guest' ? undefined : principal.id,
       parts: [{ type: 'text', text: message.text }],
     });
-    if (!isNew || conversation.ownerKind !== 'ai') return { conversation, turn: null };
-    const open = await findOpenTurn(tx, conversationId);
-    if (open?.state === 'running') throw new AppError('turn_running');
-    const decided = open && (await decideByWords(tx, open, input));
-    return { conversation, turn: decided ?? (await openTurn(tx, input)) };
+    const isAi = conversation.ownerKind === 'ai';
+    if (!isNew || !isAi) return { conversation, turn: null, isElsewhere: isAi };
+    const turn = await findTurn(tx, conversation, input, mayReplace);
+    return { conversation, turn, isElsewhere: turn === null };
   });
 }
 
-async function openTurn(tx: Transaction, { conversationId, message }: NewMessage): Promise<Turn> {
-  const ids = { id: newId(), userMessageId: message.id, answerId: newId() };
-  return await createTurn(tx, { ...ids, conversationId });
+/** The turn that answers a message just stored; null when the message waits for one. */
+async function findTurn(
+  tx: Transaction,
+  conversation: Conversation,
+  input: NewMessage,
+  mayReplace: (turnId: string) => boolean,
+): Promise<Turn | null> {
+  const { conversationId, message } = input;
+  const hasQueue = conversation.queuedCount > 0;
+  const open = await findOpenTurn(tx, conversationId);
+  if (open?.state === 'running') {
+    const isReplaced = !hasQueue && mayReplace(open.id) && (await discardTurn(tx, open.id));
+    if (isReplaced) return await openTurn(tx, input, open.answerId);
+    if (conversation.queuedCount >= queueLimit) {
+      throw new AppError('queue_full', { limit: queueLimit });
+    }
+    await queueMessage(tx, conversationId, message.id);
+    return null;
+  }
+  const decided = open && (await decideByWords(tx, open, input));
+  if (decided) return decided;
+  if (open) await leavePausedTurn(tx, open);
+  if (!hasQueue) return await openTurn(tx, input);
+  // Behind those that waited before it.
+  await queueMessage(tx, conversationId, message.id);
+  return await takeUpWaiting(tx, { ...conversation, queuedCount: conversation.queuedCount + 1 });
+}
+
+async function openTurn(
+  tx: Transaction,
+  { conversationId, message }: NewMessage,
+  answerId = newId(),
+): Promise<Turn> {
+  return await createTurn(tx, { id: newId(), userMessageId: message.id, answerId, conversationId });
 }
 
 /**
  * «Yes» and «no» answer the one action that waits, like its buttons. Any other message means that
- * the person moved on: what waits is declined, and the message gets a turn of its own.
+ * the person moved on.
  */
 async function decideByWords(
   tx: Transaction,
@@ -62,13 +101,8 @@ async function decideByWords(
   const waiting = (await listTurnActions(tx, open.id)).filter(({ state }) => state === 'proposed');
   const consent = readConsent(message.text);
   const [action] = waiting;
-  if (consent && action && waiting.length === 1) {
-    const state = consent === 'yes' ? 'approved' : 'declined';
-    const decided = await recordDecision(tx, { id: action.id, state, decidedBy: principal.id });
-    if (decided) return await reopenTurn(tx, open.id, newId());
-  }
-  await declineTurnActions(tx, open.id);
-  await refreshActionCards(tx, open);
-  await abandonPausedTurn(tx, open);
-  return null;
+  if (!consent || !action || waiting.length > 1) return null;
+  const state = consent === 'yes' ? 'approved' : 'declined';
+  const decided = await recordDecision(tx, { id: action.id, state, decidedBy: principal.id });
+  return decided ? await reopenTurn(tx, open.id, newId()) : null;
 }

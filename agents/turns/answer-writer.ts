@@ -7,6 +7,7 @@ export class AnswerWriter {
   private open: { id: string; text: string } | undefined;
   private texts = 0;
   private announced: string | undefined;
+  private isSilenced = false;
 
   /** `specialist` tells who is writing, once that is known: people see it with the first words. */
   constructor(
@@ -14,9 +15,14 @@ export class AnswerWriter {
     private readonly specialist: () => string | undefined = () => undefined,
   ) {}
 
+  /** Another turn writes on this stream from now on: what still comes here is dropped. */
+  silence(): void {
+    this.isSilenced = true;
+  }
+
   /** Adds to the text that is being written; begins one where none is open. */
   writeText(delta: string): void {
-    if (delta === '') return;
+    if (delta === '' || this.isSilenced) return;
     if (!this.open) {
       this.texts += 1;
       this.open = { id: `text-${this.texts}`, text: '' };
@@ -78,6 +84,7 @@ export class AnswerWriter {
   }
 
   private writeData(part: Exclude<StoredPart, { type: 'text' }>): void {
+    if (this.isSilenced) return;
     this.endText();
     this.announce();
     this.stream.write(part);

@@ -14,6 +14,7 @@ const row = (role: MessageRow['role'], text: string): MessageRow => {
     authorName: null,
     turnId: null,
     specialist: null,
+    isQueued: false,
     parts: text === '' ? [] : [{ type: 'text', text }],
     createdAt: new Date(),
   };

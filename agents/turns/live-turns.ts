@@ -1,7 +1,11 @@
+import type { Turn } from '@/lib/db/turns';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { subscribe } from '@/lib/events/bus';
 import { processGlobal } from '@/lib/process-global';
+import type { AnswerWriter } from './answer-writer';
+import type { TurnHandle } from './turn-handle';
+import type { TurnResult } from './turn-result';
 import type { TurnStream } from './turn-stream';
 
 /** Why a running turn was ended from outside. */
@@ -12,25 +16,45 @@ export interface LiveTurn {
   conversationId: string;
   stream: TurnStream;
   abort: AbortController;
+  handle: TurnHandle;
+  /** What it writes with, once it has begun to. */
+  writer?: AnswerWriter;
+  /** The graph has ended: what is left is to store it. */
+  isSettled: boolean;
+  /** When the last of its messages came, in milliseconds; 0 for a turn that was taken up later. */
+  heardAt: number;
+  /** How often it began anew, with more messages. */
+  startOvers: number;
+  /** Another turn takes its place, or is about to; settled with what becomes of that one. */
+  replaced?: PromiseWithResolvers<TurnResult>;
+  /** The turn that was opened with its end, for the messages that waited. */
+  next?: Turn;
 }
 
 interface Registry {
   byConversation: Map<string, LiveTurn>;
   /** Messages let in whose turn does not run yet. */
   arriving: number;
+  /** By conversation, the last message that is being taken in: the next one comes after it. */
+  arrivals: Map<string, Promise<unknown>>;
+  /** Those who wait for a conversation's next turn. */
+  watchers: Map<string, Set<() => void>>;
   isListening: Promise<unknown>;
 }
 
 function open(): Registry {
   const byConversation = new Map<string, LiveTurn>();
-  const stop = (conversationId: string, reason: StopReason) =>
-    byConversation.get(conversationId)?.abort.abort(reason);
+  const stop = (conversationId: string, reason: StopReason, turnId?: string) => {
+    const live = byConversation.get(conversationId);
+    if (live && (turnId ?? live.turnId) === live.turnId) live.abort.abort(reason);
+  };
   const isListening = subscribe((event) => {
-    if (event.type === 'turn-stop-requested') stop(event.conversationId, 'stopped');
+    if (event.type === 'turn-stop-requested') stop(event.conversationId, 'stopped', event.turnId);
     // A new owner means that a person has the word: what the AI is writing must not go on.
     if (event.type === 'owner-changed') stop(event.conversationId, 'handed-off');
   });
-  return { byConversation, arriving: 0, isListening };
+  const [arrivals, watchers] = [new Map(), new Map()];
+  return { byConversation, arriving: 0, arrivals, watchers, isListening };
 }
 
 const registry = () => processGlobal('live-turns', open);
@@ -54,6 +78,40 @@ export function admitTurn(): () => void {
   };
 }
 
+/**
+ * Takes messages of one conversation in one after the other: the second finds the first one's turn
+ * running. Other processes are kept in line by the database.
+ */
+export async function inOrderOfArrival<T>(
+  conversationId: string,
+  takeIn: () => Promise<T>,
+): Promise<T> {
+  const { arrivals } = registry();
+  const before = arrivals.get(conversationId);
+  const mine = before ? before.then(takeIn) : takeIn();
+  const isOver = mine.then(
+    () => undefined,
+    () => undefined,
+  );
+  arrivals.set(conversationId, isOver);
+  try {
+    return await mine;
+  } finally {
+    if (arrivals.get(conversationId) === isOver) arrivals.delete(conversationId);
+  }
+}
+
+/** Calls `look` whenever a turn of the conversation begins here, until the returned function is called. */
+export function watchLiveTurns(conversationId: string, look: () => void): () => void {
+  const { watchers } = registry();
+  const ours = watchers.get(conversationId) ?? new Set();
+  watchers.set(conversationId, ours.add(look));
+  return () => {
+    ours.delete(look);
+    if (ours.size === 0 && watchers.get(conversationId) === ours) watchers.delete(conversationId);
+  };
+}
+
 /** The turns that this process is running. */
 export function listLiveTurnIds(): string[] {
   return [...registry().byConversation.values()].map(({ turnId }) => turnId);
@@ -61,8 +119,9 @@ export function listLiveTurnIds(): string[] {
 
 /** Makes a turn known, so that it can be followed and stopped, until `removeLiveTurn`. */
 export async function addLiveTurn(live: LiveTurn): Promise<void> {
-  const { byConversation, isListening } = registry();
+  const { byConversation, isListening, watchers } = registry();
   byConversation.set(live.conversationId, live);
+  for (const look of watchers.get(live.conversationId) ?? []) look();
   await isListening;
 }
 

@@ -1,4 +1,4 @@
-import { continueTurn } from '@/agents/run-turn';
+import { continueOrGiveUp } from '@/agents/run-turn';
 import { adoptAbandonedTurns, listDecidedTurnIds } from '@/lib/db/turns';
 import { log } from '@/lib/log';
 import { giveUpTurn } from './give-up-turn';
@@ -16,8 +16,8 @@ const maxAttempts = 3;
 export async function recoverTurns(): Promise<void> {
   for (const turn of await adoptAbandonedTurns(listLiveTurnIds())) {
     log().warn({ event: 'turn-recovered', turnId: turn.id, attempt: turn.attempt });
-    const handle = turn.attempt <= maxAttempts ? await continueTurn(turn) : null;
-    if (!handle) await giveUpTurn(turn);
+    const next = turn.attempt <= maxAttempts ? turn : await giveUpTurn(turn);
+    if (next) await continueOrGiveUp(next);
   }
   for (const turnId of await listDecidedTurnIds()) await resumeTurn(turnId);
 }

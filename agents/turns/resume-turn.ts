@@ -1,6 +1,7 @@
-import { continueTurn, type TurnHandle } from '@/agents/run-turn';
+import { continueTurn } from '@/agents/run-turn';
 import { db } from '@/lib/db/client';
 import { reopenTurn } from '@/lib/db/turns';
+import type { TurnHandle } from './turn-handle';
 
 /**
  * Goes on with a turn whose question the person has answered. Null when it does not wait (any

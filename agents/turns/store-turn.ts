@@ -6,20 +6,22 @@ import type { TurnState } from '@/lib/db/turns';
 import { storeModelCalls } from '@/lib/models/record-model-call';
 import type { Execution } from './execution';
 import { refreshActionCards } from './refresh-action-cards';
+import { takeUpWaiting } from './take-up-waiting';
 import type { TurnResult } from './turn-result';
 
 /**
  * Stores what a turn wrote and did, and whatever `settle` adds, in one transaction. The AI must
- * own the conversation in it: when a person has taken it meanwhile, the words are dropped.
+ * own the conversation in it: when a person has taken it meanwhile, the words are dropped. With a
+ * turn's end, the next one is opened for the messages that waited for it.
  * @returns the outcome, `handed-off` when the words were dropped.
  */
 export async function storeTurn(
-  { turn, writer, scope }: Execution,
+  { turn, live, writer, scope }: Execution,
   state: Exclude<TurnState, 'running'>,
   settle: (tx: Transaction, conversation: Conversation | null) => Promise<void>,
 ): Promise<TurnResult> {
   const { conversationId } = turn;
-  const isOurs = await db().transaction(async (tx) => {
+  const { isOurs, next } = await db().transaction(async (tx) => {
     const conversation = await lockConversation(tx, conversationId);
     const own = conversation?.ownerKind === 'ai' ? conversation : null;
     if (own && writer.parts.length > 0) {
@@ -36,8 +38,10 @@ export async function storeTurn(
     await settle(tx, own);
     await appendSteps(tx, turn.id, scope.steps);
     await storeModelCalls(tx, scope.modelCalls);
-    return own !== null;
+    const isOver = state !== 'awaiting-approval' && state !== 'handed-off';
+    return { isOurs: own !== null, next: own && isOver ? await takeUpWaiting(tx, own) : null };
   });
+  live.next = next ?? undefined;
   const { parts } = writer;
   return {
     conversationId,

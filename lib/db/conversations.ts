@@ -6,6 +6,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import type { Owner } from '@/lib/shared/chat';
 import { db, type Executor, type Transaction } from './client';
+import { releaseQueuedMessages } from './queued-messages';
 
 export type Conversation = typeof conversations.$inferSelect;
 
@@ -62,6 +63,18 @@ export async function openOwnConversation(
       title: firstWords.replace(/\s+/g, ' ').slice(0, titleLength),
     })
     .onConflictDoNothing();
+  return await lockOwnConversation(tx, principal, id);
+}
+
+/**
+ * The principal's conversation of this id, locked for the transaction.
+ * @throws AppError `not_found` when there is none, or it is somebody else's.
+ */
+export async function lockOwnConversation(
+  tx: Transaction,
+  principal: Principal,
+  id: string,
+): Promise<Conversation> {
   const conversation = await lockConversation(tx, id);
   if (!conversation || !isParticipant(principal, conversation)) throw notFound();
   return conversation;
@@ -93,7 +106,8 @@ export async function listOwnConversations(principal: Principal, limit = 50) {
 }
 
 /**
- * Gives the conversation to another owner, raises its version and tells every process.
+ * Gives the conversation to another owner, raises its version and tells every process. Messages
+ * that waited for the AI are with the new owner.
  * @returns the new version.
  * @throws AppError `conflict` when it no longer is at `expectedVersion`.
  */
@@ -119,8 +133,9 @@ export async function changeOwner(
         expectedVersion === undefined ? undefined : eq(conversations.ownerVersion, expectedVersion),
       ),
     )
-    .returning({ version: conversations.ownerVersion });
+    .returning({ version: conversations.ownerVersion, queuedCount: conversations.queuedCount });
   if (!row) throw new AppError('conflict');
+  if (row.queuedCount > 0) await releaseQueuedMessages(tx, conversationId);
   await publish(tx, { type: 'owner-changed', conversationId });
   return row.version;
 }
@@ -129,7 +144,7 @@ export async function changeOwner(
 export async function updateTurnCounters(
   tx: Executor,
   id: string,
-  change: { unansweredCount: number; activeSpecialist?: string },
+  change: { unansweredCount?: number; activeSpecialist?: string; policy?: unknown },
 ): Promise<void> {
   await tx.update(conversations).set(change).where(eq(conversations.id, id));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import { conversations, messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { publish } from '@/lib/events/bus';
@@ -97,6 +97,24 @@ export async function findMessageAt(
   return row ? { ...row.message, authorName: row.authorName } : null;
 }
 
+/** The answer of a turn that follows this position most closely, or null. */
+export async function findAnswerTo(
+  conversationId: string,
+  seq: number,
+): Promise<MessageRow | null> {
+  const [row] = await withAuthor()
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        gt(messages.seq, seq),
+        isNotNull(messages.turnId),
+      ),
+    )
+    .orderBy(asc(messages.seq))
+    .limit(1);
+  return row ? { ...row.message, authorName: row.authorName } : null;
+}
+
 async function seqOf(tx: Transaction, conversationId: string, id: string): Promise<number> {
   const message = await findMessage(tx, conversationId, id);
   return message?.seq ?? 0;
@@ -160,6 +178,7 @@ export function toChatMessage(row: MessageRow): ChatMessage {
       author: authorOf(row),
       specialist: row.specialist ?? undefined,
       turnId: row.turnId ?? undefined,
+      isQueued: row.isQueued || undefined,
     },
   };
 }

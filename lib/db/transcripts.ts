@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, ilike, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { actions, conversations, steps, turns } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { notFound } from '@/lib/errors';
@@ -87,18 +87,12 @@ export async function requireTranscript(id: string) {
   return row;
 }
 
-/** The turns that began between two moments, oldest first, each with its steps and actions. */
-export async function listTurnsBetween(conversationId: string, from?: Date, to?: Date) {
+/** The turns that answer these messages, oldest first, each with its steps and actions. */
+export async function listTurnsOf(conversationId: string, messageIds: string[]) {
   const found = await db()
     .select()
     .from(turns)
-    .where(
-      and(
-        eq(turns.conversationId, conversationId),
-        from && gte(turns.startedAt, from),
-        to && lte(turns.startedAt, to),
-      ),
-    )
+    .where(and(eq(turns.conversationId, conversationId), inArray(turns.userMessageId, messageIds)))
     .orderBy(asc(turns.startedAt));
   const ids = found.map(({ id }) => id);
   const [stepRows, actionRows] = await Promise.all([
@@ -113,4 +107,4 @@ export async function listTurnsBetween(conversationId: string, from?: Date, to?:
 }
 
 /** A turn as the transcript shows it. */
-export type TranscriptTurn = Awaited<ReturnType<typeof listTurnsBetween>>[number];
+export type TranscriptTurn = Awaited<ReturnType<typeof listTurnsOf>>[number];

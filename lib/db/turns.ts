@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { turnCheckpoints, turns } from '@/drizzle/schema/conversations';
+import { and, eq, notExists, sql } from 'drizzle-orm';
+import { actions, turnCheckpoints, turns } from '@/drizzle/schema/conversations';
 import { publish } from '@/lib/events/bus';
 import { db, type Executor, type Transaction } from './client';
 import { lockSpaces } from './held-lock';
@@ -39,6 +39,20 @@ export async function createTurn(
   if (!row) throw new Error('the turn was not stored');
   await publish(tx, turnChanged(row));
   return row;
+}
+
+/**
+ * Takes back a running turn that has had no effect, so that another may begin in its place. Its
+ * process cannot store anything of it afterwards.
+ * @returns whether it was so.
+ */
+export async function discardTurn(tx: Transaction, turnId: string): Promise<boolean> {
+  const itsActions = tx.select().from(actions).where(eq(actions.turnId, turnId));
+  const gone = await tx
+    .delete(turns)
+    .where(and(eq(turns.id, turnId), eq(turns.state, 'running'), notExists(itsActions)))
+    .returning({ id: turns.id });
+  return gone.length > 0;
 }
 
 /**

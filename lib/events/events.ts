@@ -3,6 +3,12 @@ import { z } from 'zod';
 /** Everything that one process tells the others, through Postgres NOTIFY. Ids only, never content. */
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message-added'), conversationId: z.string(), seq: z.number().int() }),
+  /** A message that waited was taken back by its author. */
+  z.object({
+    type: z.literal('message-removed'),
+    conversationId: z.string(),
+    messageId: z.string(),
+  }),
   z.object({ type: z.literal('owner-changed'), conversationId: z.string() }),
   z.object({
     type: z.literal('turn-changed'),
@@ -10,7 +16,12 @@ export const eventSchema = z.discriminatedUnion('type', [
     turnId: z.string(),
     state: z.string(),
   }),
-  z.object({ type: z.literal('turn-stop-requested'), conversationId: z.string() }),
+  z.object({
+    type: z.literal('turn-stop-requested'),
+    conversationId: z.string(),
+    /** Only this turn; whichever runs when it is absent. */
+    turnId: z.string().optional(),
+  }),
   z.object({ type: z.literal('case-changed'), caseId: z.string() }),
   z.object({
     type: z.literal('document-changed'),

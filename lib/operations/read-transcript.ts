@@ -2,7 +2,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { findSummary } from '@/lib/db/conversation-summaries';
 import { findReadableTitles } from '@/lib/db/documents';
 import { listRecentMessages } from '@/lib/db/messages';
-import { listTurnsBetween, requireTranscript, type TranscriptTurn } from '@/lib/db/transcripts';
+import { listTurnsOf, requireTranscript, type TranscriptTurn } from '@/lib/db/transcripts';
 import type { ChatMessage } from '@/lib/shared/chat';
 import { stepDetailSchemas } from '@/lib/shared/steps';
 import { hasClosedDocument, showMessages } from './withhold-answers';
@@ -31,12 +31,9 @@ export async function readTranscript(
   const page = rows.slice(-pageSize);
   const hasEarlier = rows.length > pageSize;
   const first = page.at(0);
-  const last = page.at(-1);
-  const turns = await listTurnsBetween(
+  const turns = await listTurnsOf(
     conversationId,
-    hasEarlier ? first?.createdAt : undefined,
-    // The database counts microseconds, a JavaScript date milliseconds: round up.
-    beforeSeq && last ? new Date(last.createdAt.getTime() + 1) : undefined,
+    page.map(({ id }) => id),
   );
   const [named, messages, summary] = await Promise.all([
     nameDocuments(reader, turns),

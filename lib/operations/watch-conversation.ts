@@ -42,10 +42,12 @@ async function toUpdate(
       const conversation = await requireConversation(event.conversationId);
       return { type: 'owner', owner: await readOwner(conversation) };
     }
+    case 'message-removed':
+      return { type: 'removed', messageId: event.messageId };
     case 'turn-changed': {
-      const { state } = event;
+      const { turnId, state } = event;
       const isOpen = state === 'running' || state === 'awaiting-approval';
-      return { type: 'turn', state: isOpen ? state : 'ended' };
+      return { type: 'turn', turnId, state: isOpen ? state : 'ended' };
     }
     default:
       return null;

@@ -4,6 +4,9 @@ import { subscribe } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import type { InboxUpdate } from '@/lib/shared/inbox';
 
+/** What an operator sees of a conversation has changed. */
+const conversationEvents = new Set(['message-added', 'message-removed', 'owner-changed']);
+
 /**
  * Calls `send` whenever one of the principal's cases, or the conversation of one that is not
  * closed, changes, until the returned function is called. Messages are matched in memory: one
@@ -28,7 +31,7 @@ export async function watchInbox(
       refreshCase(event.caseId).catch((err) =>
         log().error({ event: 'inbox-update-failed', caseId: event.caseId, err }),
       );
-    } else if (event.type === 'message-added' || event.type === 'owner-changed') {
+    } else if (conversationEvents.has(event.type) && 'conversationId' in event) {
       const caseId = caseOf.get(event.conversationId);
       if (caseId) send({ caseId });
     }

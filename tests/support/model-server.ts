@@ -17,6 +17,8 @@ export interface ScriptedReply {
   delayMs?: number;
   /** Waits after each piece of the stream, in milliseconds. */
   paceMs?: number;
+  /** Waits after so many chunks until this is resolved. */
+  hold?: { after: number; until: Promise<unknown> };
   /** Answers with this HTTP status instead. */
   status?: number;
   /** Headers beside such a status, e.g. `retry-after`. */
@@ -143,6 +145,7 @@ async function send(
       return;
     }
     if (index === reply.hangAfter) return;
+    if (index === reply.hold?.after) await reply.hold.until;
     if (index === reply.garbageAfter) outgoing.write(wire.garbage);
     outgoing.write(frame);
     if (reply.paceMs) await setTimeout(reply.paceMs);
