@@ -38,6 +38,12 @@ describe('days and times', () => {
     ['next Tuesday, 3 pm', '2026-11-24', '15:00'],
     ['12月3日下午两点半', '2026-12-03', '14:30'],
     ['明天上午十点', '2026-11-21', '10:00'],
+    ['下周三下午三点', '2026-11-25', '15:00'],
+    ['礼拜六下午，两点吧', '2026-11-21', '14:00'],
+    ['the 3rd at half past two', '2026-12-03', '14:30'],
+    ['3号三点半', '2026-12-03', '15:30'],
+    ['Thursday at 4', '2026-11-26', '16:00'],
+    ['next week Thursday 10:30', '2026-11-26', '10:30'],
   ])('%s', (text, date, time) => {
     expect(fill(visit, text).values).toEqual({ date, time });
   });
@@ -47,6 +53,30 @@ describe('days and times', () => {
       values: { date: '2026-11-23' },
       missing: ['time'],
     });
+  });
+
+  test.each([
+    ['last Tuesday', '2026-11-17'],
+    ['on 12 November', '2026-11-12'],
+    ['on the 28th', '2026-10-28'],
+    ['周二', '2026-11-17'],
+    ['昨天', '2026-11-19'],
+    ['12月3日', '2025-12-03'],
+  ])('what was paid %s was paid before today', (text, spent_on) => {
+    expect(fill({ spent_on: z.iso.date() }, text).values).toEqual({ spent_on });
+  });
+
+  test.each(['from Wednesday at 10:00 to Friday at 3pm', '把周三上午10点的预约改到周五下午三点'])(
+    '%s: what is moved has the last day and time',
+    (text) => {
+      const moved = { to_date: z.iso.date(), to_time: visit.time };
+      const { to_date, to_time } = fill(moved, text).values;
+      expect([to_date, to_time]).toEqual(['2026-11-27', '15:00']);
+    },
+  );
+
+  test('an id and an amount are no times', () => {
+    expect(fill(visit, 'AP-30001, $10.30 or 12.50').values).toEqual({});
   });
 
   test('a range fills the first and the last day', () => {
@@ -77,6 +107,49 @@ describe('other arguments', () => {
     expect(fill(shape, 'two days ago, for 12 people of room 7').values).toEqual({ quantity: 12 });
     expect(fill(shape, '退3件，共80元').values).toEqual({ amount: 80, quantity: 3 });
     expect(fill(shape, 'I bought it 2 days ago').values).toEqual({});
+  });
+
+  test.each([
+    ['¥1,299.50', 1299.5, 'CNY'],
+    ['$40', 40, 'SGD'],
+    ['40 dollars', 40, 'SGD'],
+    ['twenty-five dollars', 25, 'SGD'],
+    ['US$30', 30, 'USD'],
+    ['S$12.30', 12.3, 'SGD'],
+    ['四十块', 40, 'SGD'],
+    ['两百五十元', 250, 'SGD'],
+    ['一千二百块', 1200, 'SGD'],
+    ['1299元', 1299, 'SGD'],
+    ['３０元', 30, 'SGD'],
+    ['40 euros', 40, 'EUR'],
+    ['a taxi for 42.50', 42.5, undefined],
+  ])('%s is an amount with its currency', (text, amount, currency) => {
+    const money = { amount: z.number(), currency: z.enum(['SGD', 'CNY', 'USD', 'EUR']).optional() };
+    expect(fill(money, text).values).toEqual(currency ? { amount, currency } : { amount });
+  });
+
+  test.each([
+    ['I have the receipt', true],
+    ['没有小票', false],
+    [{ text: 'no, I lost it', asked: 'has_receipt' }, false],
+    [{ text: '有的', asked: 'has_receipt' }, true],
+    [{ text: 'no', asked: 'has_receipt' }, false],
+    ['yes', undefined],
+  ])('%j says whether there is one', (said, has_receipt) => {
+    const described = 'yes (have the receipt, 有小票), no (no receipt, 没有小票)';
+    const flag = { has_receipt: z.boolean().describe(described) };
+    expect(fill(flag, said).values.has_receipt).toBe(has_receipt);
+  });
+
+  test.each([
+    ['Change my address to 5 Quay Road, Singapore 049999, please', '5 Quay Road, Singapore 049999'],
+    ['My new address is 22 Palm Walk #05-11.', '22 Palm Walk #05-11'],
+    ['send SO-10440 to 3 Hill Lane, 456123', '3 Hill Lane, 456123'],
+    ['把地址改成滨海路8号，邮编018900', '滨海路8号，邮编018900'],
+    ['change the address of order SO-10440 to my office', undefined],
+    ['我要改地址，订单SO-10440', undefined],
+  ])('%s', (text, address) => {
+    expect(fill({ address: z.string() }, text).values.address).toBe(address);
   });
 
   test('a reason is taken where it is marked, or as the answer to the question for it', () => {

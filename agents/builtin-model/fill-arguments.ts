@@ -1,10 +1,10 @@
-import { readConsent } from '@/agents/guards/consent-words';
 import type { BoundTool, Property } from './bound-tool';
 import { fillMoment, isMoment } from './fill-moment';
 import { readChoice } from './read-choice';
+import { readFlag } from './read-flag';
 import { readFreeAnswer, readMarkedText } from './read-free-text';
 import type { Clock } from './read-moment';
-import { readCurrency } from './read-number';
+import { readAmount, readCurrency } from './read-number';
 import { readPattern } from './read-pattern';
 import { readQuantity } from './read-quantity';
 
@@ -15,6 +15,8 @@ export interface Said {
   asked?: string;
   /** Said just before, for another tool: a day or an id named there may still be meant. */
   isEarlier?: boolean;
+  /** Said to change what was said before: it wins over all of that. */
+  isChange?: boolean;
 }
 
 export type ArgumentValue = string | number | boolean;
@@ -44,7 +46,7 @@ function isCarried(property: Property): boolean {
   return property.enum !== undefined || property.pattern !== undefined || isMoment(property);
 }
 
-/** Later words win, and an answer to the very question wins over all others. */
+/** Later words win; an answer to the very question wins over others, and a change over both. */
 function fillOne(
   name: string,
   property: Property,
@@ -53,10 +55,9 @@ function fillOne(
 ): ArgumentValue | undefined {
   if (isMoment(property)) return fillMoment(name, property, said, clock);
   const latestFirst = said.toReversed();
-  const answers = latestFirst.filter(({ asked }) => asked === name);
-  const others = latestFirst.filter(({ asked }) => asked !== name);
-  for (const each of [...answers, ...others]) {
-    const value = readValue(name, property, each.text, answers.includes(each));
+  const rank = ({ isChange, asked }: Said) => (isChange ? 0 : asked === name ? 1 : 2);
+  for (const each of latestFirst.toSorted((a, b) => rank(a) - rank(b))) {
+    const value = readValue(name, property, each.text, rank(each) === 1);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -71,7 +72,7 @@ function readValue(
   if (property.enum) {
     return name === 'currency' ? readOffered(property, text) : readChoice(text, property);
   }
-  if (property.type === 'boolean') return isAnswer ? readFlag(text) : undefined;
+  if (property.type === 'boolean') return readFlag(text, property, { isAnswer });
   if (property.type === 'integer' || property.type === 'number') {
     return readQuantity(name, property, text, { isAnswer });
   }
@@ -80,15 +81,16 @@ function readValue(
     return /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(text)?.[0];
   if (property.pattern) return readPattern(text, property.pattern);
   if (property.format) return undefined;
-  return isAnswer ? readFreeAnswer(name, text) : readMarkedText(name, text);
+  const free = isAnswer ? readFreeAnswer(name, text) : readMarkedText(name, text);
+  return free && hasLength(free, property) ? free : undefined;
 }
 
+function hasLength(text: string, { minLength = 0, maxLength = Infinity }: Property): boolean {
+  return text.length >= minLength && text.length <= maxLength;
+}
+
+/** The currency of an amount; one that is named without any is of no account. */
 function readOffered(property: Property, text: string): string | undefined {
-  const currency = readCurrency(text);
+  const currency = readAmount(text) === undefined ? undefined : readCurrency(text, property.enum);
   return currency && property.enum?.includes(currency) ? currency : undefined;
-}
-
-function readFlag(text: string): boolean | undefined {
-  const consent = readConsent(text);
-  return consent === undefined ? undefined : consent === 'yes';
 }

@@ -15,6 +15,9 @@ function isTimeOfDay(pattern: string | undefined): boolean {
 
 const namesAnEnd = /^(?:to|until|end|last)(?:_|$)|_(?:to|until|end)$/;
 
+/** What somebody has done lies behind them: "on Tuesday" is the last one then. */
+const namesThePast = /^(?:spent|paid|bought|received|happened)_/;
+
 /** Day and time may come in two messages: "on Friday", and later "at ten". Later words win. */
 export function fillMoment(
   name: string,
@@ -22,10 +25,11 @@ export function fillMoment(
   said: { text: string }[],
   clock: Clock,
 ): string | undefined {
-  const spoken = said.map(({ text }) => readMoment(text, clock)).toReversed();
-  const named = spoken.find(({ day }) => day);
-  const day = namesAnEnd.test(name) ? named?.lastDay : named?.day;
-  const time = spoken.find((moment) => moment.time)?.time;
+  const isPast = namesThePast.test(name);
+  const spoken = said.map(({ text }) => readMoment(text, clock, { isPast })).toReversed();
+  const isEnd = namesAnEnd.test(name);
+  const day = spoken.map((moment) => (isEnd ? moment.lastDay : moment.day)).find(Boolean);
+  const time = spoken.map((moment) => (isEnd ? moment.lastTime : moment.time)).find(Boolean);
   if (format === 'date') return day;
   if (format !== 'date-time') return time;
   return day && time ? zonedInstant(day, time, clock.timeZone).toISOString() : undefined;

@@ -3,6 +3,8 @@ import { askedArgument } from './ask-for-argument';
 import type { BoundTool } from './bound-tool';
 import { chooseTool } from './choose-tool';
 import { type FilledArguments, fillArguments, type Said } from './fill-arguments';
+import { findProposal } from './find-proposal';
+import { afterDropping, readChange, withoutOldValue } from './read-change';
 import type { Clock } from './read-moment';
 import type { Prompt } from './read-prompt';
 
@@ -16,15 +18,25 @@ export interface ToolPlan extends FilledArguments {
 /** The person took back what they had begun. */
 export const dropped = 'dropped';
 
+/** What a person has asked for, and all they have said for it. */
 interface Started {
   tool: BoundTool;
   said: Said[];
+  /** The argument that the last message was asked for. */
+  asked?: string;
+}
+
+interface Turn {
+  text: string;
+  assistantBefore: string;
 }
 
 const endsAsQuestion = /[?？]\s*$|[吗呢][。.!！]?\s*$/;
+/** A message no longer than this holds a value and little else. */
+const shortest = 28;
 
-/** The person's messages from the one that began the request on, with what each was asked. */
-function turnsOf(prompt: Prompt): { text: string; assistantBefore: string }[] {
+/** The person's messages, each with what the assistant said before it. */
+function turnsOf(prompt: Prompt): Turn[] {
   const utterances = [...prompt.dialogue, { by: 'person' as const, text: prompt.question }];
   let assistantBefore = '';
   return utterances.flatMap(({ by, text }) => {
@@ -38,50 +50,95 @@ function turnsOf(prompt: Prompt): { text: string; assistantBefore: string }[] {
   });
 }
 
-function isFilledBy(tool: BoundTool, asked: string, text: string, clock: Clock): boolean {
-  return fillArguments(tool, [{ text, asked }], clock).values[asked] !== undefined;
-}
+/** Follows a conversation from request to request. */
+class Replay {
+  constructor(
+    private readonly tools: BoundTool[],
+    private readonly clock: Clock,
+  ) {}
 
-/** Whether an answer belongs to the question asked, or is about something else. */
-function answers(started: Started, asked: string, text: string, tools: BoundTool[], clock: Clock) {
-  const property = started.tool.properties[asked];
-  const isFree =
-    property?.type === 'string' && !property.pattern && !property.format && !property.enum;
-  const wanted = chooseTool(text, tools);
-  const isOther = endsAsQuestion.test(text) || (wanted && wanted.name !== started.tool.name);
-  // "Do you repair screens?" holds the word for a choice, and is no answer.
-  if (isFree || (property?.enum && endsAsQuestion.test(text))) return !isOther;
-  return isFilledBy(started.tool, asked, text, clock) || (!isOther && text.length < 60);
+  /** What is under way after a message; `dropped` when it was taken back. */
+  next(before: Started | undefined, turn: Turn): Started | typeof dropped | undefined {
+    const { text } = turn;
+    const asked = before && askedArgument(before.tool, turn.assistantBefore);
+    const proposal = before && findProposal(before.tool.name, turn.assistantBefore);
+    if (before && this.drops(before, text, { asked, proposal })) return dropped;
+    if (before && proposal !== 'done' && this.changes(before, text, { asked, proposal })) {
+      const said = [...before.said, { text: withoutOldValue(text), isChange: true }];
+      return { tool: before.tool, said };
+    }
+    if (before && asked && this.answers(before, asked, text)) {
+      return { tool: before.tool, said: [...before.said, { text, asked }], asked };
+    }
+    const tool = chooseTool(text, this.tools);
+    const earlier = before?.said.map((said) => ({ text: said.text, isEarlier: true })) ?? [];
+    return tool && { tool, said: [...earlier, { text }] };
+  }
+
+  /** «Never mind», 算了, or a plain no where no yes or no was asked for. */
+  private drops(
+    { tool }: Started,
+    text: string,
+    { asked, proposal }: { asked?: string; proposal?: string },
+  ): boolean {
+    const rest = afterDropping(text);
+    if (rest !== undefined && (asked || (proposal && proposal !== 'done'))) {
+      return !endsAsQuestion.test(rest) && chooseTool(rest, this.tools) === undefined;
+    }
+    const isFlag = asked && tool.properties[asked]?.type === 'boolean';
+    return asked !== undefined && !isFlag && readConsent(text) === 'no';
+  }
+
+  /** "Actually, make it Friday": other values for the same request. */
+  private changes(
+    { tool }: Started,
+    text: string,
+    { asked, proposal }: { asked?: string; proposal?: string },
+  ): boolean {
+    if (endsAsQuestion.test(text)) return false;
+    const meant = withoutOldValue(text);
+    const { values } = fillArguments(tool, [{ text: meant, isChange: true }], this.clock);
+    if (Object.keys(values).length === 0 || (asked && values[asked] !== undefined)) return false;
+    const change = readChange(text);
+    if (change === 'surely') return true;
+    const wanted = chooseTool(text, this.tools);
+    const isOther = wanted && wanted.name !== tool.name;
+    if (isOther || text.length > shortest) return false;
+    return change === 'maybe' || proposal !== undefined;
+  }
+
+  /** Whether a message is the answer to the question asked, or is about something else. */
+  private answers({ tool }: Started, asked: string, text: string): boolean {
+    const property = tool.properties[asked];
+    const isFree =
+      property?.type === 'string' && !property.pattern && !property.format && !property.enum;
+    const wanted = chooseTool(text, this.tools);
+    const isOther = endsAsQuestion.test(text) || (wanted && wanted.name !== tool.name);
+    // "Do you repair screens?" holds the word for a choice, and is no answer.
+    if (isFree || (property?.enum && endsAsQuestion.test(text))) return !isOther;
+    const { values } = fillArguments(tool, [{ text, asked }], this.clock);
+    return values[asked] !== undefined || (!isOther && text.length < 60);
+  }
 }
 
 /**
- * What the person wants done by a tool, replayed from the conversation: a request, then the
- * answers to our questions for what was missing. Undefined when the last message is none of it.
+ * What the person wants done by a tool, replayed from the conversation: a request, the answers to
+ * our questions for what was missing, and what they changed of it. Undefined when the last message
+ * is none of it.
  */
 export function planToolCall(
   prompt: Prompt,
   tools: BoundTool[],
   clock: Clock,
 ): ToolPlan | typeof dropped | undefined {
-  let started: Started | undefined;
-  let asked: string | undefined;
-  let isDropped = false;
-  for (const { text, assistantBefore } of turnsOf(prompt)) {
-    asked = started && askedArgument(started.tool, assistantBefore);
-    isDropped = asked !== undefined && readConsent(text) === 'no';
-    if (isDropped) started = undefined;
-    else if (started && asked && answers(started, asked, text, tools, clock)) {
-      started.said.push({ text, asked });
-    } else {
-      const tool = chooseTool(text, tools);
-      const earlier = started?.said.map((said) => ({ text: said.text, isEarlier: true })) ?? [];
-      started = tool && { tool, said: [...earlier, { text }] };
-      asked = undefined;
-    }
+  const replay = new Replay(tools, clock);
+  let current: Started | typeof dropped | undefined;
+  for (const turn of turnsOf(prompt)) {
+    current = replay.next(current === dropped ? undefined : current, turn);
   }
-  if (isDropped) return dropped;
-  if (!started) return undefined;
-  const filled = fillArguments(started.tool, started.said, clock);
+  if (!current || current === dropped) return current;
+  const { tool, said, asked } = current;
+  const filled = fillArguments(tool, said, clock);
   const isUnanswered = asked !== undefined && filled.missing.includes(asked);
-  return { tool: started.tool, ...filled, unanswered: isUnanswered ? asked : undefined };
+  return { tool, ...filled, unanswered: isUnanswered ? asked : undefined };
 }

@@ -2,9 +2,9 @@ import type { Property } from './bound-tool';
 
 /**
  * Words that stand for each value of an enum: the value itself, and what the description lists
- * for it in brackets: `damaged (broken, 坏了), wrong_item (发错)`.
+ * for it in brackets: `damaged (broken, 坏了), wrong_item (发错)`. All in lower case.
  */
-function wordsFor(value: string, description: string): string[] {
+export function wordsFor(value: string, description: string): string[] {
   const spaced = value.replaceAll(/[_-]/g, ' ');
   const at = description.toLowerCase().indexOf(`${value.toLowerCase()} (`);
   const listed = at < 0 ? undefined : /\(([^)]*)\)/.exec(description.slice(at))?.[1];
@@ -12,7 +12,8 @@ function wordsFor(value: string, description: string): string[] {
   return [value, spaced, ...synonyms].filter((word) => word !== '').map((w) => w.toLowerCase());
 }
 
-function mentions(text: string, word: string): boolean {
+/** Whether a text in lower case holds a word, not as a piece of another. */
+export function mentions(text: string, word: string): boolean {
   if (/\p{Script=Han}/u.test(word)) return text.includes(word);
   const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'u').test(text);

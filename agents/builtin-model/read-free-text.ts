@@ -1,16 +1,16 @@
 /** Free text is only taken from where a person marks it: because …, 因为 …, under the name …. */
 const marks: Record<string, RegExp> = {
   reason: /(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|因为|由于|原因是?[:：]?)\s*(.+)/i,
+  // A street or a postal code has figures; "to my office" is no address yet.
+  address:
+    /(?:\baddress\b[^\d]{0,40}?(?:SO-\d+ )?(?:\bto|\bis|:)|\b(?:deliver|send|ship|redirect)\b.{0,40}?\bto|\bmoved to|地址(?:改成|改为|改到|换成|变成|是|为|[:：])|(?:送|寄|搬)到了?)\s*((?!.{0,20}SO-\d)[^\n]*\d[^\n]*)/i,
   name: /(?:\bunder the name(?: of)?|\bmy name is|\bi am called|我叫|名字是|姓名是?[:：]?)\s*([\p{L}][\p{L}' -]{0,60})/iu,
 };
 
 /** The part of a sentence that is marked as what an argument asks for; undefined when none is. */
 export function readMarkedText(argument: string, text: string): string | undefined {
   const mark = Object.entries(marks).find(([kind]) => argument.endsWith(kind))?.[1];
-  return mark
-    ?.exec(text)?.[1]
-    ?.trim()
-    .replace(/[.。!！]+$/, '');
+  return mark?.exec(text)?.[1]?.trim().replace(closing, '');
 }
 
 const opening =

@@ -1,6 +1,7 @@
 import * as chrono from 'chrono-node';
 import { detectLocale } from '@/lib/locale';
-import { zoneOffset } from '@/lib/time-zone';
+import { addDays, zonedDate, zoneOffset } from '@/lib/time-zone';
+import { plainDates } from './plain-dates';
 
 /** The time in which a person's "tomorrow at ten" is meant. */
 export interface Clock {
@@ -15,28 +16,51 @@ export interface SpokenMoment {
   day?: string;
   /** The last of several days, else the same as `day`. */
   lastDay?: string;
-  /** `HH:MM`, when an hour was named. */
+  /** `HH:MM`, when an hour was named; the first of several. */
   time?: string;
+  /** The last of several times, else the same as `time`. */
+  lastTime?: string;
 }
 
 const two = (value: number | null) => String(value ?? 0).padStart(2, '0');
 
-/** Reads the day and the time named in a sentence, forward in time; English and Chinese. */
-export function readMoment(text: string, clock: Clock): SpokenMoment {
+/** Without "am" or "pm", one to six o'clock are in the afternoon, when people are received. */
+function hourOf(part: chrono.ParsedComponents, text: string): number {
+  const hour = part.get('hour') ?? 0;
+  const isBare = !part.isCertain('meridiem') && hour >= 1 && hour <= 6 && !/\b0\d[:：]/.test(text);
+  return isBare ? hour + 12 : hour;
+}
+
+/** The day of a part, the year before or the week before where it must have passed. */
+function dayOf(part: chrono.ParsedComponents, latest: string | undefined): string {
+  const day = `${part.get('year')}-${two(part.get('month'))}-${two(part.get('day'))}`;
+  if (!latest || day <= latest) return day;
+  if (part.isCertain('weekday') && !part.isCertain('day')) return addDays(day, -7);
+  return part.isCertain('year') ? day : `${Number(part.get('year')) - 1}${day.slice(4)}`;
+}
+
+/**
+ * Reads the day and the time named in a sentence, in English and Chinese: forward in time, or
+ * back for what has happened.
+ */
+export function readMoment(text: string, clock: Clock, { isPast = false } = {}): SpokenMoment {
   const reference = {
     instant: clock.now,
     timezone: Math.round(zoneOffset(clock.now.getTime(), clock.timeZone) / 60_000),
   };
   const parser = detectLocale(text) === 'zh' ? chrono.zh.hans : chrono.en.casual;
+  const today = zonedDate(clock.now, clock.timeZone);
   const moment: SpokenMoment = {};
-  const found = parser.parse(text, reference, { forwardDate: true });
+  const plain = plainDates(text, today, isPast);
+  const found = parser.parse(plain, reference, { forwardDate: !isPast });
   for (const part of found.flatMap(({ start, end }) => (end ? [start, end] : [start]))) {
     if (part.isCertain('day') || part.isCertain('weekday')) {
-      moment.lastDay = `${part.get('year')}-${two(part.get('month'))}-${two(part.get('day'))}`;
+      moment.lastDay = dayOf(part, isPast ? today : undefined);
       moment.day ??= moment.lastDay;
     }
     if (part.isCertain('hour')) {
-      moment.time ??= `${two(part.get('hour'))}:${two(part.get('minute'))}`;
+      moment.lastTime = `${two(hourOf(part, plain))}:${two(part.get('minute'))}`;
+      moment.time ??= moment.lastTime;
     }
   }
   return moment;

@@ -1,45 +1,94 @@
+import { chineseNumber, readChineseNumber } from './read-chinese-number';
+
 const englishNumbers = [
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
   'sixteen seventeen eighteen nineteen twenty',
 ]
   .join(' ')
   .split(' ');
-const chineseDigits = '零一二三四五六七八九十';
+const englishTens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
+/** What names one currency, and no other. */
 const currencies: [code: string, pattern: RegExp][] = [
-  ['USD', /\$|\busd\b|\bdollars?\b|美元|美金/i],
+  ['SGD', /(?<!u)s\$|\bsgd\b|新元|新币|新加坡元/i],
+  ['HKD', /hk\$|\bhkd\b|港币|港元/i],
+  ['USD', /us\$|\busd\b|\b(?:us|american) dollars?\b|美元|美金/i],
   ['EUR', /€|\beur\b|\beuros?\b|欧元/i],
   ['GBP', /£|\bgbp\b|\bpounds?\b|英镑/i],
-  ['CNY', /[¥￥]|\b(?:cny|rmb|yuan)\b|元|块|人民币/i],
+  ['JPY', /\b(?:jpy|yen)\b|日元|日圆/i],
+  ['CNY', /[¥￥]|\b(?:cny|rmb|yuan)\b|人民币/i],
+];
+
+/** What several currencies are called, most of all that of the place: `$`, dollars, 元, 块. */
+const shared: [codes: string[], pattern: RegExp][] = [
+  [['SGD', 'USD', 'HKD'], /\$|\bdollars?\b|\bbucks?\b/i],
+  [['CNY', 'SGD', 'USD', 'HKD'], /元|块/],
 ];
 
 const figure = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const before = String.raw`(?:s\$|us\$|hk\$|[$€£¥￥]|\b(?:sgd|usd|eur|gbp|cny|rmb|hkd|jpy)\b)`;
+const after = String.raw`(?:[$€£]|(?:sgd|usd|eur|gbp|cny|rmb|hkd|jpy|(?:(?:us|singapore) )?dollars?|bucks|euros?|pounds?|yuan|yen)\b|元|块|新元|新币|美元|美金|欧元|英镑|港币|港元|日元)`;
 const money = new RegExp(
-  String.raw`(?:[$€£¥￥]|\b(?:usd|eur|gbp|cny|rmb)\b)\s?(${figure})|(${figure})\s?(?:[$€£]|(?:usd|eur|gbp|cny|rmb|dollars?|euros?|pounds?|yuan)\b|元|块|美元|欧元)`,
+  String.raw`${before}\s?(${figure})|(?<![\w.-])(${figure})\s?${after}|(${chineseNumber})\s?${after}`,
   'i',
 );
+/** Two decimals are written for money, times are written otherwise. */
+const cents = /(?<![\w.:,/-])(\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d)(?![\w.:/-]|\s?[ap]\.?m|点)/i;
 /** A number that stands alone, not a piece of an id, a date or a time. */
 const plainNumber = new RegExp(String.raw`(?<![\w.:/-])(${figure})(?![\w:/-]|\.\d|点|号|月|日|年)`);
+const spelledMoney = new RegExp(
+  String.raw`\b((?:(?:${englishTens.join('|')})[ -]?)?(?:${englishNumbers.join('|')})|${englishTens.join('|')}) (?:dollars?|bucks|euros?|pounds?|yuan)\b`,
+  'i',
+);
 
-/** The ISO code of the currency that a text names. */
-export function readCurrency(text: string): string | undefined {
-  return currencies.find(([, pattern]) => pattern.test(text))?.[0];
+/**
+ * The ISO code of the currency that a text names. A sign of several currencies is the first of
+ * those offered, as people mean that of the place.
+ */
+export function readCurrency(text: string, offered: string[] = []): string | undefined {
+  const named = currencies.find(([, pattern]) => pattern.test(text))?.[0];
+  if (named) return named;
+  const codes = shared.find(([, pattern]) => pattern.test(text))?.[0] ?? [];
+  return offered.find((code) => codes.includes(code)) ?? codes[0];
 }
 
-/** An amount of money with its currency sign or word, e.g. `$1,200.50` or `80元`. */
+const toNumber = (digits: string) => Number(digits.replaceAll(',', ''));
+
+/** An amount of money with its currency sign or word, e.g. `$1,200.50`, `80元` or 四十块. */
 export function readAmount(text: string): number | undefined {
-  const match = money.exec(text);
-  const digits = match?.[1] ?? match?.[2];
-  return digits === undefined ? undefined : Number(digits.replaceAll(',', ''));
+  const plain = text.normalize('NFKC');
+  const [, prefixed, followed, inChinese] = money.exec(plain) ?? [];
+  const digits = prefixed ?? followed;
+  if (digits !== undefined) return toNumber(digits);
+  if (inChinese !== undefined) return readChineseNumber(inChinese);
+  const spelled = spelledMoney.exec(plain)?.[1];
+  if (spelled !== undefined) return readSpelled(spelled);
+  const exact = cents.exec(plain)?.[1];
+  return exact === undefined ? undefined : toNumber(exact);
 }
 
-/** A number in digits, or a small one in words. */
+/** A number below a hundred in English words: forty, twenty-five. */
+function readSpelled(text: string): number | undefined {
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  const values = words.flatMap((word) => {
+    const ten = englishTens.indexOf(word);
+    if (ten >= 0) return [20 + 10 * ten];
+    const small = englishNumbers.indexOf(word);
+    return small >= 0 ? [small] : [];
+  });
+  const [first, second] = values;
+  if (first === undefined) return undefined;
+  return first >= 20 && second !== undefined && second < 10 ? first + second : first;
+}
+
+/** A number in digits, or one in words. */
 export function readNumber(text: string): number | undefined {
   const digits = plainNumber.exec(text)?.[1];
-  if (digits !== undefined) return Number(digits.replaceAll(',', ''));
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  const spelled = words.find((word) => englishNumbers.includes(word));
-  if (spelled) return englishNumbers.indexOf(spelled);
-  const counted = /([一二两三四五六七八九十])(?=[个件份位人名间次箱台只])/.exec(text)?.[1];
-  return counted === undefined ? undefined : chineseDigits.indexOf(counted.replace('两', '二'));
+  if (digits !== undefined) return toNumber(digits);
+  const spelled = readSpelled(text);
+  if (spelled !== undefined) return spelled;
+  const whole = new RegExp(`^\\s*(${chineseNumber})[。.!！]?\\s*$`).exec(text)?.[1];
+  const counted = new RegExp(`(${chineseNumber})(?=[个件份位人名间次箱台只])`).exec(text)?.[1];
+  const inChinese = counted ?? whole;
+  return inChinese === undefined ? undefined : readChineseNumber(inChinese);
 }

@@ -29,7 +29,9 @@ function countIn(text: string): number | undefined {
   return match === undefined ? undefined : readNumber(match.replace(/(?<=\d)\D+$/, ''));
 }
 
-function fits(value: number, { type, minimum, maximum }: Property): boolean {
+function fits(value: number, property: Property): boolean {
+  const { type, minimum, maximum, exclusiveMinimum = -Infinity } = property;
   if (type === 'integer' && !Number.isInteger(value)) return false;
+  if (value <= exclusiveMinimum) return false;
   return value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity);
 }

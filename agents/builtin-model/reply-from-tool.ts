@@ -17,12 +17,20 @@ function listFacts(result: ToolResult): string[] {
 }
 
 /** Outcomes that a person can mend by another value for one argument. */
-const mendable: Record<string, string> = { slot_taken: 'time', day_full: 'date' };
+const mendable: Record<string, string> = {
+  slot_taken: 'time',
+  not_a_slot: 'time',
+  day_full: 'date',
+  too_much: 'amount',
+  other_currency: 'amount',
+};
+/** Outcomes about which a person must decide: one is offered. */
+const forPeople = new Set(['over_limit', 'duplicate', 'not_refundable']);
 
 /** The argument that an outcome is unsure of: `which_item` asks for `item`. */
 function unsureArgument(tool: BoundTool, outcome: string): string | undefined {
   const named = /^which_(\w+)$/.exec(outcome)?.[1] ?? mendable[outcome];
-  return [named, `${named}_id`].find((name) => name && tool.properties[name]);
+  return [named, `${named}_id`, `to_${named}`].find((name) => name && tool.properties[name]);
 }
 
 /**
@@ -41,5 +49,6 @@ export function replyFromTool(reply: ToolReply, tools: BoundTool[], locale: Loca
   const tool = tools.find(({ name }) => name === reply.tool);
   const unsure = tool && unsureArgument(tool, result.outcome);
   const question = tool && unsure ? askForArgument(tool, unsure, locale) : '';
-  return [opening, list, question].filter(Boolean).join('\n\n');
+  const offer = forPeople.has(result.outcome) ? translate(locale, 'agents.offer_person') : '';
+  return [opening, list, question || offer].filter(Boolean).join('\n\n');
 }

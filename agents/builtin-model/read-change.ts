@@ -1,0 +1,41 @@
+/** Words that say a value is another one: "make it Friday", 改成周五. */
+const surely = [
+  /\b(?:make|change|switch|set|move|turn) (?:it|that|this|the \w+)\b/i,
+  /\bi mean\b|\bi meant\b|\binstead\b|\brather\b|\bnot\b.{1,40}\bbut\b/i,
+  /改成|改为|改到|换成|换到|换个|我是说|应该是|不是.{1,20}[,，]?是/,
+];
+/** Words that may begin such a sentence, or another one. */
+const maybe = [
+  /^(?:yes|no|ok|okay|sorry|oh|oops|wait|hmm|actually|well)\b/i,
+  /^(?:不|好的?|等等|等一下|哦|那|还是|要不|不对|不好意思)/,
+];
+
+/** How surely a message changes what was said before; undefined where nothing speaks for it. */
+export function readChange(text: string): 'surely' | 'maybe' | undefined {
+  const plain = text.normalize('NFKC').trim();
+  if (surely.some((words) => words.test(plain))) return 'surely';
+  return maybe.some((words) => words.test(plain)) ? 'maybe' : undefined;
+}
+
+/** What is meant now, without what is not meant any more: "advice, not a repair". */
+export function withoutOldValue(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\b(?:not|instead of|rather than)\b[^,.;]*?(?=\bbut\b|[,.;]|$)/i, ' ')
+    .replace(/不是[^,，是]*/, ' ');
+}
+
+const drops = [
+  /^(?:(?:no|oh|ok|okay|sorry|well|actually)[,.\s]+)*(?:never ?mind|forget (?:it|about it|that)|leave it|drop it|cancel (?:it|that|this)|don'?t bother|skip it|i(?:'ve| have)? changed my mind|i don'?t want (?:it|that|this)(?: any ?more)?)\b[,.!;]*\s*/i,
+  /^(?:那|哦|嗯|不好意思|抱歉|还是)?[,，\s]*(?:算了|不用了|不要了|不办了|不弄了|先不[办弄要用]|取消吧|别办了|还是不[办弄要用]了|我改主意了)吧?[,，。.!！]*\s*/,
+];
+
+/**
+ * What follows the words by which a person lets go of a request: '' after "never mind" or 算了;
+ * undefined when there are no such words.
+ */
+export function afterDropping(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(/[’`]/g, "'").trim();
+  const words = drops.map((pattern) => pattern.exec(plain)?.[0]).find(Boolean);
+  return words && plain.slice(words.length);
+}
