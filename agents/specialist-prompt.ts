@@ -1,6 +1,7 @@
 import { escapeMarkup } from '@/lib/escape-markup';
 import { translate } from '@/lib/i18n/translate';
 import type { GraphState } from './graph-state';
+import type { Handoff } from './handoff';
 import { passagesPrompt } from './passages-prompt';
 import type { Specialist } from './specialist';
 
@@ -55,5 +56,14 @@ function taskPrompt({ handoff }: GraphState): string {
     question === handoff.task
       ? ''
       : ` Read with what was said before, it asks: ${askedTag(question)}`;
-  return `Your task (urgency ${handoff.urgency}), in the person's words: ${JSON.stringify(handoff.task)}.${known}${read}`;
+  const task = handoff.from
+    ? `${givenBy(handoff, handoff.from)} <task>${escapeMarkup(handoff.task)}</task>`
+    : `in the person's words: ${JSON.stringify(handoff.task)}`;
+  return `Your task (urgency ${handoff.urgency}), ${task}.${known}${read}`;
+}
+
+/** Worded by a model from what people wrote: data, too, that gives no orders beside its task. */
+function givenBy({ reason }: Handoff, from: string): string {
+  const why = reason ? ` because <reason>${escapeMarkup(reason)}</reason>` : '';
+  return `given to you by the ${from} specialist${why}:`;
 }

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@langchain/core/utils/json_schema';
 import { z } from 'zod';
+import { processGlobal } from '@/lib/process-global';
 
 const propertySchema = z.looseObject({
   type: z.string().optional(),
@@ -9,6 +10,9 @@ const propertySchema = z.looseObject({
   format: z.string().optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
   default: z.unknown().optional(),
 });
 
@@ -24,6 +28,10 @@ const examplesSchema = z.looseObject({
   examples: z.object({ en: z.array(z.string()), zh: z.array(z.string()) }),
 });
 
+const elsewhereSchema = z.looseObject({
+  elsewhere: z.array(z.object({ to: z.string(), tools: z.array(z.unknown()) })),
+});
+
 const namedSchema = z.looseObject({
   name: z.string(),
   description: z.string().default(''),
@@ -37,6 +45,8 @@ export interface BoundTool {
   required: string[];
   /** What people say when they want it. A tool without examples is never chosen. */
   examples: string[];
+  /** Of the tool that hands over: to whom, and what their tools are. */
+  elsewhere?: { to: string; tools: BoundTool[] }[];
 }
 
 function schemaOf(tool: object): unknown {
@@ -46,20 +56,32 @@ function schemaOf(tool: object): unknown {
 
 /**
  * Reads a tool as `bindTools` receives it: a LangChain tool, or an OpenAI function definition.
- * Undefined for anything else, such as a provider's own server tool.
+ * Undefined for anything else, such as a provider's own server tool. Read once for each tool.
  */
 export function toBoundTool(given: unknown): BoundTool | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
+  const known = processGlobal('bound-tools', () => new WeakMap<object, BoundTool>());
+  const bound = known.get(given) ?? read(given);
+  if (bound) known.set(given, bound);
+  return bound;
+}
+
+function read(given: object): BoundTool | undefined {
   const tool = 'function' in given && given.function ? (given.function as object) : given;
   const named = namedSchema.safeParse(tool);
   const parameters = parametersSchema.safeParse(schemaOf(tool));
   if (!named.success || !parameters.success) return undefined;
   const { properties, required } = parameters.data;
   const examples = examplesSchema.safeParse(named.data.metadata).data?.examples;
+  const { elsewhere } = elsewhereSchema.safeParse(named.data.metadata).data ?? {};
   return {
     name: named.data.name,
     properties,
     required: required.filter((name) => properties[name]?.default === undefined),
     examples: examples ? [...examples.en, ...examples.zh] : [],
+    elsewhere: elsewhere?.map(({ to, tools }) => ({
+      to,
+      tools: tools.flatMap((each) => toBoundTool(each) ?? []),
+    })),
   };
 }

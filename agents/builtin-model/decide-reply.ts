@@ -2,11 +2,13 @@ import { translate } from '@/lib/i18n/translate';
 import { answerFromPassages } from './answer-from-passages';
 import { askForArgument } from './ask-for-argument';
 import type { BoundTool } from './bound-tool';
+import { chooseElsewhere } from './choose-elsewhere';
 import { conversationLocale } from './conversation-locale';
 import type { ArgumentValue } from './fill-arguments';
+import { parseToolResult } from './parse-tool-result';
 import { dropped, planToolCall } from './plan-tool-call';
 import type { Clock } from './read-moment';
-import type { Prompt } from './read-prompt';
+import type { Prompt, ToolReply } from './read-prompt';
 import { replyFromTool } from './reply-from-tool';
 import { replyToPastime, replyToSmallTalk } from './small-talk';
 
@@ -16,19 +18,27 @@ export type Reply =
   | { toolCall: { name: string; args: Record<string, ArgumentValue> } };
 
 /**
- * The tool that finds passages. Only a language model calls it; its results are here when that
- * model failed in the middle of a turn.
+ * Tools whose results are no answer for a person. Results of the first, and of calls that went
+ * wrong, are here when a language model failed in the middle of a turn.
  */
 const lookup = 'search_knowledge';
+const handOver = 'hand_over';
+const wrongCalls = new Set(['unknown_tool', 'bad_arguments', 'not_alone']);
+
+function isTold({ tool, content }: ToolReply): boolean {
+  if (tool === lookup || tool === handOver) return false;
+  return !wrongCalls.has(parseToolResult(content)?.outcome ?? '');
+}
 
 /**
  * The built-in model's whole judgement, in order: tell what a tool found, small talk, use a tool
- * or ask for what it still needs, quote the passages, or say that nothing was found.
+ * or ask for what it still needs, hand over what another's tools are for, quote the passages, or
+ * say that nothing was found.
  */
 export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): Reply {
   const { question, asked, passages, toolReplies } = prompt;
   const locale = conversationLocale(prompt);
-  const told = toolReplies.filter(({ tool }) => tool !== lookup);
+  const told = toolReplies.filter(isTold);
   if (told.length > 0) {
     return { text: told.map((reply) => replyFromTool(reply, tools, locale)).join('\n\n') };
   }
@@ -37,6 +47,9 @@ export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): R
   const plan = toolReplies.length > 0 ? undefined : planToolCall(prompt, tools, clock);
   if (plan === dropped) return { text: translate(locale, 'agents.dropped') };
   if (!plan) {
+    const to = toolReplies.length > 0 ? undefined : elsewhereFor(prompt, tools);
+    const reason = 'a tool of that specialist is for this';
+    if (to) return { toolCall: { name: handOver, args: { to, task: question, reason } } };
     const pastime = passages.length === 0 && replyToPastime(question, locale);
     return { text: pastime || answerFromPassages(asked, passages, locale) };
   }
@@ -44,4 +57,11 @@ export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): R
   if (!next) return { toolCall: { name: plan.tool.name, args: plan.values } };
   const ask = askForArgument(plan.tool, plan.unanswered ?? next, locale);
   return { text: plan.unanswered ? `${translate(locale, 'agents.not_understood')} ${ask}` : ask };
+}
+
+function elsewhereFor({ question, passages }: Prompt, tools: BoundTool[]): string | undefined {
+  return chooseElsewhere(question, {
+    hasPassages: passages.length > 0,
+    handOver: tools.find(({ name }) => name === handOver),
+  });
 }

@@ -5,11 +5,14 @@ import type { ToolResult } from './tool-result';
 
 /**
  * A tool's result as a sentence: the catalogue's `agents.replies.<tool>.<outcome>`, else the
- * outcome's general sentence in `agents.replies.any`; undefined when neither exists.
+ * outcome's general sentence in `agents.replies.any`; undefined when neither exists. «Done.» says
+ * nothing of facts: a tool that found some, and has no sentence for them, has none.
  */
 export function phraseResult(locale: Locale, tool: string, result: ToolResult): string | undefined {
   const replies: Record<string, Record<string, string>> = catalogs[locale].agents.replies;
   const place = [tool, 'any'].find((name) => replies[name]?.[result.outcome]);
+  if (place === 'any' && result.outcome === 'ok' && Object.keys(result).length > 1)
+    return undefined;
   return place && translate(locale, `agents.replies.${place}.${result.outcome}`, facts(result));
 }
 
