@@ -1,7 +1,7 @@
 import { countWords } from './count-words';
+import { type Overlap, overlapWith } from './overlap';
 import { type QuotableUnit, termsOf } from './passage-units';
 import type { AskedFor } from './read-question';
-import { type Overlap, overlapWith } from './score-units';
 
 const mostUnits = 3;
 const longestOverview = 90;

@@ -1,7 +1,7 @@
 import { countWords } from './count-words';
+import { type Overlap, overlapWith } from './overlap';
 import { type QuotableUnit, termsOf } from './passage-units';
 import type { AskedFor } from './read-question';
-import { type Overlap, overlapWith } from './score-units';
 
 /** How much of the question and of the title must be the same for the title to be what is asked. */
 const sameSubject = 0.75;

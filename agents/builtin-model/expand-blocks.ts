@@ -1,7 +1,7 @@
 import { announcedBy } from './announced-by';
+import { overlapWith } from './overlap';
 import { type QuotableUnit, termsOf } from './passage-units';
 import type { AskedFor } from './read-question';
-import { overlapWith } from './score-units';
 
 /** Most rows or items that are shown of one table or list. */
 const mostLines = 6;

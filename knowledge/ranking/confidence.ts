@@ -16,7 +16,7 @@ const model = {
   lead: 1.3,
   named: 2,
   size: -0.22,
-  chinese: -0.32,
+  chinese: -0.33,
   constant: -3.85,
 };
 /** Larger indexes were not measured; what is fitted is not carried beyond this many chunks. */

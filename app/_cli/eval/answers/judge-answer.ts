@@ -1,11 +1,12 @@
+import { detectLocale } from '@/lib/locale';
 import { comparableText } from '../comparable-text';
 
-/** Words of an answer that are looked at; a Chinese character counts as half of one. */
-const longestAnswer = 60;
+/** What of an answer is looked at, in words and in characters of a Chinese one. */
+const longestAnswer = { words: 60, characters: 120 };
 
 /** Whether the beginning of an answer, as long as people read, holds one of the expected spans. */
 export function holdsSpan(answer: string, spans: string[]): boolean {
-  const read = comparableText(firstWords(withoutMarks(answer)));
+  const read = comparableText(beginningOf(withoutMarks(answer)));
   return spans.some((span) => read.includes(comparableText(span)));
 }
 
@@ -14,11 +15,9 @@ function withoutMarks(answer: string): string {
   return answer.replace(/\[\d+\]/g, ' ').replace(/[*|>#]/g, ' ');
 }
 
-function firstWords(text: string): string {
-  let words = 0;
-  for (const { 0: word, index } of text.matchAll(/\p{Script=Han}|[^\s\p{Script=Han}]+/gu)) {
-    words += /\p{Script=Han}/u.test(word) ? 0.5 : 1;
-    if (words > longestAnswer) return text.slice(0, index);
+function beginningOf(text: string): string {
+  if (detectLocale(text) === 'en') {
+    return (text.match(/\S+/g) ?? []).slice(0, longestAnswer.words).join(' ');
   }
-  return text;
+  return [...text.replace(/\s/g, '')].slice(0, longestAnswer.characters).join('');
 }
