@@ -1,14 +1,22 @@
 import { customType } from 'drizzle-orm/pg-core';
 
 /**
- * A `jsonb` column that takes whatever a model, a document or another system wrote: PostgreSQL
- * refuses NUL and halves of characters inside JSON, so the first is left out and the second
- * replaced.
+ * A value as text for a `jsonb` column: PostgreSQL refuses NUL and halves of characters inside
+ * JSON, so the first is left out and the second replaced.
  */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? storable(part) : part,
+  );
+}
+
+function storable(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
+}
+
+/** A `jsonb` column that takes whatever a model, a document or another system wrote. */
 export const json = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',
-  toDriver: (value) =>
-    JSON.stringify(value, (_key, part: unknown) =>
-      typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '') : part,
-    ),
+  toDriver: jsonText,
 });

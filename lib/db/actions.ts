@@ -5,6 +5,7 @@ import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { localeSchema } from '@/lib/locale';
 import { db, type Executor } from './client';
+import { given, statement } from './statement';
 
 export type ActionRow = typeof actions.$inferSelect;
 
@@ -62,13 +63,17 @@ export async function requireAction(id: string): Promise<ActionRow> {
   return expireIfOverdue(row);
 }
 
-/** The actions of a turn, oldest first. */
-export async function listTurnActions(executor: Executor, turnId: string): Promise<ActionRow[]> {
-  return await executor
+const selectOfTurn = statement('turn-actions', (database) =>
+  database
     .select()
     .from(actions)
-    .where(eq(actions.turnId, turnId))
-    .orderBy(actions.createdAt);
+    .where(eq(actions.turnId, given('turnId')))
+    .orderBy(actions.createdAt),
+);
+
+/** The actions of a turn, oldest first. */
+export async function listTurnActions(executor: Executor, turnId: string): Promise<ActionRow[]> {
+  return await selectOfTurn(executor, { turnId });
 }
 
 async function expireIfOverdue(row: ActionRow): Promise<ActionRow> {

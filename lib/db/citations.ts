@@ -5,13 +5,8 @@ import { type StoredPart, storedPartSchema } from '@/lib/shared/chat';
 import { db, type Transaction } from './client';
 import { deleteSummariesCiting } from './conversation-summaries';
 
-interface Quoting {
-  conversationId: string;
-  messageId: string;
-  parts: StoredPart[];
-}
-
-function quotedIn(parts: StoredPart[]): string[] {
+/** The documents that a message quotes, each once. */
+export function documentsQuoted(parts: StoredPart[]): string[] {
   const items = parts.flatMap((part) => (part.type === 'data-citations' ? part.data.items : []));
   const there = items.filter(({ isDeleted }) => !isDeleted);
   return [...new Set(there.map(({ documentId }) => documentId))];
@@ -22,7 +17,7 @@ function quotedIn(parts: StoredPart[]): string[] {
  * The others stay until the transaction ends, so that whoever deletes one finds the message.
  */
 export async function withoutDeleted(tx: Transaction, parts: StoredPart[]): Promise<StoredPart[]> {
-  const documentIds = quotedIn(parts);
+  const documentIds = documentsQuoted(parts);
   if (documentIds.length === 0) return parts;
   const rows = await tx
     .select({ id: documents.id })
@@ -33,19 +28,6 @@ export async function withoutDeleted(tx: Transaction, parts: StoredPart[]): Prom
   const there = new Set(rows.map(({ id }) => id));
   const gone = documentIds.filter((id) => !there.has(id));
   return gone.reduce((rest, id) => rest.map((part) => redact(part, id)), parts);
-}
-
-/** Remembers which documents a message quotes. */
-export async function noteCitations(
-  tx: Transaction,
-  { conversationId, messageId, parts }: Quoting,
-): Promise<void> {
-  const documentIds = quotedIn(parts);
-  if (documentIds.length === 0) return;
-  await tx
-    .insert(citations)
-    .values(documentIds.map((documentId) => ({ documentId, conversationId, messageId })))
-    .onConflictDoNothing();
 }
 
 /** In how many messages a document is quoted. */

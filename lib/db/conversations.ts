@@ -7,11 +7,38 @@ import { publish } from '@/lib/events/bus';
 import type { Owner } from '@/lib/shared/chat';
 import { db, type Executor, type Transaction } from './client';
 import { releaseQueuedMessages } from './queued-messages';
+import { given, statement } from './statement';
 
 export type Conversation = typeof conversations.$inferSelect;
 
 /** Longest title, in characters: the beginning of the person's first message. */
 const titleLength = 80;
+
+/** More of the first message need not be looked at for a title. */
+const maxFirstWords = 1000;
+
+const openConversation = statement('open-conversation', (database) =>
+  database
+    .insert(conversations)
+    .values({
+      id: given('id'),
+      participantKind: given('kind'),
+      participantId: given('participantId'),
+      locale: given('locale'),
+      title: given('title'),
+    })
+    // An update of nothing: it gives the row, and locks it.
+    .onConflictDoUpdate({ target: conversations.id, set: { updatedAt: sql`now()` } })
+    .returning(),
+);
+
+const selectLocked = statement('lock-conversation', (database) =>
+  database
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, given('id')))
+    .for('update'),
+);
 
 /** The conversation, or null. Says nothing about who may see it. */
 export async function findConversation(id: string): Promise<Conversation | null> {
@@ -53,17 +80,19 @@ export async function openOwnConversation(
   id: string,
   firstWords: string,
 ): Promise<Conversation> {
-  await tx
-    .insert(conversations)
-    .values({
-      id,
-      participantKind: principal.kind,
-      participantId: principal.id,
-      locale: principal.locale,
-      title: firstWords.replace(/\s+/g, ' ').slice(0, titleLength),
-    })
-    .onConflictDoNothing();
-  return await lockOwnConversation(tx, principal, id);
+  const [conversation] = await openConversation(tx, {
+    id,
+    kind: principal.kind,
+    participantId: principal.id,
+    locale: principal.locale,
+    title: firstWords.slice(0, maxFirstWords).replace(/\s+/g, ' ').slice(0, titleLength),
+  });
+  return requireOwn(principal, conversation);
+}
+
+function requireOwn(principal: Principal, conversation?: Conversation | null): Conversation {
+  if (!conversation || !isParticipant(principal, conversation)) throw notFound();
+  return conversation;
 }
 
 /**
@@ -75,14 +104,12 @@ export async function lockOwnConversation(
   principal: Principal,
   id: string,
 ): Promise<Conversation> {
-  const conversation = await lockConversation(tx, id);
-  if (!conversation || !isParticipant(principal, conversation)) throw notFound();
-  return conversation;
+  return requireOwn(principal, await lockConversation(tx, id));
 }
 
 /** The conversation, its row locked until the transaction ends; null when there is none. */
 export async function lockConversation(tx: Transaction, id: string): Promise<Conversation | null> {
-  const [row] = await tx.select().from(conversations).where(eq(conversations.id, id)).for('update');
+  const [row] = await selectLocked(tx, { id });
   return row ?? null;
 }
 

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
-import { conversations, messages } from '@/drizzle/schema/conversations';
+import { and, asc, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
+import { messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
-import { publish } from '@/lib/events/bus';
+import { jsonText } from '@/drizzle/schema/json-column';
+import { channel } from '@/lib/events/bus';
 import { type ChatMessage, type StoredPart, storedPartSchema } from '@/lib/shared/chat';
-import { noteCitations, withoutDeleted } from './citations';
+import { documentsQuoted, withoutDeleted } from './citations';
 import { db, type Executor, type Transaction } from './client';
+import { given, runText, statement } from './statement';
 
 export interface NewMessage {
   conversationId: string;
@@ -19,6 +21,29 @@ export interface NewMessage {
 /** A stored message with its author's name. */
 export type MessageRow = typeof messages.$inferSelect & { authorName: string | null };
 
+interface Appended {
+  /** Null when the message was there before. */
+  seq: number | null;
+}
+
+/** Tells every process of the message at the position `seq` of the conversation $1. */
+const tellAdded = `pg_notify('${channel}', json_build_object(
+  'type', 'message-added', 'conversationId', $1::text, 'seq', seq)::text)`;
+
+/** The row lock of its update puts writers of one conversation in line. */
+const appendText = `
+  with place as (
+    update conversations set last_seq = last_seq + 1, updated_at = now() where id = $1
+    returning last_seq
+  ), added as (
+    insert into messages (conversation_id, id, seq, role, author_id, turn_id, specialist, parts)
+    select $1, $2, last_seq, $3, $4, $5, $6, $7::text::jsonb from place
+    on conflict (conversation_id, id) do nothing
+    returning seq
+  )
+  select seq, case when seq is not null then ${tellAdded} end
+  from place left join added on true`;
+
 /**
  * Adds a message at the end of its conversation and tells every process. The same id again is
  * recognised and changes nothing.
@@ -28,22 +53,14 @@ export async function appendMessage(
   tx: Transaction,
   message: NewMessage,
 ): Promise<{ seq: number; isNew: boolean }> {
-  const { conversationId, id } = message;
-  // The row lock of this update puts writers of one conversation in line.
-  const [conversation] = await tx
-    .update(conversations)
-    .set({ lastSeq: sql`${conversations.lastSeq} + 1`, updatedAt: sql`now()` })
-    .where(eq(conversations.id, conversationId))
-    .returning({ seq: conversations.lastSeq });
-  if (!conversation) throw new Error(`conversation ${conversationId} does not exist`);
-  const inserted = await tx
-    .insert(messages)
-    .values({ ...message, seq: conversation.seq })
-    .onConflictDoNothing({ target: [messages.conversationId, messages.id] })
-    .returning({ seq: messages.seq });
-  if (inserted.length === 0) return { seq: await seqOf(tx, conversationId, id), isNew: false };
-  await publish(tx, { type: 'message-added', conversationId, seq: conversation.seq });
-  return { seq: conversation.seq, isNew: true };
+  const { conversationId, id, role, authorId, turnId, specialist, parts } = message;
+  const values = [conversationId, id, role, authorId, turnId, specialist, jsonText(parts)];
+  const [appended] = await runText<Appended>(tx, appendText, values);
+  if (!appended) throw new Error(`conversation ${conversationId} does not exist`);
+  const { seq } = appended;
+  return seq === null
+    ? { seq: await seqOf(tx, conversationId, id), isNew: false }
+    : { seq, isNew: true };
 }
 
 /** The conversation's message of this id, or null. */
@@ -59,6 +76,28 @@ export async function findMessage(
   return row ?? null;
 }
 
+/** A message that is there is changed where it stands; the citations of both are remembered. */
+const putText = `
+  with changed as (
+    update messages set parts = $5::text::jsonb, specialist = coalesce($4, specialist)
+    where conversation_id = $1 and id = $2 and turn_id = $3
+    returning seq
+  ), place as (
+    update conversations set last_seq = last_seq + 1, updated_at = now()
+    where id = $1 and not exists (select from changed)
+    returning last_seq
+  ), added as (
+    insert into messages (conversation_id, id, seq, role, turn_id, specialist, parts)
+    select $1, $2, last_seq, $6, $3, $4, $5::text::jsonb from place
+    on conflict (conversation_id, id) do nothing
+    returning seq
+  ), cited as (
+    insert into citations (document_id, conversation_id, message_id)
+    select document_id, $1, $2 from unnest($7::text[]) as document_id
+    on conflict do nothing
+  )
+  select ${tellAdded} from (select seq from changed union all select seq from added) as put`;
+
 /**
  * Stores what a turn has written so far. A turn writes one message: new at first, its parts
  * replaced when the turn goes on after a pause. Nobody else's message ever changes.
@@ -70,20 +109,9 @@ export async function putTurnMessage(
   const { conversationId, id, turnId, specialist } = message;
   // Before the message is touched: whoever deletes a document locks in this order, too.
   const parts = await withoutDeleted(tx, message.parts);
-  const [updated] = await tx
-    .update(messages)
-    .set({ parts, specialist })
-    .where(
-      and(
-        eq(messages.conversationId, conversationId),
-        eq(messages.id, id),
-        eq(messages.turnId, turnId),
-      ),
-    )
-    .returning({ seq: messages.seq });
-  if (updated) await publish(tx, { type: 'message-added', conversationId, seq: updated.seq });
-  else await appendMessage(tx, { ...message, parts });
-  await noteCitations(tx, { conversationId, messageId: id, parts });
+  const quoted = documentsQuoted(parts);
+  const values = [conversationId, id, turnId, specialist, jsonText(parts), message.role, quoted];
+  await runText(tx, putText, values);
 }
 
 /** One message of a conversation by its position, or null. */
@@ -120,6 +148,8 @@ async function seqOf(tx: Transaction, conversationId: string, id: string): Promi
   return message?.seq ?? 0;
 }
 
+const largestSeq = sql.raw('2147483647');
+
 const withAuthor = () =>
   db()
     .select({ message: messages, authorName: users.name })
@@ -140,6 +170,18 @@ export async function listMessages(
   return rows.map(({ message, authorName }) => ({ ...message, authorName }));
 }
 
+const selectRecent = statement('recent-messages', () =>
+  withAuthor()
+    .where(
+      and(
+        eq(messages.conversationId, given('conversationId')),
+        sql`${messages.seq} < coalesce(${given('beforeSeq')}::int, ${largestSeq})`,
+      ),
+    )
+    .orderBy(desc(messages.seq))
+    .limit(given('limit')),
+);
+
 /**
  * The last `limit` messages of a conversation, in order: what a model is shown, and what a page
  * shows first. With `beforeSeq`, the last ones before that position.
@@ -149,15 +191,7 @@ export async function listRecentMessages(
   limit: number,
   beforeSeq?: number,
 ): Promise<MessageRow[]> {
-  const rows = await withAuthor()
-    .where(
-      and(
-        eq(messages.conversationId, conversationId),
-        beforeSeq === undefined ? undefined : lt(messages.seq, beforeSeq),
-      ),
-    )
-    .orderBy(desc(messages.seq))
-    .limit(limit);
+  const rows = await selectRecent(db(), { conversationId, limit, beforeSeq: beforeSeq ?? null });
   return rows.reverse().map(({ message, authorName }) => ({ ...message, authorName }));
 }
 

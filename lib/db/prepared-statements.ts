@@ -38,7 +38,7 @@ export function withPreparedStatements(client: postgres.Sql): postgres.Sql {
       unsafe(text, parameters, {
         ...options,
         // One without parameters goes out in one piece anyway, and may be several.
-        prepare: Boolean(parameters?.length) && statements.isWorth(text),
+        prepare: options?.prepare || (Boolean(parameters?.length) && statements.isWorth(text)),
       })) as S['unsafe'];
     return sql;
   };

@@ -1,29 +1,80 @@
-import { and, eq, notExists, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, notExists, sql } from 'drizzle-orm';
 import { actions, turnCheckpoints, turns } from '@/drizzle/schema/conversations';
-import { publish } from '@/lib/events/bus';
+import { publish, telling } from '@/lib/events/bus';
 import { db, type Executor, type Transaction } from './client';
 import { lockSpaces } from './held-lock';
 import { processKey } from './process-key';
+import { given, statement } from './statement';
 
 export type Turn = typeof turns.$inferSelect;
 export const turnStates = turns.state.enumValues;
 export type TurnState = (typeof turnStates)[number];
 export type EndState = Exclude<TurnState, 'running' | 'awaiting-approval'>;
 
+const selectOpen = statement('open-turn', (database) =>
+  database
+    .select()
+    .from(turns)
+    .where(
+      and(
+        eq(turns.conversationId, given('conversationId')),
+        sql`${turns.state} in ('running', 'awaiting-approval')`,
+      ),
+    ),
+);
+
+const insertRunning = statement('create-turn', (database) =>
+  database
+    .insert(turns)
+    .values({
+      id: given('id'),
+      conversationId: given('conversationId'),
+      userMessageId: given('userMessageId'),
+      state: 'running',
+      answerId: given('answerId'),
+      processKey: given('processKey'),
+    })
+    .returning({ ...getTableColumns(turns), told: telling(given('event')) }),
+);
+
+const updateLeft = statement('leave-turn', (database) =>
+  database
+    .update(turns)
+    .set({
+      state: sql`${given('state')}`,
+      specialist: sql`coalesce(${given('specialist')}, ${turns.specialist})`,
+      errorCode: sql`coalesce(${given('errorCode')}, ${turns.errorCode})`,
+      stateSince: sql`now()`,
+      endedAt: sql`case when ${given('isPaused')}::boolean then null else now() end`,
+    })
+    .where(
+      and(
+        eq(turns.id, given('id')),
+        eq(turns.state, 'running'),
+        eq(turns.processKey, given('processKey')),
+        eq(turns.attempt, given('attempt')),
+      ),
+    )
+    .returning({ id: turns.id, told: telling(given('event')) }),
+);
+
+const selectCheckpoint = statement('find-checkpoint', (database) =>
+  database
+    .select()
+    .from(turnCheckpoints)
+    .where(eq(turnCheckpoints.turnId, given('turnId'))),
+);
+
+const removeCheckpoint = statement('delete-checkpoint', (database) =>
+  database.delete(turnCheckpoints).where(eq(turnCheckpoints.turnId, given('turnId'))),
+);
+
 /** The conversation's turn that has not ended, or null. */
 export async function findOpenTurn(
   executor: Executor,
   conversationId: string,
 ): Promise<Turn | null> {
-  const [row] = await executor
-    .select()
-    .from(turns)
-    .where(
-      and(
-        eq(turns.conversationId, conversationId),
-        sql`${turns.state} in ('running', 'awaiting-approval')`,
-      ),
-    );
+  const [row] = await selectOpen(executor, { conversationId });
   return row ?? null;
 }
 
@@ -32,13 +83,11 @@ export async function createTurn(
   tx: Transaction,
   turn: { id: string; conversationId: string; userMessageId: string; answerId: string },
 ): Promise<Turn> {
-  const [row] = await tx
-    .insert(turns)
-    .values({ ...turn, state: 'running', processKey: await processKey() })
-    .returning();
+  const event = JSON.stringify(turnChanged({ ...turn, state: 'running' }));
+  const [row] = await insertRunning(tx, { ...turn, processKey: await processKey(), event });
   if (!row) throw new Error('the turn was not stored');
-  await publish(tx, turnChanged(row));
-  return row;
+  const { told: _, ...created } = row;
+  return created;
 }
 
 /**
@@ -64,24 +113,13 @@ export async function leaveTurn(
   turn: Turn,
   change: { state: EndState | 'awaiting-approval'; specialist?: string; errorCode?: string },
 ): Promise<void> {
-  const [row] = await tx
-    .update(turns)
-    .set({
-      ...change,
-      stateSince: sql`now()`,
-      endedAt: change.state === 'awaiting-approval' ? null : sql`now()`,
-    })
-    .where(
-      and(
-        eq(turns.id, turn.id),
-        eq(turns.state, 'running'),
-        eq(turns.processKey, turn.processKey),
-        eq(turns.attempt, turn.attempt),
-      ),
-    )
-    .returning();
-  if (!row) throw new Error(`turn ${turn.id} was taken over`);
-  await publish(tx, turnChanged(row));
+  const { id, processKey: key, attempt } = turn;
+  const { state, specialist = null, errorCode = null } = change;
+  const event = JSON.stringify(turnChanged({ ...turn, state }));
+  const isPaused = state === 'awaiting-approval';
+  const left = { id, processKey: key, attempt, state, specialist, errorCode, isPaused, event };
+  const rows = await updateLeft(tx, left);
+  if (rows.length === 0) throw new Error(`turn ${turn.id} was taken over`);
 }
 
 /**
@@ -163,7 +201,7 @@ async function findTurn(id: string): Promise<Turn | null> {
 
 /** The stored graph state of a paused turn, or null. */
 export async function findCheckpoint(turnId: string): Promise<unknown> {
-  const [row] = await db().select().from(turnCheckpoints).where(eq(turnCheckpoints.turnId, turnId));
+  const [row] = await selectCheckpoint(db(), { turnId });
   return row?.snapshot ?? null;
 }
 
@@ -179,10 +217,10 @@ export async function saveCheckpoint(
 }
 
 export async function deleteCheckpoint(tx: Transaction, turnId: string): Promise<void> {
-  await tx.delete(turnCheckpoints).where(eq(turnCheckpoints.turnId, turnId));
+  await removeCheckpoint(tx, { turnId });
 }
 
-function turnChanged(turn: Turn) {
+function turnChanged(turn: Pick<Turn, 'id' | 'conversationId' | 'state'>) {
   const { id, conversationId, state } = turn;
   return { type: 'turn-changed', conversationId, turnId: id, state } as const;
 }

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { type SQLWrapper, sql } from 'drizzle-orm';
 import { type Executor, sqlClient } from '@/lib/db/client';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 import { type DeskEvent, eventSchema } from './events';
 
-const channel = 'frontdesk';
+/** The channel of PostgreSQL that events travel by. */
+export const channel = 'frontdesk';
 
 type Listener = (event: DeskEvent) => void;
 
@@ -40,6 +41,10 @@ function open(): Bus {
 }
 
 const bus = () => processGlobal('event-bus', open);
+
+/** Tells every process an event, given as its JSON, beside what the statement does otherwise. */
+export const telling = (payload: SQLWrapper) =>
+  sql<string>`pg_notify(${sql.raw(`'${channel}'`)}, ${payload})`;
 
 /** Tells every process; inside a transaction the event leaves when the transaction commits. */
 export async function publish(executor: Executor, event: DeskEvent): Promise<void> {
