@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ActionCard, ChatMessage, Citation } from '@/lib/shared/chat';
 import { AiMessage } from './chat/ai-message';
 import { OperatorMessage } from './chat/operator-message';
@@ -13,12 +14,14 @@ interface Props {
 
 /** One message, with its time. */
 export function StaffMessage({ message, ...rest }: Props) {
-  const { author, createdAt } = message.metadata ?? {};
+  const t = useTranslations('chat');
+  const { author, createdAt, isQueued } = message.metadata ?? {};
   return (
     <article className={classes.message} data-author={author?.kind}>
       {author?.kind === 'person' ? <PersonMessage message={message} /> : null}
       {author?.kind === 'operator' ? <OperatorMessage message={message} /> : null}
       {author?.kind === 'ai' ? <AiMessage message={message} isStreaming={false} {...rest} /> : null}
+      {isQueued ? <p className={classes.time}>{t('waiting.state')}</p> : null}
       {createdAt ? <TimeAgo at={createdAt} className={classes.time} /> : null}
     </article>
   );

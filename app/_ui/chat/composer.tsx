@@ -18,7 +18,7 @@ interface Props {
 /** Where the person writes. Enter sends, Shift+Enter breaks the line, an input method is let be. */
 export function Composer({ text, onChange, onSend, onStop, isBusy, fieldRef }: Props) {
   const t = useTranslations('chat.composer');
-  const canSend = !isBusy && text.trim() !== '';
+  const canSend = text.trim() !== '';
 
   function submit(event: FormEvent | KeyboardEvent) {
     event.preventDefault();
@@ -51,7 +51,8 @@ export function Composer({ text, onChange, onSend, onStop, isBusy, fieldRef }: P
         <ActionIcon size={36} radius="xl" variant="default" aria-label={t('stop')} onClick={onStop}>
           <IconPlayerStopFilled size={15} />
         </ActionIcon>
-      ) : (
+      ) : null}
+      {isBusy && !canSend ? null : (
         <ActionIcon
           type="submit"
           size={36}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonBody, requestJson } from '@/app/_ui/request-json';
+import { jsonBody, RequestError, readFault, requestJson } from '@/app/_ui/request-json';
 import {
   actionStates,
   type ChatMessage,
@@ -44,7 +44,8 @@ export type ConversationView = z.output<typeof viewSchema>;
 const updateSchema: z.ZodType<ConversationUpdate> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), message: chatMessageSchema }),
   z.object({ type: z.literal('owner'), owner: ownerSchema }),
-  z.object({ type: z.literal('turn'), state: turnSchema }),
+  z.object({ type: z.literal('removed'), messageId: z.string() }),
+  z.object({ type: z.literal('turn'), turnId: z.string(), state: turnSchema }),
 ]);
 
 /** Reads one event of the conversation's event stream; null when this page does not know it. */
@@ -95,4 +96,29 @@ export async function decideAction(actionId: string, decision: 'approve' | 'decl
 /** Asks the server to stop writing the answer. */
 export async function stopTurn(id: string): Promise<void> {
   await requestJson(z.unknown(), `/api/chat/${id}/stop`, { method: 'POST' });
+}
+
+const messageUrl = (id: string, messageId: string) =>
+  `/api/chat/${id}/messages/${encodeURIComponent(messageId)}`;
+
+/**
+ * Sends a message while an answer is being written. Resolves as soon as the server has taken it:
+ * what it is answered by is followed like every answer that was begun elsewhere.
+ */
+export async function postMessage(id: string, { id: messageId, parts }: ChatMessage) {
+  const body = { id, message: { id: messageId, role: 'user', parts } };
+  const response = await fetch('/api/chat', jsonBody(body));
+  if (response.ok) return await response.body?.cancel();
+  const fault = readFault(await response.text());
+  throw new RequestError(response.status, fault?.code ?? 'unknown', fault?.message ?? '');
+}
+
+/** Takes back a message that waits. */
+export async function deleteMessage(id: string, messageId: string): Promise<void> {
+  await requestJson(z.unknown(), messageUrl(id, messageId), { method: 'DELETE' });
+}
+
+/** Has a message that waits answered at once, with all others that wait. */
+export async function sendNow(id: string, messageId: string): Promise<void> {
+  await requestJson(z.unknown(), `${messageUrl(id, messageId)}/now`, { method: 'POST' });
 }

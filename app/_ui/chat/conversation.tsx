@@ -15,6 +15,7 @@ import { useConversation } from './use-conversation';
 import { useDraft } from './use-draft';
 import type { Session } from './use-session';
 import { useStickToBottom } from './use-stick-to-bottom';
+import { WaitingList } from './waiting-list';
 
 interface Props {
   session: Session;
@@ -30,7 +31,7 @@ export function Conversation({ session, audience, path, onBegin }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(path, field);
   const conversation = useConversation(session, draft, onBegin);
-  const { messages, owner, problem, isBusy } = conversation;
+  const { messages, waiting, owner, problem, isBusy } = conversation;
   const [citation, setCitation] = useState<Citation | null>(null);
   const { frame, content, isAtBottom, toBottom } = useStickToBottom();
 
@@ -58,6 +59,11 @@ export function Conversation({ session, audience, path, onBegin }: Props) {
             isBusy={isBusy}
             onOpenCitation={setCitation}
             onDecided={conversation.reload}
+          />
+          <WaitingList
+            messages={waiting.messages}
+            onTakeBack={waiting.takeBack}
+            onSendNow={waiting.sendNow}
           />
         </div>
       </div>

@@ -1,6 +1,6 @@
 'use client';
 import { useChat } from '@ai-sdk/react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ChatMessage, Owner } from '@/lib/shared/chat';
 import { chatTransport } from './chat-transport';
 import { stopTurn } from './conversation-api';
@@ -9,8 +9,10 @@ import { problemSentence } from './problem-sentence';
 import type { Draft } from './use-draft';
 import { useIncoming } from './use-incoming';
 import { useLiveUpdates } from './use-live-updates';
+import { useNextAnswer } from './use-next-answer';
 import { useOutgoing } from './use-outgoing';
 import type { Session } from './use-session';
+import { isWaiting, useWaiting } from './use-waiting';
 
 /** What went wrong: a message that was not taken, or an answer that broke off. */
 export interface Problem {
@@ -30,14 +32,21 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
   const [exists, setExists] = useState(view !== null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const outgoing = useOutgoing(draft);
-  const incoming = useIncoming();
-
   const fail = (kind: Problem['kind'], error: unknown) =>
     setProblem({ kind, sentence: problemSentence(error) });
+  const waiting = useWaiting({
+    id,
+    initial: view?.messages ?? [],
+    whenTaken: outgoing.whenTaken,
+    giveBack: draft.giveBack,
+    onFault: fail,
+  });
+  const incoming = useIncoming(waiting);
+  const next = useNextAnswer();
 
   const chat = useChat<ChatMessage>({
     id,
-    messages: view?.messages,
+    messages: view?.messages.filter((message) => !isWaiting(message)),
     transport: chatTransport(() => {
       outgoing.accepted();
       setExists(true);
@@ -46,6 +55,7 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
     generateId: newUuid,
     throttle: 40,
     resume: exists,
+    onData: ({ type }) => (type === 'data-superseded' ? next.supersede() : undefined),
     onError: (error) => {
       const refused = outgoing.takeBack();
       if (refused)
@@ -54,7 +64,10 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
     },
   });
   const isBusy = chat.status === 'submitted' || chat.status === 'streaming';
-  useWhenIdle(isBusy, () => incoming.takeWaiting(chat));
+  useWhenIdle(isBusy, () => {
+    incoming.takeHeld(chat);
+    next.follow(chat, waiting.messages.length > 0);
+  });
 
   const catchUp = useLiveUpdates({
     id,
@@ -62,6 +75,8 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
     chat,
     isBusy,
     take: (stored) => incoming.take(chat, stored, isBusy),
+    onRemoved: waiting.drop,
+    onBegun: next.note,
     onOwner: setOwner,
     onCaughtUp: () => setProblem((shown) => (shown?.kind === 'interrupted' ? null : shown)),
     onFault: (error) => fail('interrupted', error),
@@ -69,12 +84,16 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
 
   return {
     messages: chat.messages,
+    waiting,
     owner,
     problem,
     isBusy,
     send(text: string) {
       setProblem(null);
-      void chat.sendMessage(outgoing.prepare(text));
+      if (isBusy) {
+        draft.setText('');
+        void waiting.send(text);
+      } else void chat.sendMessage(outgoing.prepare(text));
     },
     async stop() {
       await stopTurn(id).catch((error: unknown) => fail('interrupted', error));
@@ -87,7 +106,9 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
 /** Not when the stream ends: what comes between that and this render still counts as streamed. */
 function useWhenIdle(isBusy: boolean, act: () => void) {
   const onIdle = useEffectEvent(act);
+  const wasBusy = useRef(false);
   useEffect(() => {
-    if (!isBusy) onIdle();
+    if (wasBusy.current && !isBusy) onIdle();
+    wasBusy.current = isBusy;
   }, [isBusy]);
 }

@@ -9,6 +9,8 @@ export interface Draft {
   hold: (text: string) => void;
   settle: () => void;
   restore: () => void;
+  /** Puts a text back before what is being typed. */
+  giveBack: (text: string) => void;
 }
 
 /**
@@ -38,6 +40,7 @@ export function useDraft(key: string, field: RefObject<HTMLTextAreaElement | nul
     settle: () => setState((state) => ({ ...state, held: '' })),
     restore: () =>
       setState((state) => ({ ...state, text: join(state.held, state.text), held: '' })),
+    giveBack: (given) => setState((state) => ({ ...state, text: join(given, state.text) })),
   };
 }
 

@@ -13,6 +13,10 @@ interface Options {
   chat: Pick<UseChatHelpers<ChatMessage>, 'messages' | 'resumeStream'>;
   isBusy: boolean;
   take: (stored: ChatMessage[]) => void;
+  /** A message that waited was taken back. */
+  onRemoved: (messageId: string) => void;
+  /** A turn began while an answer was being streamed. */
+  onBegun: (turnId: string) => void;
   onOwner: (owner: Owner) => void;
   onCaughtUp: () => void;
   onFault: (error: unknown) => void;
@@ -23,7 +27,8 @@ interface Options {
  * the function that fetches what was stored after a sequence number.
  */
 export function useLiveUpdates(options: Options): (after: number) => Promise<void> {
-  const { id, exists, chat, isBusy, take, onOwner, onCaughtUp, onFault } = options;
+  const { id, exists, chat, isBusy, take, onRemoved, onBegun, onOwner, onCaughtUp, onFault } =
+    options;
 
   const updates = useRef(0);
 
@@ -52,7 +57,10 @@ export function useLiveUpdates(options: Options): (after: number) => Promise<voi
     updates.current += 1;
     if (update.type === 'message') take([update.message]);
     else if (update.type === 'owner') onOwner(update.owner);
-    else if (update.state === 'running' && !isBusy) void chat.resumeStream();
+    else if (update.type === 'removed') onRemoved(update.messageId);
+    else if (update.state !== 'running') return;
+    else if (isBusy) onBegun(update.turnId);
+    else void chat.resumeStream();
   }
 
   useConversationEvents(id, exists, {
