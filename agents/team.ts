@@ -10,6 +10,8 @@ const name = /^[a-z][a-z0-9-]{0,39}$/;
 /** The specialists that a desk works with. */
 export class Team {
   readonly names: string[];
+  /** Of teams with the same key, routing learns the same. */
+  readonly examplesKey: string;
 
   /**
    * @param specialists the first one takes what fits nobody
@@ -17,6 +19,7 @@ export class Team {
    */
   constructor(readonly specialists: readonly [Specialist, ...Specialist[]]) {
     this.names = specialists.map((each) => each.name);
+    this.examplesKey = JSON.stringify(specialists.map((each) => [each.name, each.examplesFile]));
     const wrong = this.names.find(
       (each, at) => !name.test(each) || each === nobody || this.names.indexOf(each) !== at,
     );

@@ -65,12 +65,12 @@ export function warmUpClassifier(): void {
   routeModel();
 }
 
-/** Trained once for each team that works in this process. */
+/** Trained once for each set of examples that a team of this process has. */
 function routeModel(): RouteModel {
-  const models = processGlobal('route-models', () => new WeakMap<object, RouteModel>());
-  const current = team();
-  const model = models.get(current) ?? trainRouteModel(routes());
-  models.set(current, model);
+  const models = processGlobal('route-models', () => new Map<string, RouteModel>());
+  const key = team().examplesKey;
+  const model = models.get(key) ?? trainRouteModel(routes());
+  models.set(key, model);
   return model;
 }
 
