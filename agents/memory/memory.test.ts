@@ -75,20 +75,29 @@ test('without a model that can sum up, the person is quoted', async () => {
   expect(kept?.text).toMatch(/^“I am Ana, and my ferry leaves at noon\.” · “Remark number 2”/);
 });
 
-test('a summary of answers from a document that was closed or deleted is told to nobody', async () => {
+/** A conversation with a summary that tells of an answer from the document. */
+async function summedUpAnswer() {
   script = (request) => ({ text: isSummary(request) ? summed : 'It costs 12 crowns [1].' });
-  const { id, guest } = await longConversation();
-  await ask(guest, id);
-  for (let n = 1; n <= 30; n += 1) await saySomething(id, `Further remark ${n}`);
-  await ask(guest, id);
-  await waitFor(
-    'the second summary',
-    async () => (await findSummary(id))?.citedDocumentIds.length === 1,
-  );
+  const talk = await longConversation();
+  await ask(talk.guest, talk.id);
+  for (let n = 1; n <= 30; n += 1) await saySomething(talk.id, `Further remark ${n}`);
+  await ask(talk.guest, talk.id);
+  await waitFor('a summary of the answer', async () => {
+    return (await findSummary(talk.id))?.citedDocumentIds.length === 1;
+  });
+  return talk;
+}
 
+test('what a summary says is told to nobody who may not read what it stands on', async () => {
+  const { id, guest } = await summedUpAnswer();
   await changeDocument(admin, documentId, { visibility: 'staff' });
   await ask(guest, id);
   expect(lastQuestion()).not.toContain(summed);
+  await changeDocument(admin, documentId, { visibility: 'public' });
+});
+
+test('a summary goes with a document that it tells of', async () => {
+  const { id } = await summedUpAnswer();
   await deleteDocument(admin, documentId);
   expect(await findSummary(id)).toBeNull();
 });

@@ -22,6 +22,8 @@ import { waitFor } from '@/tests/support/wait-for';
 /** How often the process is killed; each time it has as many turns as there are people at work. */
 const kills = Number(process.env.KILLS ?? 5);
 const people = 10;
+/** For both tests: each kill waits for another process to come up. In milliseconds. */
+const timeout = 60_000 + kills * 20_000;
 /** Longest from the first message to the kill, in milliseconds: about as long as a turn takes here. */
 const longestLife = 700;
 
@@ -141,36 +143,42 @@ test('a process that is killed in the middle of turns loses and doubles none of 
   );
 });
 
-test('what a customer has confirmed happens once, wherever the process is killed', async () => {
-  const slots = await freeSlots();
-  const saids = slots.map(({ date, time }) => newSaid(`Please book repair on ${date} at ${time}.`));
-  for (const said of saids) say(said);
-  await untilSettled(saids, 'awaiting-approval');
-  for (let kill = 0; kill < kills; kill += 1) {
-    const batch = saids.slice(kill * people, (kill + 1) * people);
-    for (const { conversationId } of batch) {
-      running.order({
-        kind: 'approve',
-        principal: customer,
-        actionId: await proposed(conversationId),
-      });
-      await setTimeout(randomInt(20));
+test(
+  'what a customer has confirmed happens once, wherever the process is killed',
+  async () => {
+    const slots = await freeSlots();
+    const saids = slots.map(({ date, time }) =>
+      newSaid(`Please book repair on ${date} at ${time}.`),
+    );
+    for (const said of saids) say(said);
+    await untilSettled(saids, 'awaiting-approval');
+    for (let kill = 0; kill < kills; kill += 1) {
+      const batch = saids.slice(kill * people, (kill + 1) * people);
+      for (const { conversationId } of batch) {
+        running.order({
+          kind: 'approve',
+          principal: customer,
+          actionId: await proposed(conversationId),
+        });
+        await setTimeout(randomInt(20));
+      }
+      await killAndStart();
+      for (const { conversationId } of batch) {
+        running.order({
+          kind: 'approve',
+          principal: customer,
+          actionId: await proposed(conversationId),
+        });
+      }
     }
-    await killAndStart();
-    for (const { conversationId } of batch) {
-      running.order({
-        kind: 'approve',
-        principal: customer,
-        actionId: await proposed(conversationId),
-      });
-    }
-  }
-  await untilSettled(saids, 'completed');
-  await expectAnsweredOnce(saids, /found out/);
-  const booked = await db().select({ at: demoAppointments.startsAt }).from(demoAppointments);
-  expect(new Set(booked.map(({ at }) => at.getTime())).size).toBe(saids.length);
-  expect(booked).toHaveLength(saids.length);
-});
+    await untilSettled(saids, 'completed');
+    await expectAnsweredOnce(saids, /found out/);
+    const booked = await db().select({ at: demoAppointments.startsAt }).from(demoAppointments);
+    expect(new Set(booked.map(({ at }) => at.getTime())).size).toBe(saids.length);
+    expect(booked).toHaveLength(saids.length);
+  },
+  timeout,
+);
 
 async function freeSlots(): Promise<{ date: string; time: string }[]> {
   const calendar = await requireCalendar(db(), 'repair');
