@@ -9,7 +9,7 @@ const idIn = /[A-Za-z]{2,5}-\d[\d-]*/g;
 
 /** How a request begins: what only tells something never makes one of its own. */
 const opening =
-  /^(?:(?:please|also|then|could you|can you|would you)\s+)*(?:show|list|tell|send|check|find|book|cancel|track|look|move|reschedule|change|return|request|what|when|where|which|is|are|does|did|has|how)\b|^(?:请|再|也|还)*(?:帮我|给我|查|看|取消|预约|约|列出|告诉|发|改|退)/i;
+  /^(?:(?:please|also|then|could you|can you|would you)\s+)*(?:show|list|tell|send|check|find|book|cancel|track|look|move|reschedule|change|return|request|what|when|where|which|is|are|does|did|has|how)\b|^(?:请|再|也|还)*(?:帮我|给我|查|看|取消|预约|约|列出|告诉|发(?!票|货)|改|退)/i;
 
 interface Part {
   task: string;
@@ -55,7 +55,8 @@ function wantsOf(clause: string, tool: string | undefined): Part['wants'] {
 /** Whether a clause asks for something that no part before it does. */
 function isNew(wants: NonNullable<Part['wants']>, parts: Part[]): boolean {
   return !parts.some(
-    (part) => part.wants?.tool === wants.tool && (wants.ids === '' || part.wants.ids === wants.ids),
+    ({ wants: had }) =>
+      had?.tool === wants.tool && (wants.ids === '' || had.ids === '' || had.ids === wants.ids),
   );
 }
 

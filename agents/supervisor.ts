@@ -14,7 +14,7 @@ import { asksForPerson } from './guards/asks-for-person';
 import { complains } from './guards/complains';
 import { readConsent } from './guards/consent-words';
 import { firstHad, goesInCircles, type Handoff, handoffsIn, withHandoff } from './handoff';
-import { saysNoSource } from './no-source';
+import { offersPerson } from './offers-person';
 import { applyPolicy } from './policy/apply-policy';
 import { retrieveForMessage, retrieveForTask } from './retrieve';
 import { routeMessage } from './route-message';
@@ -175,11 +175,11 @@ function reasonForPerson(state: GraphState, text: string): CaseCategory | undefi
   return asksForPerson(text) || acceptsPerson(state) ? 'asked-for-person' : undefined;
 }
 
-/** Whether the last answer found nothing and offered a person, and this is a yes to that. */
+/** Whether the last answer offered a person, and this is a yes to that. */
 function acceptsPerson({ messages }: GraphState): boolean {
   const offer = messages.at(-2);
   if (offer?.type !== 'ai' || readConsent(messages.at(-1)?.text ?? '') !== 'yes') return false;
-  return saysNoSource(offer.text);
+  return offersPerson(offer.text);
 }
 
 /** Steps of the graph in one turn: far more than the limits of a turn let it take. */

@@ -50,6 +50,15 @@ function turnsOf(prompt: Prompt): Turn[] {
   });
 }
 
+/** «And INV-2026-0042?», 那INV-2026-0042呢: the same again for another id. */
+function asksOfAnother(text: string): boolean {
+  const rest = text
+    .normalize('NFKC')
+    .replace(/(?<![A-Za-z])[A-Za-z]{2,5}-\d[\d-]*/, '')
+    .replace(/^\s*(?:and|what about|how about|那|那么|还有)?\s*(?:呢)?\s*[?？.。]*\s*$/i, '');
+  return rest === '' && /\d/.test(text);
+}
+
 /** Follows a conversation from request to request. */
 class Replay {
   constructor(
@@ -63,7 +72,8 @@ class Replay {
     const asked = before && askedArgument(before.tool, turn.assistantBefore);
     const proposal = before && findProposal(before.tool.name, turn.assistantBefore);
     if (before && this.drops(before, text, { asked, proposal })) return dropped;
-    if (before && proposal !== 'done' && this.changes(before, text, { asked, proposal })) {
+    const isOpen = before && proposal !== 'done';
+    if (isOpen && (asksOfAnother(text) || this.changes(before, text, { asked, proposal }))) {
       const said = [...before.said, { text: withoutOldValue(text), isChange: true }];
       return { tool: before.tool, said };
     }

@@ -2,7 +2,7 @@
 const surely = [
   /\b(?:make|change|switch|set|move|turn) (?:it|that|this|the \w+)\b/i,
   /\bi mean\b|\bi meant\b|\binstead\b|\brather\b|\bnot\b.{1,40}\bbut\b/i,
-  /改成|改为|改到|换成|换到|换个|我是说|应该是|不是.{1,20}[,，]?是/,
+  /^(?:还是|要不|那就|就)[^，。]{1,12}吧[。！!]?$|改成|改为|改到|换成|换到|换个|我是说|应该是|不是.{1,20}[,，]?是/,
 ];
 /** Words that may begin such a sentence, or another one. */
 const maybe = [

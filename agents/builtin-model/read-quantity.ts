@@ -5,7 +5,7 @@ const isAboutMoney = /amount|price|total|金额|价格/i;
 
 /** A number with what it counts: `2 pieces`, `3 ×`, `两件`. Any other number may mean something else. */
 const counted =
-  /(?<![\w.-])((?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten)\s?(?:of (?:them|these|those)\b|x\b|×|pieces?\b|items?\b|units?\b|people\b|persons\b|guests\b))|(?<![第\d.-])((?:\d{1,4}|[一二两三四五六七八九十])\s?[个件台份只位人箱])(?!月|工作日|小时)/i;
+  /(?<![\w.-])((?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten)\s?(?:of (?:them|these|those|the|my)\b|x\b|×|pieces?\b|items?\b|units?\b|people\b|persons\b|guests\b))|(?<![第\d.-])((?:\d{1,4}|[一二两三四五六七八九十])\s?[个件台份只位人箱])(?!月|工作日|小时)/i;
 
 /**
  * A number for an argument: an amount with its currency, or a count. A bare number is only taken

@@ -3,6 +3,7 @@ import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import { callBusiness, refusalResult } from './call-business';
+import { chooseItem } from './choose-item';
 import { defineTool } from './define-tool';
 import { type OrderFields, orderFields, orderIdArgument } from './order-facts';
 import { toolExamples } from './tool-examples';
@@ -20,7 +21,6 @@ const schema = z.object({
   quantity: z.number().int().min(1).max(99).optional().describe('How many; one when left out'),
   reason: z.string().min(1).max(500).describe("Why, in the person's own words"),
 });
-type Arguments = z.output<typeof schema>;
 type Item = OrderFields['items'][number];
 
 const plan = z.object({
@@ -52,7 +52,7 @@ export const requestReturn = defineTool({
     const answer = await callBusiness(call, 'getOrder', { orderId: args.order_id }, orderFields);
     if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
     const order = answer.data;
-    const item = findItem(order, args.item);
+    const item = chooseItem(order, args.item);
     if (!item) return { refused: whichItem(order) };
     const { quantity = 1, reason } = args;
     const refused = notReturnable(order, item, quantity, call.locale);
@@ -95,21 +95,9 @@ function preview(
   };
 }
 
-/** The item that is named, or the only one; undefined when it is not clear which. */
-function findItem(order: OrderFields, named: Arguments['item']): Item | undefined {
-  const meant = order.items.filter((item) => !named || isMeant(item, named));
-  return meant.length === 1 ? meant[0] : undefined;
-}
-
 function whichItem(order: OrderFields): ToolResult {
   const lines = order.items.map(({ quantity, name }) => `${quantity} × ${name}`);
   return { outcome: 'which_item', order_id: order.orderId, lines };
-}
-
-function isMeant(item: Item, named: string): boolean {
-  const words = named.toLowerCase();
-  const name = item.name.toLowerCase();
-  return item.sku.toLowerCase() === words || name.includes(words) || words.includes(name);
 }
 
 function notReturnable(

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startTurn } from '@/agents/run-turn';
+import type { TurnResult } from '@/agents/turns/turn-result';
+import { cases } from '@/drizzle/schema/conversations';
+import {
+  demoAppointments,
+  demoCustomers,
+  demoDisputes,
+  demoExpenseClaims,
+  demoOrders,
+  demoRefunds,
+  demoReturns,
+} from '@/drizzle/schema/demo';
+import { mails } from '@/drizzle/schema/identity';
+import { seedDemoCompany } from '@/drizzle/seed/demo-company';
+import type { Principal } from '@/lib/auth/principal';
+import { toPrincipal } from '@/lib/auth/to-principal';
+import { reachDemoApiAt } from '@/lib/business/demo-api';
+import { db } from '@/lib/db/client';
+import { findUserByEmail } from '@/lib/db/users';
+import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
+import { newId } from '@/lib/ids';
+import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
+import { addDays, isoWeekday, zonedDate, zonedInstant } from '@/lib/time-zone';
+import { chinese } from './chinese';
+import type { Books, Dialogue, Line } from './dialogue';
+import { english } from './english';
+
+const shopZone = 'Asia/Singapore';
+const minutes = 60_000;
+let server: DemoServer;
+let people: Record<'customer' | 'staff', Principal>;
+
+beforeAll(async () => {
+  server = await startDemoServer();
+  reachDemoApiAt(server.port);
+  await seedDemoUsers();
+  await seedDemoCompany(db());
+  people = { customer: await find('customer'), staff: await find('operator') };
+});
+
+beforeEach(async () => {
+  for (const table of [demoAppointments, demoReturns, demoRefunds, demoDisputes]) {
+    await db().delete(table);
+  }
+  await db().delete(demoExpenseClaims);
+  await db().delete(mails);
+  await db().delete(cases);
+  await db().update(demoOrders).set({ deliveryAddress: null });
+  await db().update(demoCustomers).set({ address: 'before' });
+});
+
+afterAll(() => server.stop());
+
+async function find(name: string): Promise<Principal> {
+  const user = await findUserByEmail(`${name}@demo.test`);
+  if (!user) throw new Error(`${name} is missing`);
+  return toPrincipal(user, 'en');
+}
+
+/** `wed 11:00`: the next such day after today, at the shop. */
+function instantOf(at: string): Date {
+  const [day = '', time = ''] = at.split(' ');
+  const weekday = ['mon', 'tue', 'wed', 'thu', 'fri'].indexOf(day) + 1;
+  const today = zonedDate(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const days = (weekday - isoWeekday(today) + 7) % 7 || 7;
+  return zonedInstant(addDays(today, days), time, shopZone);
+}
+
+/** All that a person sees of a turn. */
+function seen({ answer, actions }: TurnResult): string {
+  const cards = actions.map(({ title, fields }) =>
+    [title, ...fields.map(({ value }) => value)].join('\n'),
+  );
+  return [answer, ...cards].join('\n');
+}
+
+async function run({ by = 'customer', given, lines }: Dialogue): Promise<void> {
+  if (given) {
+    const startsAt = instantOf(given);
+    const endsAt = new Date(startsAt.getTime() + 30 * minutes);
+    const booked = { calendarId: 'repair', customerId: 'C-1001', topic: '', startsAt, endsAt };
+    await db()
+      .insert(demoAppointments)
+      .values({ ...booked, status: 'booked' });
+  }
+  const conversationId = randomUUID();
+  for (const [say, ...told] of lines) await speak(say, told);
+
+  async function speak(...[text, told]: [Line[0], string[]]): Promise<void> {
+    const message = { id: newId(), text };
+    const turn = await startTurn({ principal: people[by], conversationId, message });
+    const words = seen(await turn.result);
+    for (const piece of told) {
+      const what = `after «${text}»`;
+      if (piece.startsWith('!')) expect(words, what).not.toContain(piece.slice(1));
+      else expect(words, what).toContain(piece);
+    }
+  }
+}
+
+async function readBooks(): Promise<Books> {
+  const [account] = await db().select().from(demoCustomers).where(eq(demoCustomers.id, 'C-1001'));
+  const [order] = await db().select().from(demoOrders).where(eq(demoOrders.id, 'SO-10440'));
+  const appointments = await db().select().from(demoAppointments);
+  const isChanged = account?.address !== 'before';
+  return {
+    appointments: appointments.map((row) => ({ ...row, at: row.startsAt.toISOString() })),
+    returns: await db().select().from(demoReturns),
+    refunds: await db().select().from(demoRefunds),
+    disputes: await db().select().from(demoDisputes),
+    claims: await db().select().from(demoExpenseClaims).orderBy(asc(demoExpenseClaims.id)),
+    mails: await db().select().from(mails),
+    addresses: {
+      account: (isChanged && account?.address) || undefined,
+      order: order?.deliveryAddress ?? undefined,
+    },
+    cases: (await db().select().from(cases)).map(({ category }) => category),
+  };
+}
+
+/** What is not named is empty; of what is, the words of a mail are looked for in it. */
+function expected(books: Books) {
+  return {
+    appointments: (books.appointments ?? []).map((each) => ({
+      ...each,
+      at: instantOf(each.at).toISOString(),
+    })),
+    returns: books.returns ?? [],
+    refunds: books.refunds ?? [],
+    disputes: books.disputes ?? [],
+    claims: books.claims ?? [],
+    mails: (books.mails ?? []).map(({ to, body }) => ({ to, body: expect.stringContaining(body) })),
+    addresses: { account: books.addresses?.account, order: books.addresses?.order },
+    cases: books.cases ?? [],
+  };
+}
+
+describe.each([
+  ['in English a person', english],
+  ['in Chinese a person', chinese],
+])('%s', (_, dialogues) => {
+  test.each(dialogues.map((each) => [each.name, each] as const))('%s', async (_name, dialogue) => {
+    await run(dialogue);
+    expect(await readBooks()).toMatchObject(expected(dialogue.leaves));
+  });
+});
