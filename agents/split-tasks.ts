@@ -7,7 +7,7 @@ import { languageModelFor } from './model-for';
  * A message is taken apart only where every part is this surely for its specialist. Where a small
  * model can be asked, what is less sure is left to it.
  */
-const sure = { alone: 0.7, beforeModel: 0.9 };
+const sure = { alone: 0.65, beforeModel: 0.9 };
 
 /** "My card was declined." before a question is its story, not a request of its own. */
 const story =
@@ -41,11 +41,13 @@ export function mayBeSeveral(text: string): boolean {
 /** What a person says that they did is never what they ask for. */
 const deed =
   /^(?:i|we)\s+(?:(?:have|had|just|recently|already|also)\s+)*(?:\w{3,}ed|bought|paid|made|got|sent|went|did)\b/i;
+/** Where or when something is meant is part of what is asked next to it. */
+const setting = /^(?:on|in|at|between|by|from)\b|\btry$/i;
 const endLength = 12;
 
 /** A part that tells what was done, or is a sentence of its own that asks for nothing. */
 function tellsStory({ task }: RoutedTask, text: string): boolean {
-  if (deed.test(task)) return true;
+  if (deed.test(task) || setting.test(task)) return true;
   if (!story.test(task)) return false;
   const end = task.slice(-endLength);
   const next = text.charAt(text.lastIndexOf(end) + end.length);
