@@ -29,11 +29,19 @@ export function specialistPrompt(input: {
     `You are the ${specialist.name} specialist: ${specialist.handles}\n${specialist.prompt}`,
     `If neither passages nor tools answer, write exactly this and nothing else: ${noSource}`,
     `Now: ${new Date().toISOString()}. The person is a ${principal.kind}${principal.accountId ? ' who is signed in' : ''}.`,
+    rememberedPrompt(scope.facts),
     saidBeforePrompt(scope.saidBefore),
     taskPrompt(state),
     passagesPrompt(scope.taskPassages ?? scope.sources.list()),
   ];
   return parts.filter(Boolean).join('\n\n');
+}
+
+/** Said by the person in earlier conversations: data, like the passages. */
+function rememberedPrompt(facts: readonly string[]): string {
+  if (facts.length === 0) return '';
+  const list = facts.map((fact) => `- ${escapeMarkup(fact)}`).join('\n');
+  return `What the person told of themselves and wants remembered; what comes later counts more:\n<remembered>\n${list}\n</remembered>`;
 }
 
 /** Summed up by a model from what people wrote: data, like the passages. */

@@ -4,6 +4,7 @@ import type { Specialist } from './specialist';
 import { team } from './team';
 import { callPerson } from './tools/call-person';
 import { handOver } from './tools/hand-over';
+import { rememberFact } from './tools/remember-fact';
 import { searchKnowledge } from './tools/search-knowledge';
 
 type Tools = readonly StructuredToolInterface[];
@@ -27,6 +28,7 @@ function make(specialist: Specialist): Tools {
     ...specialist.tools,
     ...(specialist.knowledge === 'none' ? [] : [searchKnowledge]),
     callPerson,
+    rememberFact,
     ...(others.length > 0 ? [handOver(others)] : []),
   ] as Tools;
 }

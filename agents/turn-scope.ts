@@ -1,6 +1,7 @@
 import type { Passage } from '@/knowledge/passages/passage';
 import type { CaseCategory, CasePriority } from '@/lib/db/cases';
 import type { ModelCallRecord } from '@/lib/models/model-call';
+import type { StandInReason } from '@/lib/models/model-call-log';
 import { keepTrace } from '@/lib/shared/kept-trace';
 import { noPolicyState, type PolicyState } from '@/lib/shared/policy-state';
 import type { SearchTrace } from '@/lib/shared/retrieval';
@@ -24,12 +25,20 @@ export class TurnScope {
   readonly steps: Step[] = [];
   /** Every attempt at a provider so far, with what it took; stored with the turn's end. */
   readonly modelCalls: ModelCallRecord[] = [];
+  /** Why the built-in model answered in the place of the configured one, if it did. */
+  standIn: StandInReason | undefined;
   /** What was found for the task at hand; absent where a paused turn goes on with all it knew. */
   taskPassages: NumberedPassage[] | undefined;
   specialist: string | undefined;
   escalation: Escalation | undefined;
   /** What the dialogue policy keeps of the conversation; stored with the turn's end or pause. */
   policy: PolicyState = noPolicyState;
+  /** What the person wants remembered of themselves, from earlier conversations; guests have none. */
+  facts: readonly string[] = [];
+  /** What was remembered in this turn. */
+  readonly remembered: string[] = [];
+  /** The person's own messages that a model is shown. */
+  saidByPerson = '';
   /** Writes a whole text of the answer that no model writes. */
   say: (text: string) => void = () => undefined;
   /** Why it gave up before everything was answered. */

@@ -2,6 +2,7 @@ import { search } from '@/knowledge/search';
 import { toGuest } from '@/lib/auth/to-principal';
 import { warmUpClassifier } from './builtin-model/classifier/classify-route';
 import { warmUpTools } from './builtin-model/warm-up-tools';
+import { currentPolicy } from './policy/current-policy';
 import { turnGraph } from './supervisor';
 import { team } from './team';
 
@@ -10,5 +11,6 @@ export async function warmUp(): Promise<void> {
   warmUpClassifier();
   for (const { tools } of team().specialists) warmUpTools(tools);
   turnGraph();
+  currentPolicy(team().names);
   await search({ query: 'opening hours 营业时间', principal: toGuest('warm-up', 'en') });
 }

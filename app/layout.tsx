@@ -34,7 +34,7 @@ function accountOf(principal: Principal) {
 /** The frame around every page. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const principal = await currentPrincipal();
-  const { agents: _spokenByAgents, ...messages } = await getMessages();
+  const { agents: _spokenByAgents, policy: _saidOfThePolicy, ...messages } = await getMessages();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang={(await getLocale()) === 'zh' ? 'zh-CN' : 'en'} {...mantineHtmlProps}>

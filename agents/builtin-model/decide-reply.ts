@@ -9,6 +9,7 @@ import { parseToolResult } from './parse-tool-result';
 import { dropped, planToolCall } from './plan-tool-call';
 import type { Clock } from './read-moment';
 import type { Prompt, ToolReply } from './read-prompt';
+import { readStatement } from './read-statement';
 import { replyFromTool } from './reply-from-tool';
 import { replyToPastime, replyToSmallTalk } from './small-talk';
 
@@ -23,6 +24,8 @@ export type Reply =
  */
 const lookup = 'search_knowledge';
 const handOver = 'hand_over';
+/** Called for a statement that a person wants remembered of themselves. */
+const remember = 'remember_fact';
 const wrongCalls = new Set(['unknown_tool', 'bad_arguments', 'not_alone']);
 
 function isTold({ tool, content }: ToolReply): boolean {
@@ -31,9 +34,9 @@ function isTold({ tool, content }: ToolReply): boolean {
 }
 
 /**
- * The built-in model's whole judgement, in order: tell what a tool found, small talk, use a tool
- * or ask for what it still needs, hand over what another's tools are for, quote the passages, or
- * say that nothing was found.
+ * The built-in model's whole judgement, in order: tell what a tool found, remember, small talk,
+ * use a tool or ask for what it still needs, hand over what another's tools are for, quote the
+ * passages, or say that nothing was found.
  */
 export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): Reply {
   const { question, asked, passages, toolReplies } = prompt;
@@ -41,6 +44,10 @@ export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): R
   const told = toolReplies.filter(isTold);
   if (told.length > 0) {
     return { text: told.map((reply) => replyFromTool(reply, tools, locale)).join('\n\n') };
+  }
+  const fact = toolReplies.length === 0 && readStatement(question);
+  if (fact && tools.some(({ name }) => name === remember)) {
+    return { toolCall: { name: remember, args: { fact } } };
   }
   const smallTalk = replyToSmallTalk(question, locale);
   if (smallTalk) return { text: smallTalk };

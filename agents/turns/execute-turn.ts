@@ -2,6 +2,7 @@ import { Command, GraphRecursionError, isInterrupted } from '@langchain/langgrap
 import { z } from 'zod';
 import { citationsOf } from '@/agents/cite';
 import { giveUp } from '@/agents/give-up';
+import { factsOf, saidByPerson } from '@/agents/memory/facts-of';
 import { keepSummaryLater } from '@/agents/memory/keep-summary';
 import { readMemory } from '@/agents/memory/read-memory';
 import { turnGraph } from '@/agents/supervisor';
@@ -12,6 +13,7 @@ import { findCheckpoint } from '@/lib/db/turns';
 import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { log } from '@/lib/log';
+import { withModelCalls } from '@/lib/models/model-call-log';
 import { storeModelCalls } from '@/lib/models/record-model-call';
 import { withholdAnswers } from '@/lib/operations/withhold-answers';
 import { readStoredPolicy } from '@/lib/shared/policy-state';
@@ -58,7 +60,10 @@ export async function executeTurn(task: TurnTask): Promise<TurnResult> {
 
 async function prepare(task: TurnTask): Promise<Execution> {
   const { turn, conversation, principal, live } = task;
-  const { rows, summary } = await readMemory(conversation, principal);
+  const [{ rows, summary }, facts] = await Promise.all([
+    readMemory(conversation, principal),
+    factsOf(principal),
+  ]);
   const earlier = rows.filter(({ turnId, isQueued }) => turnId !== turn.id && !isQueued);
   // A model must not say again what the person may not read any more.
   const history = toHistory(await withholdAnswers(principal, earlier));
@@ -66,6 +71,8 @@ async function prepare(task: TurnTask): Promise<Execution> {
   const scope = new TurnScope(citedBefore(rows), summary);
   const writer = new AnswerWriter(live.stream, () => scope.specialist);
   live.writer = writer;
+  scope.facts = facts;
+  scope.saidByPerson = saidByPerson(history);
   scope.policy = readStoredPolicy(conversation.policy, conversation.ownerVersion);
   scope.say = (text) => {
     writer.writeText(text);
@@ -99,13 +106,16 @@ async function invokeGraph(execution: Execution): Promise<string[]> {
     await restoreAnswer(execution);
   }
   const fresh = { messages: history, active: conversation.activeSpecialist };
-  const output = await turnGraph().invoke(snapshot ? new Command({ resume: 'decided' }) : fresh, {
+  const input = snapshot ? new Command({ resume: 'decided' }) : fresh;
+  const calls = { turnId: turn.id, conversationId: conversation.id, log: scope };
+  const options = {
     configurable: { thread_id: turn.id },
     context: { principal, conversationId: conversation.id, turnId: turn.id, locale, scope },
     callbacks: [new TurnRecorder(scope, writer)],
     signal: AbortSignal.any([live.abort.signal, AbortSignal.timeout(turnLimits.time)]),
-    durability: 'exit',
-  });
+    durability: 'exit' as const,
+  };
+  const output = await withModelCalls(calls, () => turnGraph().invoke(input, options));
   if (!isInterrupted(output)) return [];
   return output.__interrupt__.map(({ value }) => interruptSchema.parse(value).actionId);
 }

@@ -12,6 +12,7 @@ import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
 import { toStoredPolicy } from '@/lib/shared/policy-state';
 import type { Execution } from './execution';
+import { noticeRemembered } from './notice-remembered';
 import { storeTurn } from './store-turn';
 import type { TurnResult } from './turn-result';
 
@@ -43,6 +44,7 @@ export async function finishTurn(execution: Execution, reached: Ending): Promise
     writer.writeText(translate(locale, 'agents.person_called'));
     writer.endText();
   }
+  noticeRemembered(execution);
   writeNotices(execution, ending);
   const state = scope.escalation ? 'handed-off' : ending.state;
   return await storeTurn(execution, state, async (tx, own) => {
@@ -65,13 +67,10 @@ function isUnanswered({ writer }: Execution): boolean {
 }
 
 function writeNotices({ writer, scope }: Execution, { state }: Ending): void {
-  const hasModelFailed = scope.steps.some(
-    (step) => step.kind === 'error' && step.detail.code === 'model_failed',
-  );
   const { shortfall } = scope;
   if (state === 'failed' && shortfall) writer.writeNotice(shortfalls[shortfall].notice);
   else if (state === 'stopped' || state === 'failed') writer.writeNotice(state);
-  else if (hasModelFailed) writer.writeNotice('model-fallback');
+  else if (scope.standIn) writer.writeNotice(scope.standIn);
   if (scope.escalation) writer.writeNotice('escalated');
 }
 

@@ -4,6 +4,7 @@ import { updateTurnCounters } from '@/lib/db/conversations';
 import { leaveTurn, saveCheckpoint } from '@/lib/db/turns';
 import { toStoredPolicy } from '@/lib/shared/policy-state';
 import type { Execution } from './execution';
+import { noticeRemembered } from './notice-remembered';
 import { pauseSaver } from './pause-saver';
 import { storeTurn } from './store-turn';
 import type { TurnResult } from './turn-result';
@@ -15,6 +16,7 @@ import type { TurnResult } from './turn-result';
 export async function pauseTurn(execution: Execution, actionIds: string[]): Promise<TurnResult> {
   const { turn, writer, scope } = execution;
   for (const id of actionIds) writer.writeAction(toActionCard(await requireAction(id)));
+  noticeRemembered(execution);
   const specialist = scope.specialist;
   return await storeTurn(execution, 'awaiting-approval', async (tx, conversation) => {
     const state = conversation ? 'awaiting-approval' : 'handed-off';

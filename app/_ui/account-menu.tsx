@@ -43,6 +43,9 @@ export function AccountMenu({ account, signOut }: Props) {
           ) : null}
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item component={Link} href="/account">
+          {t('yourAccount')}
+        </Menu.Item>
         <Menu.Item onClick={() => signOut()}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

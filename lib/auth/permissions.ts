@@ -4,6 +4,8 @@ import type { Principal, Role } from './principal';
 interface Rule {
   /** Guests and customers may, too. */
   everyone?: true;
+  /** Customers and staff may: whoever has an account. */
+  signedIn?: true;
   /** Any member of staff may. */
   staff?: true;
   /** Staff with one of these roles may. Admins always may. */
@@ -15,6 +17,7 @@ export const permissions = {
   'sign-in:request': { everyone: true },
   'chat:use': { everyone: true },
   'knowledge:search': { everyone: true },
+  'account:use': { signedIn: true },
   'staff-chat:use': { staff: true },
   'document:list': { staff: true },
   'document:manage': { roles: ['operator', 'developer'] },
@@ -36,6 +39,7 @@ export type Permission = keyof typeof permissions;
 export function can(principal: Principal, permission: Permission): boolean {
   const rule: Rule = permissions[permission];
   if (rule.everyone) return true;
+  if (rule.signedIn) return principal.kind !== 'guest';
   if (principal.kind !== 'staff') return false;
   if (rule.staff || principal.roles.includes('admin')) return true;
   return rule.roles?.some((role) => principal.roles.includes(role)) ?? false;

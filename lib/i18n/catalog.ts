@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/locale';
+import accountEn from './messages/en/account.json' with { type: 'json' };
 import adminEn from './messages/en/admin.json' with { type: 'json' };
 import agentsEn from './messages/en/agents.json' with { type: 'json' };
 import chatEn from './messages/en/chat.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import policyEn from './messages/en/policy.json' with { type: 'json' };
 import settingsEn from './messages/en/settings.json' with { type: 'json' };
 import signInEn from './messages/en/sign-in.json' with { type: 'json' };
 import sourcesEn from './messages/en/sources.json' with { type: 'json' };
+import accountZh from './messages/zh/account.json' with { type: 'json' };
 import adminZh from './messages/zh/admin.json' with { type: 'json' };
 import agentsZh from './messages/zh/agents.json' with { type: 'json' };
 import chatZh from './messages/zh/chat.json' with { type: 'json' };
@@ -29,6 +31,7 @@ import signInZh from './messages/zh/sign-in.json' with { type: 'json' };
 import sourcesZh from './messages/zh/sources.json' with { type: 'json' };
 
 const en = {
+  account: accountEn,
   admin: adminEn,
   agents: agentsEn,
   chat: chatEn,
@@ -49,6 +52,7 @@ const en = {
 export type Catalog = typeof en;
 
 const zh: Catalog = {
+  account: accountZh,
   admin: adminZh,
   agents: agentsZh,
   chat: chatZh,

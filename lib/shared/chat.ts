@@ -50,6 +50,7 @@ export const noticeCodes = [
   'stopped',
   'failed',
   'model-fallback',
+  'broken-off',
   'budget-spent',
   'withheld',
   'too-many-steps',
@@ -57,6 +58,7 @@ export const noticeCodes = [
   'too-slow',
   'too-large',
   'empty',
+  'remembered',
 ] as const;
 export const noticeSchema = z.object({ code: z.enum(noticeCodes), detail: z.string().optional() });
 export type Notice = z.infer<typeof noticeSchema>;
