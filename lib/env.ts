@@ -1,77 +1,19 @@
 import { z } from 'zod';
-import { readPriceList } from '@/lib/models/price-list';
-import { parseAllowedHost } from '@/lib/net/allowed-hosts';
-
-const modelName = z
-  .string()
-  .regex(
-    /^(builtin|(openai|anthropic|ollama):.+)$/,
-    'use builtin, openai:<name>, anthropic:<name> or ollama:<name>',
-  );
-
-const modelNames = z
-  .string()
-  .transform((value) => value.split(',').map((name) => name.trim()))
-  .pipe(z.array(modelName));
-
-/** Seconds, with fractions. */
-const seconds = z.coerce.number().positive();
-
-const embeddingsName = z
-  .string()
-  .regex(/^(none|(openai|ollama):.+)$/, 'use none, openai:<name> or ollama:<name>');
-
-const rerankerName = z
-  .string()
-  .regex(/^(none|tei|(cohere|jina):.+)$/, 'use none, cohere:<model>, jina:<model> or tei');
-
-const flag = z
-  .enum(['0', '1', 'true', 'false'])
-  .transform((value) => value === '1' || value === 'true');
-
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== ''),
-);
-
-const count = z.coerce.number().int().positive();
-
-const allowedHosts = list.transform((entries, context) =>
-  entries.flatMap((entry) => {
-    const host = parseAllowedHost(entry);
-    if (host) return [host];
-    context.addIssue(`${entry}: use host, host:port, an IP address or a range like 10.0.0.0/8`);
-    return [];
-  }),
-);
-
-const prices = z.string().transform((source, context) => {
-  try {
-    return readPriceList(source);
-  } catch (error) {
-    context.addIssue(`use JSON, or a file of JSON, as the README shows: ${messageOf(error)}`);
-    return z.NEVER;
-  }
-});
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-const folders = list.refine(
-  (paths) => paths.every((path) => /^(\/|[a-z]:[\\/])/i.test(path)),
-  'use absolute paths',
-);
-
-/** A server whose key has a variable of its own. */
-const addressWithKey = (key: string) =>
-  z
-    .url({ protocol: /^https?$/, error: 'use an address that begins with http:// or https://' })
-    .refine((url) => !/^\w+:\/\/[^/]*@/.test(url), `leave the account out, and set ${key}`);
-
-const headerKey = z
-  .string()
-  .regex(/^[\x21-\x7e]+$/, 'use letters, digits and punctuation only, without spaces');
+import {
+  addressWithKey,
+  allowedHosts,
+  count,
+  embeddingsName,
+  flag,
+  folders,
+  headerKey,
+  list,
+  modelName,
+  modelNames,
+  prices,
+  rerankerName,
+  seconds,
+} from '@/lib/env-values';
 
 /**
  * Every environment variable that Frontdesk reads, with its meaning. README's table is tested

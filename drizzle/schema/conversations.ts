@@ -232,17 +232,6 @@ export const cases = pgTable(
   ],
 );
 
-/**
- * The graph's state of a paused turn, so that it survives a restart. Deleted when the turn has
- * ended: the messages are the memory, this is not.
- */
-export const turnCheckpoints = pgTable('turn_checkpoints', {
-  turnId: text('turn_id')
-    .primaryKey()
-    .references(() => turns.id, { onDelete: 'cascade' }),
-  snapshot: json('snapshot').notNull(),
-});
-
 /** What was said before the messages that a model is shown, once a conversation has grown long. */
 export const conversationSummaries = pgTable('conversation_summaries', {
   conversationId: text('conversation_id')

@@ -10,6 +10,7 @@ import * as personFacts from '@/drizzle/schema/person-facts';
 import * as searchIndexes from '@/drizzle/schema/search-indexes';
 import * as settings from '@/drizzle/schema/settings';
 import * as sources from '@/drizzle/schema/sources';
+import * as turnCheckpoints from '@/drizzle/schema/turn-checkpoints';
 import { env } from '@/lib/env';
 import { processGlobal } from '@/lib/process-global';
 import { withPreparedStatements } from './prepared-statements';
@@ -21,6 +22,7 @@ const schema = {
   ...searchIndexes,
   ...deletions,
   ...sources,
+  ...turnCheckpoints,
   ...settings,
   ...models,
   ...personFacts,

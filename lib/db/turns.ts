@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, notExists, sql } from 'drizzle-orm';
-import { actions, turnCheckpoints, turns } from '@/drizzle/schema/conversations';
+import { actions, turns } from '@/drizzle/schema/conversations';
+import { turnCheckpoints } from '@/drizzle/schema/turn-checkpoints';
 import { publish, telling } from '@/lib/events/bus';
 import { db, type Executor, type Transaction } from './client';
 import { lockSpaces } from './held-lock';
