@@ -1,41 +1,48 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { env } from '@/lib/env';
-import {
-  type ModelName,
-  type ModelPurpose,
-  modelNameFor,
-  parseModelName,
-} from '@/lib/models/model-name';
-import { providerModel } from '@/lib/models/provider-model';
+import { DeskModel, type StandIn } from '@/lib/models/desk-model';
+import { modelLink } from '@/lib/models/model-links';
+import { type ModelPurpose, outsideModelsFor } from '@/lib/models/model-name';
 import { processGlobal } from '@/lib/process-global';
+import { toBoundTool } from './builtin-model/bound-tool';
 import { BuiltinModel } from './builtin-model/builtin-model';
 
-function make(name: ModelName): BaseChatModel {
-  return name.provider === 'builtin' ? new BuiltinModel() : providerModel(name);
-}
+const models = () => processGlobal('models', () => new Map<string, DeskModel>());
 
-const models = () => processGlobal('models', () => new Map<string, BaseChatModel>());
-
-function cached(name: ModelName): BaseChatModel {
-  const key = JSON.stringify(name);
-  const model = models().get(key) ?? make(name);
+function made(key: string, make: () => DeskModel): DeskModel {
+  const model = models().get(key) ?? make();
   models().set(key, model);
   return model;
 }
 
-/** The chat model for a purpose, made once per process. */
+function builtin(): StandIn {
+  const model = new BuiltinModel();
+  return {
+    name: 'builtin',
+    generate: (messages, { tools = [], ...options }, run) => {
+      const boundTools = tools.flatMap((tool) => toBoundTool(tool) ?? []);
+      return model._generate(messages, { ...options, boundTools }, run);
+    },
+  };
+}
+
+const linksFor = (purpose: ModelPurpose) =>
+  outsideModelsFor(purpose).map((name) => modelLink(name));
+
+/**
+ * The chat model for a purpose, made once per process. It always answers: retries, fallbacks and,
+ * last of all, the built-in model are inside.
+ */
 export function modelFor(purpose: ModelPurpose): BaseChatModel {
-  return cached(modelNameFor(purpose));
+  return made(`always:${purpose}`, () => {
+    return new DeskModel({ purpose, links: linksFor(purpose), standIn: builtin() });
+  });
 }
 
-/** The language model for a purpose; null where only the built-in model is configured. */
-export function languageModelFor(purpose: ModelPurpose): BaseChatModel | null {
-  return modelNameFor(purpose).provider === 'builtin' ? null : modelFor(purpose);
-}
-
-/** The model that answers when the one for answers fails; null when it would be the same. */
-export function fallbackModel(): BaseChatModel | null {
-  const { MODEL, MODEL_FALLBACK } = env();
-  const [first = 'builtin'] = MODEL_FALLBACK;
-  return MODEL === first ? null : cached(parseModelName(first));
+/**
+ * The language model for a purpose, which fails with AppError `unavailable` or `budget_spent` where
+ * the built-in model would have to answer; null where only that is configured.
+ */
+export function languageModelFor(purpose: ModelPurpose): DeskModel | null {
+  if (outsideModelsFor(purpose).length === 0) return null;
+  return made(`language:${purpose}`, () => new DeskModel({ purpose, links: linksFor(purpose) }));
 }

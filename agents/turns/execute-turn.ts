@@ -106,7 +106,6 @@ async function invokeGraph(execution: Execution): Promise<string[]> {
     await restoreAnswer(execution);
   }
   const fresh = { messages: history, active: conversation.activeSpecialist };
-  const input = snapshot ? new Command({ resume: 'decided' }) : fresh;
   const calls = { turnId: turn.id, conversationId: conversation.id, log: scope };
   const options = {
     configurable: { thread_id: turn.id },
@@ -115,7 +114,9 @@ async function invokeGraph(execution: Execution): Promise<string[]> {
     signal: AbortSignal.any([live.abort.signal, AbortSignal.timeout(turnLimits.time)]),
     durability: 'exit' as const,
   };
-  const output = await withModelCalls(calls, () => turnGraph().invoke(input, options));
+  const output = await withModelCalls(calls, () =>
+    turnGraph().invoke(snapshot ? new Command({ resume: 'decided' }) : fresh, options),
+  );
   if (!isInterrupted(output)) return [];
   return output.__interrupt__.map(({ value }) => interruptSchema.parse(value).actionId);
 }

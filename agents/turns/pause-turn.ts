@@ -17,6 +17,7 @@ export async function pauseTurn(execution: Execution, actionIds: string[]): Prom
   const { turn, writer, scope } = execution;
   for (const id of actionIds) writer.writeAction(toActionCard(await requireAction(id)));
   noticeRemembered(execution);
+  if (scope.standIn) writer.writeNotice(scope.standIn);
   const specialist = scope.specialist;
   return await storeTurn(execution, 'awaiting-approval', async (tx, conversation) => {
     const state = conversation ? 'awaiting-approval' : 'handed-off';

@@ -1,9 +1,13 @@
-import { BaseCallbackHandler } from '@langchain/core/callbacks/base';
+import {
+  BaseCallbackHandler,
+  type HandleLLMNewTokenCallbackFields,
+} from '@langchain/core/callbacks/base';
 import type { Serialized } from '@langchain/core/load/serializable';
 import type { BaseMessage } from '@langchain/core/messages';
 import { AIMessage, ToolMessage } from '@langchain/core/messages';
 import type { LLMResult } from '@langchain/core/outputs';
 import { isGraphBubbleUp } from '@langchain/langgraph';
+import { z } from 'zod';
 import type { TurnScope } from '@/agents/turn-scope';
 import type { AnswerWriter } from './answer-writer';
 
@@ -57,8 +61,17 @@ export class TurnRecorder extends BaseCallbackHandler {
     });
   }
 
-  override handleLLMNewToken(token: string, _index: unknown, runId: string): void {
-    if (this.calls.get(runId)?.isAnswering) this.writer.writeText(token);
+  override handleLLMNewToken(
+    token: string,
+    _index: unknown,
+    runId: string,
+    _parent?: string,
+    _tags?: string[],
+    fields?: HandleLLMNewTokenCallbackFields,
+  ): void {
+    if (!this.calls.get(runId)?.isAnswering) return;
+    if (fields?.chunk?.generationInfo?.isBrokenOff) this.writer.writeNotice('broken-off');
+    else this.writer.writeText(token);
   }
 
   override handleLLMEnd(output: LLMResult, runId: string): void {
@@ -68,16 +81,18 @@ export class TurnRecorder extends BaseCallbackHandler {
     const message = generation && 'message' in generation ? generation.message : undefined;
     const reply = AIMessage.isInstance(message) ? message : undefined;
     if (call.isAnswering) this.writer.endText();
+    // Another model than the one that was asked first may have answered.
+    const { provider = call.provider, model = call.name } = answeredBy(reply);
     this.scope.record({
       kind: 'model',
-      name: call.name,
+      name: model,
       startedAt: call.startedAt,
       durationMs: Date.now() - call.startedAt.getTime(),
       inputTokens: reply?.usage_metadata?.input_tokens,
       outputTokens: reply?.usage_metadata?.output_tokens,
       detail: {
-        provider: call.provider,
-        model: call.name,
+        provider,
+        model,
         toolCalls: reply?.tool_calls?.map(({ name }) => name) ?? [],
       },
     });
@@ -146,6 +161,12 @@ export class TurnRecorder extends BaseCallbackHandler {
     this.calls.delete(runId);
     return call;
   }
+}
+
+const answererSchema = z.object({ provider: z.string(), model: z.string() }).partial();
+
+function answeredBy(reply: AIMessage | undefined) {
+  return answererSchema.safeParse(reply?.response_metadata).data ?? {};
 }
 
 function parseOr(input: string): unknown {

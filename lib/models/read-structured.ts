@@ -1,0 +1,19 @@
+import { AIMessage, type BaseMessage } from '@langchain/core/messages';
+import { type InteropZodType, interopParse } from '@langchain/core/utils/types';
+
+const fence = /^\s*```(?:json)?\s*|\s*```\s*$/g;
+
+/**
+ * The answer in the form that was asked for: the arguments of the tool that stands for it, or the
+ * JSON that was written, also within a code fence.
+ * @throws SyntaxError or ZodError when it is none
+ */
+export function readStructured<Output extends Record<string, unknown>>(
+  message: BaseMessage,
+  name: string,
+  schema: InteropZodType,
+): Output {
+  const calls = AIMessage.isInstance(message) ? (message.tool_calls ?? []) : [];
+  const called = calls.find((call) => call.name === name)?.args;
+  return interopParse(schema, called ?? JSON.parse(message.text.replace(fence, ''))) as Output;
+}
