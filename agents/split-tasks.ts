@@ -42,7 +42,7 @@ export function mayBeSeveral(text: string): boolean {
 const deed =
   /^(?:i|we)\s+(?:(?:have|had|just|recently|already|also)\s+)*(?:\w{3,}ed|bought|paid|made|got|sent|went|did)\b/i;
 /** Where or when something is meant is part of what is asked next to it. */
-const setting = /^(?:on|in|at|between|by|from)\b|\btry$/i;
+const setting = /^(?:on|in|at|between|from)\b(?!\s+(?:which|what|whose)\b)|\btry$/i;
 const endLength = 12;
 
 /** A part that tells what was done, or is a sentence of its own that asks for nothing. */

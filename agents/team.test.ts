@@ -46,13 +46,17 @@ test('two requests, one of them for the fourth, are both answered, in order, in 
   expect(result.answer.indexOf('points: 420')).toBeGreaterThan(signIn);
 });
 
-test('a request that stayed with the wrong specialist is given to the one with the tool for it', async () => {
-  const conversationId = randomUUID();
-  await say('What times are free for a repair next Monday?', conversationId);
-  const result = await say('what about SO-10436', conversationId);
-  expect(result.agent).toBe('support');
-  const kinds = (await listSteps(result.turnId ?? '')).map(({ kind }) => kind);
-  expect(kinds).toContain('handoff');
+test('a request whose specialist has no tool for it is given to the one that has', async () => {
+  const reception = { ...loyalty, name: 'reception', tools: [] };
+  const points = { ...loyalty, name: 'points', examplesFile: 'scheduling/examples.txt' };
+  const four = workWith(new Team([reception, points]));
+  const result = await say('How many points are on my loyalty card?');
+  workWith(four);
+  expect(result).toMatchObject({ state: 'completed', agent: 'points' });
+  expect(result.answer).toContain('points: 420');
+  const steps = await listSteps(result.turnId ?? '');
+  const handoff = steps.find(({ kind }) => kind === 'handoff');
+  expect(handoff?.detail).toMatchObject({ from: 'reception', to: 'points', isLoop: false });
 });
 
 test('no two specialists have one name, and none is called nobody', () => {
