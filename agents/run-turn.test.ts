@@ -9,7 +9,6 @@ import { changeOwner, findConversation } from '@/lib/db/conversations';
 import { listMessages } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
 import { adoptAbandonedTurns, createTurn, findOpenTurn, type Turn } from '@/lib/db/turns';
-import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
 import { continueTurn, startTurn } from './run-turn';
@@ -119,14 +118,6 @@ describe('a guest', () => {
     const intrusion = ask(guest(), conversationId, 'Hello');
     await expect(intrusion).rejects.toMatchObject({ code: 'not_found' });
     expect(await listMessages(conversationId)).toHaveLength(2);
-  });
-
-  test('who writes while an answer is being written is asked to wait', async () => {
-    const principal = guest();
-    const conversationId = randomUUID();
-    const message = { id: newId(), text: 'Hello' };
-    await acceptMessage({ principal, conversationId, message });
-    await expect(ask(principal, conversationId, 'Hello?')).rejects.toBeInstanceOf(AppError);
   });
 });
 

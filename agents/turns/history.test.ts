@@ -36,3 +36,14 @@ test('neighbours of one side are joined and empty messages left out, as strict p
     ['human', 'Thanks'],
   ]);
 });
+
+test('a question whose answer was stopped is not asked again with the next one', () => {
+  const notice = { type: 'data-notice', id: 'notice-stopped', data: { code: 'stopped' } };
+  const stopped = { ...row('assistant', ''), parts: [notice] };
+  const history = toHistory([row('user', 'A long one'), stopped, row('user', 'Another')]);
+  expect(history.map(({ type, text }) => [type, text])).toEqual([
+    ['human', 'A long one'],
+    ['ai', '(No answer was given.)'],
+    ['human', 'Another'],
+  ]);
+});

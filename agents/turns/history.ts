@@ -13,6 +13,14 @@ export function wordsOf(row: MessageRow): string {
     .trim();
 }
 
+/** That an answer came to nothing: what was asked before it is not asked again with what follows. */
+function brokenOff(row: MessageRow): string {
+  const notices = storedParts(row).flatMap((part) =>
+    part.type === 'data-notice' ? [part.data.code] : [],
+  );
+  return notices.includes('stopped') || notices.includes('failed') ? '(No answer was given.)' : '';
+}
+
 /**
  * A conversation's messages as a model takes them. Strict providers want people and assistant in
  * turns and nothing empty, so neighbours of one side are joined and empty messages left out.
@@ -20,7 +28,7 @@ export function wordsOf(row: MessageRow): string {
 export function toHistory(rows: MessageRow[]): BaseMessage[] {
   const turns: { isPerson: boolean; text: string }[] = [];
   for (const row of rows) {
-    const words = wordsOf(row);
+    const words = wordsOf(row) || brokenOff(row);
     if (words === '') continue;
     const isPerson = row.role === 'user';
     const text = row.role === 'operator' ? `(A colleague wrote:) ${words}` : words;

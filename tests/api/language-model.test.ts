@@ -17,16 +17,20 @@ const question = 'How many days do I have to return a product?';
 /** What the scripted model says, by a word in the person's last message. */
 const replies: Record<string, ScriptedReply> = {
   slowly: { text: 'Here it is.', delayMs: 60_000 },
+  thoroughly: {
+    text: 'One moment.',
+    toolCalls: [{ name: 'search_knowledge', args: { query: 'returns' } }],
+  },
   broken: { status: 500 },
   cut: { text: 'You have thirty or so', cutAfter: 3 },
   oddly: { text: 'Within\0 30 days [1]. \ud83d' },
 };
 
 function script({ messages }: ModelRequest): ScriptedReply {
-  // What was said before an answer that was stopped stands in the same message, before a blank line.
   const said = String(messages.findLast(({ role }) => role === 'user')?.content)
     .split('\n\n')
     .at(-1);
+  if (messages.at(-1)?.role === 'tool') return { isHanging: true };
   const word = Object.keys(replies).find((key) => said?.includes(key));
   return (word && replies[word]) || { text: 'You have **30 days** [1], not more [7].' };
 }
@@ -79,12 +83,54 @@ test('characters that no text has, written by a model, cost nobody their answer'
   expect([textOf(messages[1]), turn]).toEqual(['Within 30 days [1]. \ufffd', 'ended']);
 });
 
-test('a person can stop an answer, is asked to wait for one, and can go on afterwards', async () => {
+test('what a person writes meanwhile waits, is theirs to take back, and is answered at once if they wish', async () => {
+  const person = guest();
+  const before = model.requests.length;
+  const first = await person.send(`${question} Look thoroughly.`);
+  await waitFor('the second call', () => model.requests.length === before + 2);
+  const second = await person.send(question, 'second');
+  const third = await person.send('And in winter?', 'third');
+  const { messages, turn } = await person.reload();
+  expect(messages.map(({ metadata }) => metadata?.isQueued)).toEqual([undefined, true, true]);
+  expect(turn).toBe('running');
+
+  const path = `/api/chat/${person.conversationId}/messages`;
+  const stranger = guest();
+  const remove = (who: ChatClient) => who.fetch(`${path}/third`, { method: 'DELETE' });
+  expect((await remove(stranger)).status).toBe(404);
+  expect((await stranger.post(`${path}/second/now`, {})).status).toBe(404);
+  expect([(await remove(person)).status, (await remove(person)).status]).toEqual([204, 404]);
+  expect(await readAnswer(third)).toMatchObject({ parts: [] });
+
+  expect((await person.post(`${path}/second/now`, {})).status).toBe(202);
+  const stopped = await readAnswer(first);
+  expect([textOf(stopped), dataOf(stopped, 'notice')]).toEqual([
+    'One moment.',
+    [{ code: 'stopped' }],
+  ]);
+  expect(textOf(await readAnswer(second))).toContain('30 days');
+  const after = await person.reload();
+  expect(after.messages.map(({ role }) => role)).toEqual([
+    'user',
+    'assistant',
+    'user',
+    'assistant',
+  ]);
+});
+
+test('messages that a person sends in a row are answered together', async () => {
+  const person = guest();
+  await person.send(`${question} Answer slowly.`);
+  await person.send('I mean kettles.');
+  const answer = await person.ask('Bought in May.');
+  expect(textOf(answer)).toContain('30 days');
+  const { messages } = await person.reload();
+  expect(messages.map(({ role }) => role)).toEqual(['user', 'user', 'user', 'assistant']);
+});
+
+test('a person can stop an answer, and go on afterwards', async () => {
   const person = guest();
   const response = await person.send(`${question} Answer slowly.`);
-  const second = await person.send('Hello?');
-  expect(second.status).toBe(409);
-  expect(await second.json()).toMatchObject({ error: { code: 'turn_running' } });
   expect((await person.post(`/api/chat/${person.conversationId}/stop`, {})).status).toBe(202);
   expect(dataOf(await readAnswer(response), 'notice')).toMatchObject([{ code: 'stopped' }]);
   expect(textOf(await person.ask(question))).toContain('30 days');
