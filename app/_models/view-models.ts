@@ -1,5 +1,6 @@
 import { listLastCalls, listLatencies } from '@/lib/db/model-figures';
 import { listHourlySpend, listUsage } from '@/lib/db/model-spend';
+import { modelHealth } from '@/lib/models/model-health';
 import { findPrice, pricesAsOf } from '@/lib/models/prices';
 import {
   type ModelRange,
@@ -34,7 +35,7 @@ export async function viewModels(range: ModelRange): Promise<ModelsView> {
     range,
     since: since.toISOString(),
     purposes,
-    health: viewHealth(chains, lastCalls),
+    health: viewHealth(chains, lastCalls, modelHealth()),
     totals: usage.reduce<ModelSums>(addSums, noSums()),
     usage: viewUsage(usage, latencies),
     teams: sumBy(usage, ({ team }) => team)

@@ -95,7 +95,7 @@ test('strangers see no figures, and those who may read them change and test noth
 test('each purpose tells its models in order, and what names them', async () => {
   const { purposes, prices } = await view();
   const chainOf = (purpose: string) => purposes.find((one) => one.purpose === purpose)?.chain;
-  const builtin = { provider: 'builtin', model: '', variable: 'MODEL_FALLBACK' };
+  const builtin = { provider: 'builtin', model: '', variable: null };
   expect(chainOf('answer')).toEqual([
     { provider: 'openai', model: 'scripted', variable: 'MODEL' },
     builtin,
@@ -189,6 +189,19 @@ test.each([
   reply = fault;
   const told = await tryModel('answer');
   expect(told).toMatchObject({ outcome, model: 'scripted' });
-  if ('status' in fault) expect(told.detail).toContain(`scripted ${fault.status}`);
+  if ('status' in fault) expect(told.detail).toContain(`${fault.status}`);
   expect((await view()).health[0]).toMatchObject({ model: 'scripted', state: 'fails' });
+});
+
+test('a budget that is spent lets no test through, and the answer says what to do', async () => {
+  await allow([{ team: '', dailyUsd: 0 }]);
+  await expect.poll(async () => (await findBudgets()).get('')).toBe(0);
+  const asked = model.requests.length;
+  const refused = await call('developer', '/test', 'POST', { purpose: 'route' });
+  expect(refused.status).toBe(429);
+  expect((await refused.json()).error).toMatchObject({
+    code: 'budget_spent',
+    message: expect.stringContaining('raise the budget'),
+  });
+  expect(model.requests).toHaveLength(asked);
 });

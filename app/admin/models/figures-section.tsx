@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ModelsView, modelRanges } from '@/lib/shared/models';
-import { formatCost, formatShort } from './format-figures';
+import { formatCount, formatShort, formatSpent } from './format-figures';
 import classes from './models.module.css';
 import { RangeSwitch } from './range-switch';
 import { Section } from './section';
@@ -37,10 +37,10 @@ function Totals({ totals }: ModelsView) {
   const t = useTranslations('models.figures');
   const locale = useLocale();
   const tiles = [
-    { name: t('calls'), value: formatShort(totals.calls, locale) },
-    { name: t('errors'), value: formatShort(totals.errors, locale) },
+    { name: t('calls'), value: formatCount(totals.calls, locale) },
+    { name: t('errors'), value: formatCount(totals.errors, locale) },
     { name: t('tokens'), value: formatShort(totals.inputTokens + totals.outputTokens, locale) },
-    { name: t('cost'), value: formatCost(totals.costMicros, locale) },
+    { name: t('cost'), value: formatSpent(totals, locale) },
   ];
   const share = totals.inputTokens > 0 ? totals.cachedTokens / totals.inputTokens : 0;
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);

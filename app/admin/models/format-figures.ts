@@ -9,6 +9,14 @@ export function formatCost(micros: number, locale: string): string {
   }).format(dollars);
 }
 
+/** What calls cost, for people; a dash where no price of any of them is known. */
+export function formatSpent(
+  { costMicros, unpriced }: { costMicros: number; unpriced: number },
+  locale: string,
+): string {
+  return costMicros === 0 && unpriced > 0 ? '–' : formatCost(costMicros, locale);
+}
+
 /** A count for people, e.g. "12,345". */
 export function formatCount(count: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(count);

@@ -9,11 +9,14 @@ import {
 } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ModelSums } from '@/lib/shared/models';
-import { formatCost, formatCount } from './format-figures';
+import { formatCount, formatSpent } from './format-figures';
 import classes from './models.module.css';
 
 interface Row
-  extends Pick<ModelSums, 'calls' | 'errors' | 'inputTokens' | 'outputTokens' | 'costMicros'> {
+  extends Pick<
+    ModelSums,
+    'calls' | 'errors' | 'unpriced' | 'inputTokens' | 'outputTokens' | 'costMicros'
+  > {
   at: string;
   /** When the hour or day began, for people. */
   time: string;
@@ -49,7 +52,7 @@ export function SeriesTable({ rows }: { rows: Row[] }) {
                 <TableTd ta="right">
                   {formatCount(row.inputTokens + row.outputTokens, locale)}
                 </TableTd>
-                <TableTd ta="right">{formatCost(row.costMicros, locale)}</TableTd>
+                <TableTd ta="right">{formatSpent(row, locale)}</TableTd>
               </TableTr>
             ))}
           </TableTbody>

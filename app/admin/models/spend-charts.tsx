@@ -8,6 +8,9 @@ import { formatCost, formatMoment, formatShort } from './format-figures';
 import classes from './models.module.css';
 import { SeriesTable } from './series-table';
 
+// They are hidden from screen readers, which have the table: nothing in them may take the focus.
+const barChartProps = { accessibilityLayer: false };
+
 interface Props extends Pick<ModelsView, 'series' | 'range' | 'totals'> {
   /** The zone on whose clocks hours and days begin. */
   zone: string;
@@ -26,7 +29,14 @@ export function SpendCharts({ series, range, totals, zone }: Props) {
     answered: calls - errors,
     costMicros,
   }));
-  const common = { h: 220, data, dataKey: 'time', tickLine: 'none', maxBarWidth: 28 } as const;
+  const common = {
+    h: 220,
+    data,
+    dataKey: 'time',
+    tickLine: 'none',
+    maxBarWidth: 28,
+    barChartProps,
+  } as const;
   return (
     <div>
       <div className={classes.charts} aria-hidden>

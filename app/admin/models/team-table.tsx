@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ModelsView } from '@/lib/shared/models';
-import { formatCost, formatCount, formatShort } from './format-figures';
+import { formatCount, formatShort, formatSpent } from './format-figures';
 import { useTeamName } from './use-team-name';
 
 /** What was spent for which specialist. */
@@ -52,7 +52,7 @@ export function TeamTable({ teams }: Pick<ModelsView, 'teams'>) {
                 <TableTd ta="right">
                   {formatShort(sums.inputTokens + sums.outputTokens, locale)}
                 </TableTd>
-                <TableTd ta="right">{formatCost(sums.costMicros, locale)}</TableTd>
+                <TableTd ta="right">{formatSpent(sums, locale)}</TableTd>
               </TableTr>
             ))}
           </TableTbody>

@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ModelUsageView, Percentiles } from '@/lib/shared/models';
-import { formatCost, formatCount, formatShort, formatTime } from './format-figures';
+import { formatCount, formatShort, formatSpent, formatTime } from './format-figures';
 import { ModelName } from './model-name';
 import { usePurposeName } from './use-purpose-name';
 
@@ -53,7 +53,6 @@ export function UsageTable({ usage }: { usage: ModelUsageView[] }) {
 function UsageRow({ purpose, provider, model, sums, firstToken, whole }: ModelUsageView) {
   const locale = useLocale();
   const nameOf = usePurposeName();
-  const isUnpriced = sums.costMicros === 0 && sums.unpriced > 0;
   return (
     <TableTr>
       <TableTh scope="row" fw={400}>
@@ -72,7 +71,7 @@ function UsageRow({ purpose, provider, model, sums, firstToken, whole }: ModelUs
       </TableTd>
       <TableTd ta="right">{formatShort(sums.inputTokens, locale)}</TableTd>
       <TableTd ta="right">{formatShort(sums.outputTokens, locale)}</TableTd>
-      <TableTd ta="right">{isUnpriced ? '–' : formatCost(sums.costMicros, locale)}</TableTd>
+      <TableTd ta="right">{formatSpent(sums, locale)}</TableTd>
     </TableTr>
   );
 }
