@@ -6,7 +6,7 @@ import { scoreUnits } from './score-units';
 /** What the passage as a whole has in common with the question counts so much beside its best unit. */
 const wholeShare = 0.35;
 /** Search has judged passages already: each rank costs so much, down to a floor. */
-const rankCost = 0.3;
+const rankCost = 0.4;
 const rankFloor = 0.5;
 
 /**

@@ -9,6 +9,8 @@ import { type AskedFor, readQuestion } from './read-question';
 import { scoreUnits } from './score-units';
 import { trimUnit } from './trim-unit';
 
+/** Search's best passages are read first; of a broad question all of them. */
+const passagesLookedAt = 4;
 const mostUnits = 3;
 /** How near to the best a further unit of its passage must be; items say different things. */
 const nearEnough = { sentence: 0.1, item: 0.55 };
@@ -48,6 +50,16 @@ function chooseNearest(asked: AskedFor, units: QuotableUnit[]): QuotableUnit[] {
  */
 export function chooseUnits(question: string, units: QuotableUnit[]): QuotableUnit[] {
   const asked = readQuestion(question);
-  const whole = asked.isBroad ? chooseOverview(asked, units) : chooseSection(asked, units);
-  return expandBlocks(asked, whole.length > 0 ? whole : chooseNearest(asked, units), units);
+  const first = new Set([...new Set(units.map(({ n }) => n))].slice(0, passagesLookedAt));
+  const nearest = units.filter(({ n }) => first.has(n));
+  const ways = [
+    () => (asked.isBroad ? chooseOverview(asked, units) : chooseSection(asked, nearest)),
+    () => chooseNearest(asked, nearest),
+    () => chooseNearest(asked, units),
+  ];
+  for (const choose of ways) {
+    const chosen = choose();
+    if (chosen.length > 0) return expandBlocks(asked, chosen, units);
+  }
+  return [];
 }

@@ -27,8 +27,20 @@ const bullet = /^\s*(?:[-*•·]|\d{1,2}[.)、])\s+/;
 
 type Bare = Pick<QuotableUnit, 'kind' | 'text' | 'block' | 'section' | 'header'>;
 
+const remembered = new Map<string, Set<string>>();
+const maxRemembered = 4_000;
+
+/** The terms of a text; of what is asked for often they are remembered. Not to be changed. */
 export function termsOf(text: string): Set<string> {
-  return new Set(tokenize(text).map(({ term }) => term));
+  const known = remembered.get(text);
+  if (known) return known;
+  const terms = new Set(tokenize(text).map(({ term }) => term));
+  if (remembered.size >= maxRemembered) {
+    const oldest = remembered.keys().next();
+    if (!oldest.done) remembered.delete(oldest.value);
+  }
+  remembered.set(text, terms);
+  return terms;
 }
 
 function isRow(line: string): boolean {
@@ -81,6 +93,9 @@ export function quotableUnits(passages: PromptPassage[]): QuotableUnit[] {
       ...unit,
       position,
       block: unit.n * 10_000 + unit.block,
-      terms: termsOf(`${unit.header ?? ''} ${unit.text}`),
+      // Read when they are needed: most passages are only there in case.
+      get terms() {
+        return termsOf(`${unit.header ?? ''} ${unit.text}`);
+      },
     }));
 }

@@ -43,7 +43,7 @@ const lightWords: ReadonlySet<string> = new Set(
   [
     'get got give given want need like know make made use happen find found say mean go come look',
     'work thing way kind type offer accept allow possibl still ever alreadi anoth one',
-    '情况 办理 处理 安排 进行 提供 要求 关于 相关 方面 内容 问题 规定 办法 采用 使用 一起 之内 之前 之后 以内 每个 回去',
+    '情况 办理 处理 安排 进行 提供 要求 关于 相关 方面 内容 问题 规定 办法 采用 使用 一起 之内 之前 之后 以内 每个 回去 提出',
   ]
     .join(' ')
     .split(' '),
