@@ -66,6 +66,16 @@ test.each([
   for (const fact of facts) expect(result.answer).toContain(fact);
 });
 
+test.each([
+  ['Where is order SO-10436 and SO-10421?', 'SO-10436', 'SO-10421'],
+  ['我的订单SO-10436到哪里了？另外SO-10421呢', 'SO-10436', 'SO-10421'],
+  ['Is invoice INV-2026-0017 paid, and can I see INV-2026-0042?', 'INV-2026-0017', 'INV-2026-0042'],
+])('two requests to one specialist are both served: «%s»', async (text, first, second) => {
+  const { answer } = await say(text);
+  expect(answer.indexOf(first)).toBeGreaterThanOrEqual(0);
+  expect(answer.indexOf(second)).toBeGreaterThan(answer.indexOf(first));
+});
+
 test('a guest who asks for an order is asked to sign in', async () => {
   const result = await say('Where is my order SO-10436?', randomUUID(), guest);
   expect(result.answer).toContain('sign in');

@@ -5,7 +5,9 @@ import type { TurnScope } from './turn-scope';
 /** The limit that a turn has reached, if any: looked at before each call of a model. */
 export function exceededLimit(scope: TurnScope, limits: TurnLimits): Shortfall | undefined {
   const { calls, steps, modelCalls } = scope;
-  const tokens = sum(steps.map(({ inputTokens = 0, outputTokens = 0 }) => inputTokens + outputTokens));
+  const tokens = sum(
+    steps.map(({ inputTokens = 0, outputTokens = 0 }) => inputTokens + outputTokens),
+  );
   const cost = sum(modelCalls.map(({ costMicros }) => costMicros ?? 0));
   if (Date.now() - scope.startedAt >= limits.time) return 'time';
   if (calls.model >= limits.modelCalls) return 'steps';

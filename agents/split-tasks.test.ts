@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { splitByTools } from './split-by-tools';
 import { splitTasks } from './split-tasks';
 
 const routesOf = (text: string, lastAnswer?: string) =>
@@ -31,4 +32,17 @@ test.each([
 
 test('a few words in answer to a question are never taken apart', () => {
   expect(routesOf('my order, and the invoice', 'Which one is it?')).toEqual([]);
+});
+
+test.each([
+  ['Cancel AP-30001 and book a repair for Friday at 10', 'scheduling', 2],
+  ['Show me my invoices and tell me whether INV-2026-0042 is paid', 'finance', 2],
+  [
+    'I want to return something from SO-10398 because it is broken, and it is the charger',
+    'support',
+    0,
+  ],
+  ['Please cancel my appointment AP-30001, I am ill', 'scheduling', 0],
+])('«%s» has so many requests for one who does one thing at a time', (text, specialist, count) => {
+  expect(splitByTools(text, specialist)).toHaveLength(count);
 });
