@@ -28,6 +28,8 @@ const examplesSchema = z.looseObject({
   examples: z.object({ en: z.array(z.string()), zh: z.array(z.string()) }),
 });
 
+const signInSchema = z.looseObject({ needsSignIn: z.boolean() });
+
 const elsewhereSchema = z.looseObject({
   elsewhere: z.array(z.object({ to: z.string(), tools: z.array(z.unknown()) })),
 });
@@ -45,6 +47,8 @@ export interface BoundTool {
   required: string[];
   /** What people say when they want it. A tool without examples is never chosen. */
   examples: string[];
+  /** Whether it does nothing for somebody who is not known. */
+  needsSignIn: boolean;
   /** Of the tool that hands over: to whom, and what their tools are. */
   elsewhere?: { to: string; tools: BoundTool[] }[];
 }
@@ -79,6 +83,7 @@ function read(given: object): BoundTool | undefined {
     properties,
     required: required.filter((name) => properties[name]?.default === undefined),
     examples: examples ? [...examples.en, ...examples.zh] : [],
+    needsSignIn: signInSchema.safeParse(named.data.metadata).data?.needsSignIn ?? false,
     elsewhere: elsewhere?.map(({ to, tools }) => ({
       to,
       tools: tools.flatMap((each) => toBoundTool(each) ?? []),

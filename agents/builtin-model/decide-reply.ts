@@ -5,6 +5,7 @@ import type { BoundTool } from './bound-tool';
 import { chooseElsewhere } from './choose-elsewhere';
 import { conversationLocale } from './conversation-locale';
 import type { ArgumentValue } from './fill-arguments';
+import { isForPassages } from './is-for-passages';
 import { parseToolResult } from './parse-tool-result';
 import { dropped, planToolCall } from './plan-tool-call';
 import type { Clock } from './read-moment';
@@ -51,7 +52,7 @@ export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): R
   }
   const smallTalk = replyToSmallTalk(question, locale);
   if (smallTalk) return { text: smallTalk };
-  const plan = toolReplies.length > 0 ? undefined : planToolCall(prompt, tools, clock);
+  const plan = toolReplies.length > 0 ? undefined : planFor(prompt, tools, clock);
   if (plan === dropped) return { text: translate(locale, 'agents.dropped') };
   if (!plan) {
     const to = toolReplies.length > 0 ? undefined : elsewhereFor(prompt, tools);
@@ -61,9 +62,19 @@ export function decideReply(prompt: Prompt, tools: BoundTool[], clock: Clock): R
     return { text: pastime || answerFromPassages(asked, passages, locale) };
   }
   const next = plan.missing[0];
+  if (next && prompt.isGuest && plan.tool.needsSignIn) {
+    return { text: translate(locale, 'agents.replies.any.not_signed_in') };
+  }
   if (!next) return { toolCall: { name: plan.tool.name, args: plan.values } };
   const ask = askForArgument(plan.tool, plan.unanswered ?? next, locale);
   return { text: plan.unanswered ? `${translate(locale, 'agents.not_understood')} ${ask}` : ask };
+}
+
+/** A question that the passages speak of is answered by them, though it sounds like a request. */
+function planFor(prompt: Prompt, tools: BoundTool[], clock: Clock) {
+  const plan = planToolCall(prompt, tools, clock);
+  if (!plan || plan === dropped) return plan;
+  return isForPassages(prompt.question, prompt.passages, plan.tool) ? undefined : plan;
 }
 
 function elsewhereFor({ question, passages }: Prompt, tools: BoundTool[]): string | undefined {

@@ -50,6 +50,15 @@ function turnsOf(prompt: Prompt): Turn[] {
   });
 }
 
+const asking =
+  /^(?:how|what|when|where|which|who|why|is|are|do|does|can|could|may)\b|怎么|如何|什么|多少|几/i;
+const own = /\b(?:i|i'm|i've|my|mine|me|we|our|us)\b|我|咱|[A-Za-z]{2,5}-\d/i;
+
+/** A question of a stranger that names nothing of their own: not what one must sign in for. */
+function asksInGeneral(text: string): boolean {
+  return (asking.test(text) || endsAsQuestion.test(text)) && !own.test(text);
+}
+
 /** «And INV-2026-0042?», 那INV-2026-0042呢: the same again for another id. */
 function asksOfAnother(text: string): boolean {
   const rest = text
@@ -148,6 +157,7 @@ export function planToolCall(
   }
   if (!current || current === dropped) return current;
   const { tool, said, asked } = current;
+  if (prompt.isGuest && tool.needsSignIn && asksInGeneral(prompt.question)) return undefined;
   const filled = fillArguments(tool, said, clock);
   const isUnanswered = asked !== undefined && filled.missing.includes(asked);
   return { tool, ...filled, unanswered: isUnanswered ? asked : undefined };

@@ -22,6 +22,8 @@ export interface ToolReply {
 /** What the built-in model understands of the messages it is given. */
 export interface Prompt {
   passages: PromptPassage[];
+  /** Whether the person is not signed in. */
+  isGuest: boolean;
   /** The person's last message. */
   question: string;
   /** What it asks, made to stand alone where it leaves something unsaid. */
@@ -96,6 +98,7 @@ export function readPrompt(messages: BaseMessage[]): Prompt {
       ...carriers.flatMap((message) => readPassages(message.text)),
       ...replies.flatMap((reply) => passagesInReply(reply.text)),
     ],
+    isGuest: carriers.some(({ text }) => text.includes('The person is a guest.')),
     question,
     asked: carriers.flatMap(({ text }) => readAsked(text) ?? []).at(0) ?? question,
     dialogue,

@@ -19,8 +19,8 @@ export interface Books {
 /** A dialogue from its first words to what it leaves behind. */
 export interface Dialogue {
   name: string;
-  /** Who talks: the demo company's first customer, or one of its operators. */
-  by?: 'customer' | 'staff';
+  /** Who talks: the demo company's first customer, one of its operators, or a stranger. */
+  by?: 'customer' | 'staff' | 'guest';
   /** A repair appointment that there is before: `wed 11:00`. */
   given?: string;
   lines: Line[];

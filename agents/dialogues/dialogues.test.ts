@@ -24,21 +24,22 @@ import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { addDays, isoWeekday, zonedDate, zonedInstant } from '@/lib/time-zone';
+import { guest } from '@/tests/support/principals';
 import { chinese } from './chinese';
-import type { Books, Dialogue, Line } from './dialogue';
+import type { Books, Dialogue } from './dialogue';
 import { english } from './english';
 
 const shopZone = 'Asia/Singapore';
 const minutes = 60_000;
 let server: DemoServer;
-let people: Record<'customer' | 'staff', Principal>;
+let people: Record<'customer' | 'staff' | 'guest', Principal>;
 
 beforeAll(async () => {
   server = await startDemoServer();
   reachDemoApiAt(server.port);
   await seedDemoUsers();
   await seedDemoCompany(db());
-  people = { customer: await find('customer'), staff: await find('operator') };
+  people = { customer: await find('customer'), staff: await find('operator'), guest };
 });
 
 beforeEach(async () => {
@@ -87,9 +88,7 @@ async function run({ by = 'customer', given, lines }: Dialogue): Promise<void> {
       .values({ ...booked, status: 'booked' });
   }
   const conversationId = randomUUID();
-  for (const [say, ...told] of lines) await speak(say, told);
-
-  async function speak(...[text, told]: [Line[0], string[]]): Promise<void> {
+  for (const [text, ...told] of lines) {
     const message = { id: newId(), text };
     const turn = await startTurn({ principal: people[by], conversationId, message });
     const words = seen(await turn.result);
@@ -137,6 +136,30 @@ function expected(books: Books) {
     cases: books.cases ?? [],
   };
 }
+
+test.each<[who: Dialogue['by'], ...Dialogue['lines'][number]]>([
+  ['guest', 'I want to return my headphones', 'sign in', '!Which order'],
+  ['guest', '我要退货', '请登录', '!哪一个订单'],
+  ['guest', 'Where does a parcel wait?', '!sign in'],
+  ['guest', 'Claim a taxi for $20', 'sign in'],
+  ['customer', 'Claim $20 for a taxi yesterday, I have the receipt', 'for members of staff'],
+  ['customer', '报销昨天的打车费20元，有小票', '仅限员工'],
+  ['staff', 'Claim $95 for a client dinner yesterday, with receipt', 'SGD 80.00', 'colleague'],
+  ['staff', 'Claim $25 for a taxi yesterday, no receipt', 'needs a receipt'],
+  [
+    'staff',
+    'Claim 60 euros for a hotel yesterday, with receipt',
+    'not in EUR',
+    'What is the amount',
+  ],
+  ['customer', 'Change the address of SO-10436 to 5 Quay Road, 049999', 'no longer being packed'],
+  ['customer', 'Refund $500 of SO-10421 because it crackles', 'more than the SGD 329.00'],
+  ['customer', 'Refund SO-10436 because it is late', 'has not been delivered'],
+  ['customer', 'Move my appointment to Friday at 10', 'no appointment that lies ahead'],
+])('to a %s who writes «%s» the desk says what holds for them', async (by, ...line) => {
+  await run({ name: '', by, lines: [line], leaves: {} });
+  expect(await readBooks()).toMatchObject(expected({}));
+});
 
 describe.each([
   ['in English a person', english],

@@ -23,7 +23,7 @@ export function defineTool<S extends z.ZodObject, P extends z.ZodObject = z.ZodO
     return JSON.stringify(result);
   };
   const made = tool(run as (args: unknown) => Promise<string>, { name, description, schema });
-  made.metadata = { risk, examples };
+  made.metadata = { risk, examples, needsSignIn: Boolean(spec.needsAccount || spec.needsStaff) };
   return made;
 }
 
