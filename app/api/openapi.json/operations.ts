@@ -9,6 +9,7 @@ import {
   trialSchema,
 } from '@/lib/shared/trials';
 import { documentOperations } from './document-operations';
+import { modelOperations } from './model-operations';
 import type { PublicOperation } from './public-operation';
 
 const parts = z.object({
@@ -34,19 +35,20 @@ export const publicOperations: PublicOperation[] = [
   {
     method: 'post',
     path: '/api/chat',
-    summary: 'Send a message and read the answer as an AI SDK UI message stream.',
+    summary:
+      'Send a message and read the answer as an AI SDK UI message stream. While an answer is being written, the message waits: the stream begins with `data-queued` and goes on with the answer to all that waited. A stream that ends with `data-superseded` is taken back: messages sent in a row are answered as one.',
     body: chatRequestSchema,
     answer: {
       status: 200,
       description: 'The answer as it is written.',
       content: 'text/event-stream',
     },
-    faults: { 409: 'An answer is still being written.', 503: 'The desk is very busy.' },
+    faults: { 429: 'Too many messages wait already.', 503: 'The desk is very busy.' },
   },
   {
     method: 'get',
     path: '/api/chat/{id}/messages',
-    summary: 'What was said in a conversation.',
+    summary: 'What was said in a conversation; messages that wait have `metadata.isQueued`.',
     query: { after: 'Only messages after this sequence number.' },
     answer: { status: 200, description: 'Messages, owner and state of the turn.' },
   },
@@ -65,6 +67,19 @@ export const publicOperations: PublicOperation[] = [
     path: '/api/chat/{id}/stop',
     summary: 'Stop the answer that is being written.',
     answer: { status: 202, description: 'It will stop.' },
+  },
+  {
+    method: 'delete',
+    path: '/api/chat/{id}/messages/{messageId}',
+    summary: 'Take back a message that waits for its answer.',
+    answer: { status: 204, description: 'It is gone.' },
+    faults: { 409: 'It is being answered already.' },
+  },
+  {
+    method: 'post',
+    path: '/api/chat/{id}/messages/{messageId}/now',
+    summary: 'Stop the answer that is being written, and answer what waits at once.',
+    answer: { status: 202, description: 'It will be answered next.' },
   },
   {
     method: 'post',
@@ -132,6 +147,7 @@ export const publicOperations: PublicOperation[] = [
     answer: { status: 200, description: 'The settings.', content: retrievalViewSchema },
     faults: { 403: 'Not allowed.' },
   },
+  ...modelOperations,
   {
     method: 'get',
     path: '/api/health',
