@@ -38,8 +38,9 @@ export async function storeTurn(
     await settle(tx, own);
     await appendSteps(tx, turn.id, scope.steps);
     await storeModelCalls(tx, scope.modelCalls);
-    const isOver = state !== 'awaiting-approval' && state !== 'handed-off';
-    return { isOurs: own !== null, next: own && isOver ? await takeUpWaiting(tx, own) : null };
+    // With an escalation, what waited is with the people already.
+    const goesOn = own !== null && state !== 'awaiting-approval' && !scope.escalation;
+    return { isOurs: own !== null, next: goesOn ? await takeUpWaiting(tx, own) : null };
   });
   live.next = next ?? undefined;
   const { parts } = writer;

@@ -12,7 +12,7 @@ import { useLiveUpdates } from './use-live-updates';
 import { useNextAnswer } from './use-next-answer';
 import { useOutgoing } from './use-outgoing';
 import type { Session } from './use-session';
-import { isWaiting, useWaiting } from './use-waiting';
+import { isTaken, useWaiting } from './use-waiting';
 
 /** What went wrong: a message that was not taken, or an answer that broke off. */
 export interface Problem {
@@ -34,19 +34,14 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
   const outgoing = useOutgoing(draft);
   const fail = (kind: Problem['kind'], error: unknown) =>
     setProblem({ kind, sentence: problemSentence(error) });
-  const waiting = useWaiting({
-    id,
-    initial: view?.messages ?? [],
-    whenTaken: outgoing.whenTaken,
-    giveBack: draft.giveBack,
-    onFault: fail,
-  });
+  const { whenTaken } = outgoing;
+  const waiting = useWaiting({ id, view, whenTaken, giveBack: draft.giveBack, onFault: fail });
   const incoming = useIncoming(waiting);
   const next = useNextAnswer();
 
   const chat = useChat<ChatMessage>({
     id,
-    messages: view?.messages.filter((message) => !isWaiting(message)),
+    messages: view?.messages.filter(isTaken),
     transport: chatTransport(() => {
       outgoing.accepted();
       setExists(true);
@@ -55,11 +50,10 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
     generateId: newUuid,
     throttle: 40,
     resume: exists,
-    onData: ({ type }) => (type === 'data-superseded' ? next.supersede() : undefined),
+    onData: next.heed,
     onError: (error) => {
       const refused = outgoing.takeBack();
-      if (refused)
-        chat.setMessages((shown) => shown.filter((message) => message.id !== refused.id));
+      if (refused) chat.setMessages((shown) => shown.filter(({ id }) => id !== refused.id));
       fail(refused ? 'unsent' : 'interrupted', error);
     },
   });

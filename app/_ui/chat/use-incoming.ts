@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { ChatMessage } from '@/lib/shared/chat';
 import { mergeMessages } from './merge-messages';
-import { isWaiting } from './use-waiting';
+import { isTaken, isWaiting } from './use-waiting';
 
 interface Shown {
   messages: ChatMessage[];
@@ -22,17 +22,16 @@ export function useIncoming(queue: Queue) {
   const held = useRef<ChatMessage[]>([]);
 
   function merge({ setMessages }: Shown, stored: ChatMessage[], streamingId?: string) {
+    if (stored.length === 0) return;
     for (const message of stored) {
       if (isWaiting(message)) queue.put(message);
       else queue.drop(message.id);
     }
     const ids = new Set(stored.filter(isWaiting).map(({ id }) => id));
-    const taken = stored.filter(({ id }) => !ids.has(id));
-    if (stored.length === 0) return;
     setMessages((shown) =>
       mergeMessages(
         shown.filter(({ id }) => !ids.has(id)),
-        taken,
+        stored.filter(isTaken),
         streamingId,
       ),
     );

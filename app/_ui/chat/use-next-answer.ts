@@ -15,9 +15,9 @@ export function useNextAnswer() {
     note: (turnId: string) => {
       begun.current = turnId;
     },
-    /** What is being streamed is taken back by the server. */
-    supersede: () => {
-      isSuperseded.current = true;
+    /** Hears of the moment that what is being streamed is taken back by the server. */
+    heed: ({ type }: { type: string }) => {
+      if (type === 'data-superseded') isSuperseded.current = true;
     },
     /** When a stream has ended: drops what was taken back, and follows the next answer. */
     follow({ messages, setMessages, resumeStream }: Chat, hasWaiting: boolean): void {

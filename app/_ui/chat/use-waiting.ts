@@ -1,16 +1,17 @@
 'use client';
 import { useRef, useState } from 'react';
 import type { ChatMessage } from '@/lib/shared/chat';
-import { deleteMessage, postMessage, sendNow } from './conversation-api';
+import { type ConversationView, deleteMessage, postMessage, sendNow } from './conversation-api';
 import { mergeMessages } from './merge-messages';
 import { newUuid } from './new-uuid';
 import { textMessage } from './use-outgoing';
 
 export const isWaiting = (message: ChatMessage) => message.metadata?.isQueued === true;
+export const isTaken = (message: ChatMessage) => !isWaiting(message);
 
 interface Options {
   id: string;
-  initial: ChatMessage[];
+  view: ConversationView | null;
   /** Whether the message before was taken: it may be the one that begins the conversation. */
   whenTaken: () => Promise<boolean>;
   /** Gives a text that was not sent, or was taken back, to the field. */
@@ -19,8 +20,8 @@ interface Options {
 }
 
 /** The person's messages that wait until the answer being written is complete. */
-export function useWaiting({ id, initial, whenTaken, giveBack, onFault }: Options) {
-  const [messages, setMessages] = useState(() => initial.filter(isWaiting));
+export function useWaiting({ id, view, whenTaken, giveBack, onFault }: Options) {
+  const [messages, setMessages] = useState(() => view?.messages.filter(isWaiting) ?? []);
   const unsent = useRef<{ id: string; text: string } | null>(null);
   const drop = (messageId: string) =>
     setMessages((shown) => shown.filter((message) => message.id !== messageId));
