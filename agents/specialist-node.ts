@@ -1,9 +1,4 @@
-import {
-  type BaseMessage,
-  HumanMessage,
-  SystemMessage,
-  ToolMessage,
-} from '@langchain/core/messages';
+import { type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import { Command, END, type LangGraphRunnableConfig, Send } from '@langchain/langgraph';
 import { boundModel } from './bound-model';
 import { parseToolResult } from './builtin-model/parse-tool-result';
@@ -43,7 +38,7 @@ export async function specialistNode(state: GraphState, config: Config): Promise
   }
   scope.calls.model += 1;
   const prompt = [
-    new SystemMessage(specialistPrompt({ specialist, state, context })),
+    specialistPrompt({ specialist, state, context }),
     ...messagesFor(state),
     ...knownNow(scope.sources, state.work),
   ];

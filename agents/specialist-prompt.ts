@@ -1,3 +1,4 @@
+import { SystemMessage } from '@langchain/core/messages';
 import { escapeMarkup } from '@/lib/escape-markup';
 import { translate } from '@/lib/i18n/translate';
 import type { GraphState } from './graph-state';
@@ -15,26 +16,36 @@ const commonRules = `You work at the front desk of an organisation and write to 
 - Who the person is, is known to the tools. Never ask for or accept somebody else's account.
 - Answer in the person's language, briefly, in plain Markdown without images or HTML.`;
 
-/** The system message for one task. */
+/**
+ * The system message for one task, in two blocks: what holds for the specialist at any time, which
+ * providers may keep between calls, and what holds now.
+ */
 export function specialistPrompt(input: {
   specialist: Specialist;
   state: GraphState;
   context: TurnContext;
-}): string {
+}): SystemMessage {
   const { specialist, state, context } = input;
   const { locale, principal, scope } = context;
   const noSource = translate(locale, 'agents.no_source');
-  const parts = [
+  const lasting = [
     commonRules,
     `You are the ${specialist.name} specialist: ${specialist.handles}\n${specialist.prompt}`,
     `If neither passages nor tools answer, write exactly this and nothing else: ${noSource}`,
+  ];
+  const ofTheMoment = [
     `Now: ${new Date().toISOString()}. The person is a ${principal.kind}${principal.accountId ? ' who is signed in' : ''}.`,
     rememberedPrompt(scope.facts),
     saidBeforePrompt(scope.saidBefore),
     taskPrompt(state),
     passagesPrompt(scope.taskPassages ?? scope.sources.list()),
   ];
-  return parts.filter(Boolean).join('\n\n');
+  return new SystemMessage({
+    content: [
+      { type: 'text', text: `${lasting.join('\n\n')}\n\n` },
+      { type: 'text', text: ofTheMoment.filter(Boolean).join('\n\n') },
+    ],
+  });
 }
 
 /** Said by the person in earlier conversations: data, like the passages. */

@@ -41,7 +41,9 @@ export class Breaker {
 
   fail(): void {
     this.failures += 1;
-    if (!this.isTrying && this.failures < this.failuresToRest) return;
+    const isResting = this.restingUntil !== 0 && !this.isTrying;
+    const isEnough = this.isTrying || this.failures >= this.failuresToRest;
+    if (isResting || !isEnough) return;
     this.rest(Math.min(2 ** this.rests, longestRest) * this.restMs);
     this.rests += 1;
   }
