@@ -1,7 +1,9 @@
+import { findConversation } from '@/lib/db/conversations';
 import type { Turn } from '@/lib/db/turns';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { subscribe } from '@/lib/events/bus';
+import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 import type { AnswerWriter } from './answer-writer';
 import type { TurnHandle } from './turn-handle';
@@ -48,10 +50,21 @@ function open(): Registry {
     const live = byConversation.get(conversationId);
     if (live && (turnId ?? live.turnId) === live.turnId) live.abort.abort(reason);
   };
+  // Once a person has the word, what the AI is writing must not go on. The news of a conversation
+  // that was given back may come after the next turn has begun: that one answers.
+  const stopIfTaken = async (conversationId: string) => {
+    const turnId = byConversation.get(conversationId)?.turnId;
+    if (!turnId) return;
+    try {
+      const conversation = await findConversation(conversationId);
+      if (conversation?.ownerKind !== 'ai') stop(conversationId, 'handed-off', turnId);
+    } catch (error) {
+      log().warn({ event: 'owner-not-read', err: error }, 'the turn looks again when it is stored');
+    }
+  };
   const isListening = subscribe((event) => {
     if (event.type === 'turn-stop-requested') stop(event.conversationId, 'stopped', event.turnId);
-    // A new owner means that a person has the word: what the AI is writing must not go on.
-    if (event.type === 'owner-changed') stop(event.conversationId, 'handed-off');
+    if (event.type === 'owner-changed') void stopIfTaken(event.conversationId);
   });
   const [arrivals, watchers] = [new Map(), new Map()];
   return { byConversation, arriving: 0, arrivals, watchers, isListening };
