@@ -180,6 +180,30 @@ test(
   timeout,
 );
 
+test('what people write while they are answered is answered once, wherever the process is killed', async () => {
+  const saids = Array.from({ length: people }, () => newSaid('What does the ferry cost?'));
+  const more = saids.map(({ conversationId }): Said => {
+    return { conversationId, message: { id: newId(), text: 'And what does it cost for dogs?' } };
+  });
+  for (const said of saids) say(said);
+  await setTimeout(randomInt(200));
+  for (const said of more) say(said);
+  await killAndStart();
+  for (const said of [...saids, ...more]) say(said);
+  for (const [at, { conversationId, message }] of saids.entries()) {
+    const told = await waitFor(`both answers of ${conversationId}`, async () => {
+      const rows = await listMessages(conversationId);
+      const isWhole = rows.length > 2 && rows.at(-1)?.role === 'assistant';
+      return isWhole && rows.every(({ isQueued }) => !isQueued) && rows;
+    });
+    const people = told.filter(({ role }) => role === 'user').map(({ id }) => id);
+    expect(people).toEqual([message.id, more[at]?.message.id]);
+    const turns = await turnsOf(conversationId);
+    expect(turns.every(({ state }) => state === 'completed')).toBe(true);
+    expect(told).toHaveLength(people.length + turns.length);
+  }
+});
+
 async function freeSlots(): Promise<{ date: string; time: string }[]> {
   const calendar = await requireCalendar(db(), 'repair');
   const today = zonedDate(new Date(), calendar.timeZone);
