@@ -13,6 +13,7 @@ import { listSteps } from '@/lib/db/steps';
 import { findUserByEmail } from '@/lib/db/users';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
+import { decideAction } from '@/lib/operations/decide-action';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { assertValidHistory } from '@/tests/support/assert-valid-history';
 import { loyalty } from '@/tests/support/loyalty/agent';
@@ -27,6 +28,7 @@ import { specialists } from './registry';
 import { startTurn } from './run-turn';
 import { Team, workWith } from './team';
 import type { TurnLimits } from './turn-limits';
+import { resumeTurn } from './turns/resume-turn';
 
 let model: ModelServer;
 let demo: DemoServer;
@@ -145,6 +147,30 @@ describe('a handoff from specialist to specialist', () => {
     expect(result).toMatchObject({ state: 'completed', agent: 'support' });
     expect(lastOf(model.requests.at(-1) as ModelRequest)).toContain('loyalty');
   });
+});
+
+test('of two calls in one reply one waits for consent, and both are answered once', async () => {
+  const item = { order_id: 'SO-10421', reason: 'the sound crackles' };
+  script = (request) =>
+    resultsIn(request).length === 0
+      ? {
+          toolCalls: [
+            { name: 'get_order_status', args: { order_id: 'SO-10421' } },
+            { name: 'request_return', args: item },
+          ],
+        }
+      : { text: 'It is on its way.' };
+  const conversationId = randomUUID();
+  const paused = await say('I want to return SO-10421, the sound crackles', conversationId);
+  expect(paused).toMatchObject({ state: 'awaiting-approval' });
+  const actionId = paused.actions[0]?.actionId ?? '';
+  const { turnId } = await decideAction({ principal: customer, actionId, decision: 'approve' });
+  const done = await (await resumeTurn(turnId))?.result;
+  expect(done).toMatchObject({ state: 'completed', answer: 'It is on its way.' });
+  const results = resultsIn(model.requests.at(-1) as ModelRequest);
+  expect(results.map(({ content }) => JSON.parse(String(content)).outcome)).toEqual(['ok', 'ok']);
+  const lookUps = (await stepsOf(turnId)).filter(({ name }) => name === 'get_order_status');
+  expect(lookUps).toHaveLength(1);
 });
 
 describe('a message with two requests', () => {
