@@ -11,6 +11,7 @@ import { listTeams } from '@/lib/db/teams';
 import { baseUrl, env } from '@/lib/env';
 import { standardTeams } from '@/lib/operations/ensure-teams';
 import { describeQdrantTrouble } from '../describe-qdrant-trouble';
+import { examineModels } from '../examine-models';
 import { print, printJson, printTable } from '../output';
 import { runCommand } from '../run-command';
 
@@ -48,7 +49,7 @@ async function examine(): Promise<Finding[]> {
     examineReranker(),
     examinePolicy(),
   ]);
-  return [...parts, ...outside, examineEmbeddings(), examineModel(), examineMail()];
+  return [...parts, ...outside, examineEmbeddings(), ...(await examineModels()), examineMail()];
 }
 
 async function examineWeb(): Promise<Finding> {
@@ -108,16 +109,6 @@ function examineEmbeddings(): Finding {
   const part = 'embeddings';
   if (EMBEDDINGS !== 'none') return { part, state: 'ok', detail: EMBEDDINGS };
   return { part, state: 'off', detail: 'Passages are found by their words alone; set EMBEDDINGS.' };
-}
-
-function examineModel(): Finding {
-  const { MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, ANTHROPIC_API_KEY } = env();
-  const needsOpenAi = MODEL.startsWith('openai:') && !OPENAI_API_KEY && !OPENAI_BASE_URL;
-  if (needsOpenAi) return { part: 'model', state: 'failed', detail: 'Set OPENAI_API_KEY.' };
-  if (MODEL.startsWith('anthropic:') && !ANTHROPIC_API_KEY) {
-    return { part: 'model', state: 'failed', detail: 'Set ANTHROPIC_API_KEY.' };
-  }
-  return { part: 'model', state: 'ok', detail: MODEL };
 }
 
 function examineMail(): Finding {
