@@ -4,7 +4,11 @@ import type { ModelRequest, ScriptedReply } from './model-server';
 import type { ModelWire } from './model-wire';
 
 const block = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().min(1), cache_control: z.unknown() }),
+  z.object({
+    type: z.literal('text'),
+    text: z.string().min(1),
+    cache_control: z.unknown().optional(),
+  }),
   z.object({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.unknown() }),
   z.object({ type: z.literal('tool_result'), tool_use_id: z.string(), content: z.unknown() }),
 ]);
@@ -34,7 +38,7 @@ const requestSchema = z.object({
 });
 
 const blocksOf = (content: WireMessage['content']): Block[] =>
-  typeof content === 'string' ? [{ type: 'text', text: content, cache_control: null }] : content;
+  typeof content === 'string' ? [{ type: 'text', text: content }] : content;
 
 function takesTurns(messages: WireMessage[]): boolean {
   return messages.every(({ role }, at) => role === (at % 2 === 0 ? 'user' : 'assistant'));

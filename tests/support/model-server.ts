@@ -137,6 +137,7 @@ async function send(
     return;
   }
   outgoing.writeHead(200, { 'content-type': wire.streamType });
+  outgoing.flushHeaders();
   for (const [index, frame] of wire.frames(request.model, reply).entries()) {
     if (index === reply.cutAfter) {
       // What was sent is on its way before the connection goes.

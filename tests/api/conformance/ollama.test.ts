@@ -1,0 +1,3 @@
+import { holdToConformance } from '@/tests/support/model-conformance';
+
+holdToConformance('ollama');
