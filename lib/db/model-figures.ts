@@ -55,7 +55,7 @@ export async function listLastCalls() {
       (array_agg(outcome order by started_at desc) filter (where outcome <> 'ok'))[1] as fault
     from (
       select provider, model, started_at, outcome from model_calls
-      where outcome <> 'aborted' order by started_at desc limit ${latestCalls}
+      where outcome <> 'aborted' order by id desc limit ${latestCalls}
     ) call
     group by 1, 2`);
   return z.array(lastCallsRow).parse([...rows]);
