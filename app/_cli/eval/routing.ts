@@ -28,10 +28,12 @@ interface Score {
 export interface RoutingReport {
   count: number;
   accuracy: number;
-  /** Mean over the routes of the harmonic mean of precision and recall. */
-  macroF1: number;
+  /** Mean over the routes of the harmonic mean of precision and recall; null where none is the one. */
+  macroF1: number | null;
   /** Of messages for nobody, the share that a specialist would have been called for. */
   needlessCalls: number;
+  /** Of messages with one request, the share that would be taken for several. */
+  needlessSplits: number;
   byRoute: Record<string, Score>;
   byLanguage: Record<string, Score>;
   /** Time to train the classifier, once per process. */
@@ -43,17 +45,18 @@ interface Judged {
   line: Line;
   got: Route;
   isRight: boolean;
+  isSplit: boolean;
 }
 
 function judge(line: Line): Judged {
   const one = classifyRoute(line.text).route;
-  const several = line.routes ? splitTasks(line.text).map(({ to }) => to) : [];
+  const several = splitTasks(line.text).map(({ to }) => to);
   const tasks = several.length > 0 ? several : [one];
-  const got = tasks[0] ?? one;
+  const got = line.routes ? (tasks[0] ?? one) : one;
   const isRight = line.routes
     ? line.routes.every((route) => tasks.includes(route))
     : (line.acceptable ?? [line.route]).includes(got);
-  return { line, got, isRight };
+  return { line, got, isRight, isSplit: several.length > 1 };
 }
 
 function share(judged: Judged[]): number {
@@ -84,13 +87,18 @@ export function scoreRouting(lines: Line[]): RoutingReport {
   const judged = lines.map(judge);
   const ended = performance.now();
   const present = routes().filter((route) => lines.some((line) => line.route === route));
+  const single = judged.filter(({ line }) => !line.routes);
+  const split = single.filter(({ isSplit }) => isSplit).length;
   const forNobody = judged.filter(({ line }) => line.route === 'none');
   return {
     count: judged.length,
     accuracy: share(judged),
     macroF1:
-      present.reduce((sum, route) => sum + f1Of(route, judged), 0) / Math.max(present.length, 1),
+      present.length === 0
+        ? null
+        : present.reduce((sum, route) => sum + f1Of(route, judged), 0) / present.length,
     needlessCalls: forNobody.length === 0 ? 0 : 1 - share(forNobody),
+    needlessSplits: single.length === 0 ? 0 : split / single.length,
     byRoute: scoresBy(
       judged,
       ({ line }) => line.route ?? (line.acceptable ?? line.routes ?? []).join(' + '),
@@ -117,7 +125,7 @@ function printReport(report: RoutingReport): void {
     ),
   });
   console.log(
-    `Macro F1 ${report.macroF1.toFixed(3)}, specialist called needlessly ${percent(report.needlessCalls)}`,
+    `Macro F1 ${report.macroF1?.toFixed(3) ?? '–'}, specialist called needlessly ${percent(report.needlessCalls)}, taken apart needlessly ${percent(report.needlessSplits)}`,
   );
   console.log(`Trained in ${report.trainingMs} ms, ${report.msPerMessage.toFixed(2)} ms a message`);
 }
