@@ -2,6 +2,7 @@ import { toBoundTool } from './builtin-model/bound-tool';
 import { chooseTool } from './builtin-model/choose-tool';
 import { clausesOf } from './builtin-model/classifier/classify-routes';
 import type { Handoff } from './handoff';
+import { isBareDetail } from './is-bare-detail';
 import { languageModelFor } from './model-for';
 import { team } from './team';
 
@@ -31,8 +32,9 @@ export function splitByTools(text: string, specialist: string): Handoff[] {
   if (tools.length === 0) return [];
   const parts: Part[] = [];
   for (const clause of clauses) {
-    const wants = wantsOf(clause, chooseTool(clause, tools)?.name);
     const last = parts.at(-1);
+    const isDetail = isBareDetail(clause) && !last?.wants?.ids;
+    const wants = isDetail ? undefined : wantsOf(clause, chooseTool(clause, tools)?.name);
     if (!last || (wants && isNew(wants, parts))) parts.push({ task: clause, wants });
     else last.task = `${last.task}, ${clause}`;
   }

@@ -1,6 +1,7 @@
 import { answersQuestion } from './answers-question';
 import { classifyRoutes, type RoutedTask } from './builtin-model/classifier/classify-routes';
 import type { Handoff } from './handoff';
+import { isBareDetail } from './is-bare-detail';
 import { languageModelFor } from './model-for';
 
 /**
@@ -23,7 +24,8 @@ export function splitTasks(text: string, lastAnswer = ''): Handoff[] {
   if (requests.length < 2) return [];
   const enough = languageModelFor('route') ? sure.beforeModel : sure.alone;
   const isClear = requests.every(
-    (request) => request.confidence >= enough && !tellsStory(request, text),
+    (request) =>
+      request.confidence >= enough && !tellsStory(request, text) && !isBareDetail(request.task),
   );
   if (!isClear) return [];
   return requests.flatMap(({ task, route }): Handoff[] =>

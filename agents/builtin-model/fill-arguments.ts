@@ -30,12 +30,14 @@ export interface FilledArguments {
 /** Fills a tool's arguments from the person's own words by its JSON schema. Nothing is invented. */
 export function fillArguments(tool: BoundTool, said: Said[], clock: Clock): FilledArguments {
   const values: Record<string, ArgumentValue> = {};
+  // "Make it two": a bare number, where no day or time may be meant by it.
+  const takesBare = !Object.values(tool.properties).some(isMoment);
   for (const [name, property] of Object.entries(tool.properties)) {
     const isRequired = tool.required.includes(name);
     const usable = said.filter(
       ({ isEarlier }) => !isEarlier || (isRequired && isCarried(property)),
     );
-    const value = fillOne(name, property, usable, clock);
+    const value = fillOne(name, property, usable, { clock, takesBare });
     if (value !== undefined) values[name] = value;
   }
   return { values, missing: tool.required.filter((name) => values[name] === undefined) };
@@ -51,13 +53,14 @@ function fillOne(
   name: string,
   property: Property,
   said: Said[],
-  clock: Clock,
+  { clock, takesBare }: { clock: Clock; takesBare: boolean },
 ): ArgumentValue | undefined {
   if (isMoment(property)) return fillMoment(name, property, said, clock);
   const latestFirst = said.toReversed();
   const rank = ({ isChange, asked }: Said) => (isChange ? 0 : asked === name ? 1 : 2);
   for (const each of latestFirst.toSorted((a, b) => rank(a) - rank(b))) {
-    const value = readValue(name, property, each.text, rank(each) === 1);
+    const isBare = takesBare && each.isChange && property.type !== 'string';
+    const value = readValue(name, property, each.text, isBare || rank(each) === 1);
     if (value !== undefined) return value;
   }
   return undefined;

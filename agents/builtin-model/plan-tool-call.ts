@@ -24,6 +24,8 @@ interface Started {
   said: Said[];
   /** The argument that the last message was asked for. */
   asked?: string;
+  /** The last message was about something else; this argument is still to be told. */
+  suspended?: string;
 }
 
 interface Turn {
@@ -33,7 +35,10 @@ interface Turn {
 
 const endsAsQuestion = /[?？]\s*$|[吗呢][。.!！]?\s*$/;
 /** A message no longer than this holds a value and little else. */
-const shortest = 28;
+const shortest = 40;
+/** Words of a request of its own, whatever else a message begins with. */
+const deeds =
+  /\b(?:cancel|return|refund|send|claim|dispute|track|show|list|order|invoice|pay|where|my appointment)\b|取消|退[货款]|报销|发票|查|订单/i;
 
 /** The person's messages, each with what the assistant said before it. */
 function turnsOf(prompt: Prompt): Turn[] {
@@ -78,7 +83,7 @@ class Replay {
   /** What is under way after a message; `dropped` when it was taken back. */
   next(before: Started | undefined, turn: Turn): Started | typeof dropped | undefined {
     const { text } = turn;
-    const asked = before && askedArgument(before.tool, turn.assistantBefore);
+    const asked = before && (before.suspended ?? askedArgument(before.tool, turn.assistantBefore));
     const proposal = before && findProposal(before.tool.name, turn.assistantBefore);
     if (before && this.drops(before, text, { asked, proposal })) return dropped;
     const isOpen = before && proposal !== 'done';
@@ -90,6 +95,7 @@ class Replay {
       return { tool: before.tool, said: [...before.said, { text, asked }], asked };
     }
     const tool = chooseTool(text, this.tools);
+    if (before && asked && !tool) return { ...before, suspended: asked };
     const earlier = before?.said.map((said) => ({ text: said.text, isEarlier: true })) ?? [];
     return tool && { tool, said: [...earlier, { text }] };
   }
@@ -101,6 +107,7 @@ class Replay {
     { asked, proposal }: { asked?: string; proposal?: string },
   ): boolean {
     const rest = afterDropping(text);
+    if (rest === '' && proposal !== 'done') return true;
     if (rest !== undefined && (asked || (proposal && proposal !== 'done'))) {
       return !endsAsQuestion.test(rest) && chooseTool(rest, this.tools) === undefined;
     }
@@ -121,21 +128,24 @@ class Replay {
     const change = readChange(text);
     if (change === 'surely') return true;
     const wanted = chooseTool(text, this.tools);
-    const isOther = wanted && wanted.name !== tool.name;
+    const isOther = wanted && wanted.name !== tool.name && deeds.test(text);
     if (isOther || text.length > shortest) return false;
     return change === 'maybe' || proposal !== undefined;
   }
 
   /** Whether a message is the answer to the question asked, or is about something else. */
-  private answers({ tool }: Started, asked: string, text: string): boolean {
+  private answers({ tool, suspended }: Started, asked: string, text: string): boolean {
     const property = tool.properties[asked];
     const isFree =
       property?.type === 'string' && !property.pattern && !property.format && !property.enum;
     const wanted = chooseTool(text, this.tools);
     const isOther = endsAsQuestion.test(text) || (wanted && wanted.name !== tool.name);
     // "Do you repair screens?" holds the word for a choice, and is no answer.
-    if (isFree || (property?.enum && endsAsQuestion.test(text))) return !isOther;
+    if (isFree || (property?.enum && endsAsQuestion.test(text))) {
+      return !isOther && (!suspended || wanted !== undefined);
+    }
     const { values } = fillArguments(tool, [{ text, asked }], this.clock);
+    if (suspended) return !endsAsQuestion.test(text) && values[asked] !== undefined;
     return values[asked] !== undefined || (!isOther && text.length < 60);
   }
 }
@@ -156,6 +166,7 @@ export function planToolCall(
     current = replay.next(current === dropped ? undefined : current, turn);
   }
   if (!current || current === dropped) return current;
+  if (current.suspended) return undefined;
   const { tool, said, asked } = current;
   if (prompt.isGuest && tool.needsSignIn && asksInGeneral(prompt.question)) return undefined;
   const filled = fillArguments(tool, said, clock);

@@ -3,7 +3,7 @@ const marks: Record<string, RegExp> = {
   reason: /(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|因为|由于|原因是?[:：]?)\s*(.+)/i,
   // A street or a postal code has figures; "to my office" is no address yet.
   address:
-    /(?:\baddress\b[^\d]{0,40}?(?:SO-\d+ )?(?:\bto|\bis|:)|\b(?:deliver|send|ship|redirect)\b.{0,40}?\bto|\bmoved to|地址(?:改成|改为|改到|换成|变成|是|为|[:：])|(?:送|寄|搬)到了?)\s*((?!.{0,20}SO-\d)[^\n]*\d[^\n]*)/i,
+    /(?:^(?:no|sorry|actually)[, ]+(?:it(?:'s| is)|i meant?|make it)?|^(?:不对|不是|错了)[，,]*(?:应该)?是?|\baddress\b[^\d]{0,40}?(?:SO-\d+ )?(?:\bto|\bis|:)|\b(?:deliver|send|ship|redirect)\b.{0,40}?\bto|\bmoved to|地址(?:改成|改为|改到|换成|变成|是|为|[:：])|(?:送|寄|搬)到了?)\s*((?!.{0,20}SO-\d)[^\n]*\d[^\n]*)/i,
   name: /(?:\bunder the name(?: of)?|\bmy name is|\bi am called|我叫|名字是|姓名是?[:：]?)\s*([\p{L}][\p{L}' -]{0,60})/iu,
 };
 

@@ -46,9 +46,10 @@ export const chinese: Dialogue[] = [
     name: '退款：确认后办理',
     lines: [
       ['SO-10398 给我退十九块，因为少寄了一根线', '退款', 'SGD 19.00', '少寄了一根线'],
-      ['同意', '退款 SGD 19.00', 'RF-8'],
+      ['改成15元', 'SGD 15.00', '少寄了一根线'],
+      ['同意', '退款 SGD 15.00', 'RF-8'],
     ],
-    leaves: { refunds: [{ orderId: 'SO-10398', amountCents: 1900, reason: '少寄了一根线' }] },
+    leaves: { refunds: [{ orderId: 'SO-10398', amountCents: 1500, reason: '少寄了一根线' }] },
   },
   {
     name: '大额退款：转给同事决定',
@@ -130,10 +131,12 @@ export const chinese: Dialogue[] = [
       ['还是周四吧', '几点', '!没有从您的回答里找到'],
       ['下午三点', '周四', '15:00'],
       ['改成周五', '周五', '15:00', '!周四'],
+      ['好的，不过改到十二点', '周五', '12:00'],
+      ['不对，是选购咨询', '选购咨询', '12:00'],
       ['好的', '预约成功', '周五'],
       ['我要退货，订单SO-10421', '原因是什么'],
       ['算了，我再想想', '先放下'],
     ],
-    leaves: { appointments: [{ at: 'fri 15:00', status: 'booked', calendarId: 'repair' }] },
+    leaves: { appointments: [{ at: 'fri 12:00', status: 'booked', calendarId: 'advice' }] },
   },
 ];

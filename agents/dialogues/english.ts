@@ -50,11 +50,13 @@ export const english: Dialogue[] = [
     name: 'gets a refund after approving it',
     lines: [
       ['Please refund me $19 for order SO-10398', 'What is the reason', '!amount'],
-      ['one cable was missing', 'Refund', 'SO-10398', 'SGD 19.00', 'one cable was missing'],
-      ['yes, go ahead', 'I have refunded SGD 19.00', 'RF-8'],
+      ['how long do refunds take?', '!SGD 19.00'],
+      ['because one cable was missing', 'Refund', 'SO-10398', 'SGD 19.00', 'cable was missing'],
+      ['make that 15', 'SGD 15.00', 'one cable was missing'],
+      ['yes, go ahead', 'I have refunded SGD 15.00', 'RF-8'],
     ],
     leaves: {
-      refunds: [{ orderId: 'SO-10398', amountCents: 1900, reason: 'one cable was missing' }],
+      refunds: [{ orderId: 'SO-10398', amountCents: 1500, reason: 'one cable was missing' }],
     },
   },
   {
@@ -165,10 +167,12 @@ export const english: Dialogue[] = [
       ['actually make it Thursday', 'What time would suit you', '!did not find'],
       ['3pm', 'Thu', '15:00'],
       ['no, make it Friday instead', 'Fri', '15:00', '!Thu,'],
+      ['yes but at 4pm', 'Fri', '16:00'],
+      ['wait, I meant advice', 'Product advice', 'Fri', '16:00'],
       ['yes', 'Your appointment is booked', 'Fri'],
       ['I want to return SO-10421', 'What is the reason'],
       ["never mind, I'll keep it", 'I leave it at that'],
     ],
-    leaves: { appointments: [{ at: 'fri 15:00', status: 'booked', calendarId: 'repair' }] },
+    leaves: { appointments: [{ at: 'fri 16:00', status: 'booked', calendarId: 'advice' }] },
   },
 ];

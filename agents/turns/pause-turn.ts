@@ -24,7 +24,10 @@ export async function pauseTurn(execution: Execution, actionIds: string[]): Prom
     if (conversation) {
       await saveCheckpoint(tx, turn.id, pauseSaver().export(turn.id));
       const policy = toStoredPolicy(scope.policy, conversation);
-      if (policy) await updateTurnCounters(tx, conversation.id, { policy });
+      // What the person writes instead of deciding is for whoever proposed it.
+      if (policy || specialist) {
+        await updateTurnCounters(tx, conversation.id, { policy, activeSpecialist: specialist });
+      }
     }
     await leaveTurn(tx, turn, { state, specialist });
   });
