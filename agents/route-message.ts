@@ -8,6 +8,8 @@ import { languageModelFor } from './model-for';
 import { mayBeSeveral } from './split-tasks';
 import { team } from './team';
 
+/** People wait for it, and there is a likeliest without it. In milliseconds. */
+const timeLimit = 4_000;
 /** At this probability the classifier decides alone. */
 const sure = 0.6;
 /** At this probability it takes a conversation away from the specialist that has it. */
@@ -85,13 +87,14 @@ async function askModel(
   if (!model) return null;
   const table = team().specialists.map(({ name, handles }) => `${name}: ${handles}`);
   const system = `Choose who should answer the person's message.\n${table.join('\n')}`;
+  const limit = AbortSignal.timeout(timeLimit);
   try {
     const reply = await model.withStructuredOutput(modelRoute, { name: 'route' }).invoke(
       [
         { role: 'system', content: system },
         { role: 'user', content: text },
       ],
-      { signal },
+      { signal: signal ? AbortSignal.any([signal, limit]) : limit },
     );
     return readChoice(modelRoute.parse(reply).tasks);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { AIMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Step } from '@/lib/shared/steps';
 import { type ModelServer, type Script, startModelServer } from '@/tests/support/model-server';
 import { Bulkhead } from './bulkhead';
 import { DeskModel, type StandIn } from './desk-model';
@@ -12,6 +13,7 @@ import { ModelLink } from './model-link';
 let server: ModelServer;
 let script: Script;
 let calls: ModelCallLog & { modelCalls: ModelCallRecord[] };
+let steps: Step[];
 
 const limits: ModelLimits = {
   firstTokenMs: 150,
@@ -30,7 +32,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => {
   server.requests.length = 0;
-  calls = { modelCalls: [] };
+  steps = [];
+  calls = { modelCalls: [], record: (step) => steps.push(step) };
 });
 
 const builtin: StandIn = {
@@ -151,6 +154,8 @@ test('when no model answers, the built-in one does, and the turn knows', async (
   const { message, shown } = await ask(deskModel());
   expect([message.text, shown]).toEqual(['From the documents.', 'From the documents.']);
   expect(calls.standIn).toBe('model-fallback');
+  const codes = steps.map((step) => step.kind === 'error' && step.detail.code);
+  expect(codes).toEqual(Array(6).fill('model_overloaded'));
 });
 
 test('where nothing may stand in, a call that nobody answers fails with a sentence for people', async () => {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
+import type { Step } from '@/lib/shared/steps';
 import type { ModelCallRecord } from './model-call';
 import { recordModelCall } from './record-model-call';
 import { noteSpend } from './spend';
@@ -14,6 +15,8 @@ export interface ModelCallLog {
   /** The specialist at work: the team whose budget it counts against. */
   specialist?: string | undefined;
   standIn?: StandInReason | undefined;
+  /** Hears of each attempt that failed, for the transcript. */
+  record: (step: Step) => void;
 }
 
 interface TurnOfCalls {
@@ -35,14 +38,18 @@ export function currentModelCalls(): ModelCallLog | undefined {
   return storage().getStore()?.log;
 }
 
-/** Puts a call into the log of its turn, to be stored with its end, or stores it at once. */
-export async function keepModelCall(call: ModelCallRecord): Promise<void> {
+/**
+ * Puts a call into the log of its turn, to be stored with its end, or stores it at once.
+ * @param logId finds the line that was logged of it, where it failed
+ */
+export async function keepModelCall(call: ModelCallRecord, logId?: string): Promise<void> {
   const turn = storage().getStore();
   if (turn) {
     const { turnId, conversationId, log: kept } = turn;
     const whole = { ...call, turnId, conversationId, specialist: kept.specialist };
     noteSpend(whole);
     kept.modelCalls.push(whole);
+    if (logId !== undefined) kept.record(toStep(call, logId));
     return;
   }
   try {
@@ -51,4 +58,9 @@ export async function keepModelCall(call: ModelCallRecord): Promise<void> {
     // What was answered is not lost because it could not be counted.
     log().error({ event: 'model-call-not-stored', err: error });
   }
+}
+
+function toStep({ model, startedAt, durationMs, outcome }: ModelCallRecord, logId: string): Step {
+  const detail = { code: `model_${outcome}`, logId };
+  return { kind: 'error', name: model, startedAt, durationMs, detail };
 }

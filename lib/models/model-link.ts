@@ -170,19 +170,13 @@ export class ModelLink {
     const { provider, model } = this.name;
     const call = { ...made, durationMs: Date.now() - made.startedAt.getTime() };
     this.memory.note(call);
-    if (call.outcome !== 'ok') {
-      const { outcome, durationMs } = call;
-      log().warn({
-        event: 'model-failed',
-        id: newId(),
-        purpose,
-        provider,
-        model,
-        outcome,
-        durationMs,
-      });
+    const { outcome, durationMs } = call;
+    const logId = outcome === 'ok' || outcome === 'aborted' ? undefined : newId();
+    if (logId) {
+      const fault = { purpose, provider, model, outcome, durationMs };
+      log().warn({ event: 'model-failed', id: logId, ...fault });
     }
     const costMicros = priceOf(provider, model, usage);
-    await keepModelCall({ purpose, provider, model, ...call, ...usage, costMicros });
+    await keepModelCall({ purpose, provider, model, ...call, ...usage, costMicros }, logId);
   }
 }
