@@ -68,7 +68,7 @@ test.each(['broken', 'cut'])(
     const person = guest();
     const answer = await person.ask(`${question} (${word})`);
     expect(textOf(answer)).toContain('within 30 days of delivery');
-    expect(dataOf(answer, 'notice')).toMatchObject([{ code: 'model-fallback' }]);
+    expect(dataOf(answer, 'notice').at(-1)).toMatchObject({ code: 'model-fallback' });
     expect(JSON.stringify(answer)).not.toContain('scripted 500');
     const { messages } = await person.reload();
     expect(messages).toHaveLength(2);
