@@ -26,7 +26,7 @@ export function withoutOldValue(text: string): string {
 }
 
 const drops = [
-  /^(?:(?:no|oh|ok|okay|sorry|well|actually)[,.\s]+)*(?:never ?mind|forget (?:it|about it|that)|leave it|drop it|cancel (?:it|that|this)|don'?t bother|skip it|i(?:'ve| have)? changed my mind|i don'?t want (?:it|that|this)(?: any ?more)?)\b[,.!;]*\s*/i,
+  /^(?:(?:no|oh|ok|okay|sorry|well|actually)[,.\s]+)*(?:never ?mind|forget (?:it|about it|that)|leave it|drop it|cancel (?:it|that|this)|don'?t bother|skip it|i(?:'ve| have)? changed my mind|i don'?t want (?:it|that|this)(?:\s+any ?more)?)\b[,.!;]*\s*/i,
   /^(?:那|哦|嗯|不好意思|抱歉|还是)?[,，\s]*(?:算了|不用了|不要了|不办了|不弄了|先不[办弄要用]|取消吧|别办了|还是不[办弄要用]了|我改主意了)吧?[,，。.!！]*\s*/,
 ];
 
