@@ -15,10 +15,13 @@ const model = {
   gain: 2.2,
   lead: 1.3,
   named: 2,
+  names: 2,
   size: -0.22,
-  chinese: -0.33,
-  constant: -3.85,
+  chinese: -0.365,
+  constant: -3.65,
 };
+/** A passage that says fewer of a question's names makes it less sure, one that says more surer. */
+const usualNames = 0.75;
 /** Larger indexes were not measured; what is fitted is not carried beyond this many chunks. */
 const largestMeasured = 1_000;
 
@@ -40,13 +43,14 @@ export function estimateConfidence(
 }
 
 /** What the regression sees: a passage twice as good is as much more likely at every height. */
-export function featuresOf({ share, gain, lead, chunks, isNamed, isChinese }: Evidence) {
+export function featuresOf({ share, gain, lead, chunks, isNamed, names, isChinese }: Evidence) {
   const size = Math.log(Math.min(chunks, largestMeasured));
   return {
     share: Math.log(share),
     gain: Math.log(gain),
     lead: Math.log(lead),
     named: isNamed ? 1 : 0,
+    names: names === null ? 0 : names - usualNames,
     size,
     chinese: isChinese ? size : 0,
   };
@@ -60,6 +64,7 @@ function confidenceOfWords(evidence: Evidence): number {
     model.gain * features.gain +
     model.lead * features.lead +
     model.named * features.named +
+    model.names * features.names +
     model.size * features.size +
     model.chinese * features.chinese;
   return 1 / (1 + Math.exp(-logOdds));

@@ -2,6 +2,7 @@ import { detectLocale } from '@/lib/locale';
 import type { TermStatistics } from '../store/store';
 import type { ChunkAnalysis } from './analyse-chunk';
 import { askingSentence } from './asking-sentence';
+import { shareOfNames } from './names-said';
 import { namesTitle } from './names-title';
 import { type Question, readQuestion } from './question';
 import { rankChunk } from './rank-chunk';
@@ -28,6 +29,8 @@ export interface Evidence {
   chunks: number;
   /** The question names the document of the first passage by its whole title. */
   isNamed: boolean;
+  /** How many of the question's names the first passage says, 0 to 1; null without names. */
+  names: number | null;
   /** Chinese is asked in terms that overlap: more of them are met by chance, in larger indexes above all. */
   isChinese: boolean;
 }
@@ -62,6 +65,7 @@ export function readEvidence(
     lead: leadOf(whole),
     chunks: statistics.chunks,
     isNamed: namesTitle(query, statistics, passages[0]?.name ?? ''),
+    names: passages[0] ? shareOfNames(asking, passages[0]) : null,
     isChinese: detectLocale(query) === 'zh',
   };
 }

@@ -77,9 +77,22 @@ const howLong = /\b(how (?:long|much time))\b(.*?)\b(takes?)\b/g;
 
 const blank = (text: string) => ' '.repeat(text.length);
 
-/** The terms of a question, and what they may be called otherwise. */
+const remembered = new Map<string, QuestionReading>();
+/** A question is read several times while it is answered, and soon forgotten. */
+const maxRemembered = 200;
+
+/** The terms of a question, and what they may be called otherwise. Nobody changes what it returns. */
 export function readTerms(text: string): QuestionReading {
   const read = text.slice(0, maxQueryLength);
+  const known = remembered.get(read);
+  if (known) return known;
+  if (remembered.size >= maxRemembered) remembered.clear();
+  const reading = readAfresh(read);
+  remembered.set(read, reading);
+  return reading;
+}
+
+function readAfresh(read: string): QuestionReading {
   const normalized = normalize(read);
   // Nothing moves, so that phrases of the whole text and terms of the rest can be laid together.
   const cut = normalized

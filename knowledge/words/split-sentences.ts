@@ -1,6 +1,6 @@
 /** Abbreviations whose full stop does not end a sentence. */
 const abbreviation =
-  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nos|vs|etc|ext|e\.g|i\.e|fig|sec|art|inc|ltd|co|corp|approx|dept|est|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$/i;
+  /(?:^|[\s(.])(?:mr|mrs|ms|dr|prof|jr|sr|gen|rev|st|no|nos|vs|etc|ext|e\.g|i\.e|fig|sec|art|inc|ltd|co|corp|ca|approx|dept|est|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.$/i;
 
 /** The end of a Chinese sentence, or of an English one before a space; closing quotes belong to it. */
 const boundary =

@@ -65,8 +65,8 @@ function figuresOf(model: LogisticModel, { samples }: Task) {
 async function main(root: string): Promise<void> {
   const tasks = await readTasks(root);
   const { coefficients, constant } = fitLogistic(tasks.flatMap(examplesOf));
-  const [share, gain, lead, named, size, chinese] = coefficients;
-  console.table([{ share, gain, lead, named, size, chinese, constant }]);
+  const [share, gain, lead, named, names, size, chinese] = coefficients;
+  console.table([{ share, gain, lead, named, names, size, chinese, constant }]);
   console.log('each set by a model that was fitted on the others:');
   const heldOut = tasks.map((task) => {
     const others = tasks.filter(({ set }) => set !== task.set);
