@@ -9,7 +9,7 @@ import { turnGraph } from '@/agents/supervisor';
 import { turnLimits } from '@/agents/turn-limits';
 import { TurnScope } from '@/agents/turn-scope';
 import { db } from '@/lib/db/client';
-import { findCheckpoint } from '@/lib/db/turns';
+import { findCheckpoint, isFirstRun } from '@/lib/db/turns';
 import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { log } from '@/lib/log';
@@ -22,6 +22,7 @@ import { citedBefore } from './cited-before';
 import type { Execution, TurnTask } from './execution';
 import { type Ending, finishTurn } from './finish-turn';
 import { toHistory } from './history';
+import { keepRunContextLean } from './lean-run-context';
 import type { StopReason } from './live-turns';
 import { pauseSaver } from './pause-saver';
 import { pauseTurn } from './pause-turn';
@@ -100,7 +101,7 @@ const interruptSchema = z.object({ actionId: z.string() });
 
 async function invokeGraph(execution: Execution): Promise<string[]> {
   const { turn, conversation, principal, live, scope, writer, history, locale } = execution;
-  const snapshot = await findCheckpoint(turn.id);
+  const snapshot = isFirstRun(turn) ? null : await findCheckpoint(turn.id);
   if (snapshot) {
     pauseSaver().import(turn.id, snapshot);
     await restoreAnswer(execution);
@@ -114,6 +115,7 @@ async function invokeGraph(execution: Execution): Promise<string[]> {
     signal: AbortSignal.any([live.abort.signal, AbortSignal.timeout(turnLimits.time)]),
     durability: 'exit' as const,
   };
+  keepRunContextLean();
   const output = await withModelCalls(calls, () =>
     turnGraph().invoke(snapshot ? new Command({ resume: 'decided' }) : fresh, options),
   );

@@ -7,7 +7,7 @@ import type { TurnScope } from '@/agents/turn-scope';
 import { listTurnActions } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, updateTurnCounters } from '@/lib/db/conversations';
-import { deleteCheckpoint, type EndState, leaveTurn } from '@/lib/db/turns';
+import { deleteCheckpoint, type EndState, isFirstRun, leaveTurn } from '@/lib/db/turns';
 import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
 import { toStoredPolicy } from '@/lib/shared/policy-state';
@@ -29,9 +29,9 @@ export async function finishTurn(execution: Execution, reached: Ending): Promise
   const { turn, conversation, writer, scope, history } = execution;
   const ending = withShortfall(reached, scope);
   writer.endText();
-  for (const action of await listTurnActions(db(), turn.id)) {
-    writer.updateAction(toActionCard(action));
-  }
+  // Cards are part of an answer only after a pause.
+  const actions = isFirstRun(turn) ? [] : await listTurnActions(db(), turn.id);
+  for (const action of actions) writer.updateAction(toActionCard(action));
   const unansweredCount = isUnanswered(execution) ? conversation.unansweredCount + 1 : 0;
   if (ending.state === 'completed' && unansweredCount >= unansweredLimit) {
     scope.escalation ??= {
@@ -49,7 +49,7 @@ export async function finishTurn(execution: Execution, reached: Ending): Promise
   const state = scope.escalation ? 'handed-off' : ending.state;
   return await storeTurn(execution, state, async (tx, own) => {
     if (own) await keepTrack(tx, execution, own, { state, unansweredCount });
-    await deleteCheckpoint(tx, turn.id);
+    if (!isFirstRun(turn)) await deleteCheckpoint(tx, turn.id);
     const specialist = scope.specialist;
     await leaveTurn(tx, turn, { ...ending, state: own ? state : 'handed-off', specialist });
   });

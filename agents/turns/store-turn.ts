@@ -2,7 +2,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, lockConversation } from '@/lib/db/conversations';
 import { putTurnMessage } from '@/lib/db/messages';
 import { appendSteps } from '@/lib/db/steps';
-import type { TurnState } from '@/lib/db/turns';
+import { isFirstRun, type TurnState } from '@/lib/db/turns';
 import { storeModelCalls } from '@/lib/models/record-model-call';
 import type { Execution } from './execution';
 import { refreshActionCards } from './refresh-action-cards';
@@ -34,7 +34,7 @@ export async function storeTurn(
         parts: writer.parts,
       });
     }
-    await refreshActionCards(tx, turn);
+    if (!isFirstRun(turn)) await refreshActionCards(tx, turn);
     await settle(tx, own);
     await appendSteps(tx, turn.id, scope.steps);
     await storeModelCalls(tx, scope.modelCalls);

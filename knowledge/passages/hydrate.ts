@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { chunks, documents, documentVersions } from '@/drizzle/schema/knowledge';
 import type { Visibility } from '@/lib/auth/visibility';
 import { db } from '@/lib/db/client';
+import { given, statement } from '@/lib/db/statement';
 import type { Candidate } from '../store/store';
 
 /** A candidate with what Postgres says of it now. */
@@ -23,18 +24,8 @@ export interface Hydrated {
   denseScore: number | null;
 }
 
-/**
- * Reads the candidates' text and titles in one statement, so in one state of the database: of each
- * document the version that answers, never two. Checks again who may see them, so that one deleted
- * or hidden a moment ago is not shown even where the index lags.
- */
-export async function hydrateCandidates(
-  candidates: Pick<Candidate, 'chunkId' | 'denseScore'>[],
-  visibilities: Visibility[],
-): Promise<Hydrated[]> {
-  if (candidates.length === 0) return [];
-  const ids = candidates.map(({ chunkId }) => chunkId);
-  const rows = await db()
+const selectCandidates = statement('hydrate-candidates', (database) =>
+  database
     .select({
       chunkId: chunks.id,
       versionId: chunks.versionId,
@@ -53,11 +44,25 @@ export async function hydrateCandidates(
     .innerJoin(documentVersions, eq(documentVersions.id, chunks.versionId))
     .where(
       and(
-        inArray(chunks.id, ids),
+        sql`${chunks.id} = any(${given('ids')}::text[])`,
         eq(chunks.isDisabled, false),
-        inArray(documents.visibility, visibilities),
+        sql`${documents.visibility} = any(${given('visibilities')}::text[])`,
       ),
-    );
+    ),
+);
+
+/**
+ * Reads the candidates' text and titles in one statement, so in one state of the database: of each
+ * document the version that answers, never two. Checks again who may see them, so that one deleted
+ * or hidden a moment ago is not shown even where the index lags.
+ */
+export async function hydrateCandidates(
+  candidates: Pick<Candidate, 'chunkId' | 'denseScore'>[],
+  visibilities: Visibility[],
+): Promise<Hydrated[]> {
+  if (candidates.length === 0) return [];
+  const ids = candidates.map(({ chunkId }) => chunkId);
+  const rows = await selectCandidates(db(), { ids, visibilities });
   const byId = new Map(rows.map((row) => [row.chunkId, row]));
   const seen = new Set<string>();
   // While a version takes the place of another, an outside index holds the same chunk of both.

@@ -1,6 +1,7 @@
-import { and, asc, eq, or } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { chunks } from '@/drizzle/schema/knowledge';
 import { db } from '@/lib/db/client';
+import { given, statement } from '@/lib/db/statement';
 import { estimateTokens, sizes } from '../text-size';
 import type { Hydrated } from './hydrate';
 import type { SectionChunk } from './passage';
@@ -11,14 +12,8 @@ interface Row extends SectionChunk {
   seq: number;
 }
 
-/**
- * The section around each of the chunks found, as much of it as `sizes.section` holds: small chunks
- * are found, large ones are understood. A chunk stands in one section only, that of the best hit.
- * @returns by chunk id
- */
-export async function readSections(found: Hydrated[]): Promise<Map<string, SectionChunk[]>> {
-  if (found.length === 0) return new Map();
-  const rows = await db()
+const selectSections = statement('read-sections', (database) =>
+  database
     .select({
       chunkId: chunks.id,
       versionId: chunks.versionId,
@@ -31,14 +26,24 @@ export async function readSections(found: Hydrated[]): Promise<Map<string, Secti
     .where(
       and(
         eq(chunks.isDisabled, false),
-        or(
-          ...found.map(({ versionId, section }) =>
-            and(eq(chunks.versionId, versionId), eq(chunks.section, section)),
-          ),
-        ),
+        sql`(${chunks.versionId}, ${chunks.section}) in (
+          select * from unnest(${given('versionIds')}::text[], ${given('sections')}::int[]))`,
       ),
     )
-    .orderBy(asc(chunks.seq));
+    .orderBy(asc(chunks.seq)),
+);
+
+/**
+ * The section around each of the chunks found, as much of it as `sizes.section` holds: small chunks
+ * are found, large ones are understood. A chunk stands in one section only, that of the best hit.
+ * @returns by chunk id
+ */
+export async function readSections(found: Hydrated[]): Promise<Map<string, SectionChunk[]>> {
+  if (found.length === 0) return new Map();
+  const rows = await selectSections(db(), {
+    versionIds: found.map(({ versionId }) => versionId),
+    sections: found.map(({ section }) => section),
+  });
   const bySection = Map.groupBy(rows, keyOf);
   const taken = new Set(found.map(({ chunkId }) => chunkId));
   return new Map(

@@ -1,6 +1,7 @@
 import { asc, gt, sql } from 'drizzle-orm';
 import { indexChanges } from '@/drizzle/schema/search-indexes';
 import { db, type Executor, type Transaction } from '@/lib/db/client';
+import { given, statement } from '@/lib/db/statement';
 import { publish } from '@/lib/events/bus';
 
 /** Any fixed number: the advisory lock under which changes are numbered. */
@@ -27,13 +28,17 @@ export async function lockIndexChanges(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${lock})`);
 }
 
-/** Documents that changed after `version`, oldest change first. */
-export async function listChangesAfter(version: number) {
-  return db()
+const selectChanges = statement('index-changes', (database) =>
+  database
     .select()
     .from(indexChanges)
-    .where(gt(indexChanges.version, version))
-    .orderBy(asc(indexChanges.version));
+    .where(gt(indexChanges.version, given('version')))
+    .orderBy(asc(indexChanges.version)),
+);
+
+/** Documents that changed after `version`, oldest change first. */
+export async function listChangesAfter(version: number) {
+  return selectChanges(db(), { version });
 }
 
 /** The number of the last change; 0 before the first. */

@@ -1,9 +1,10 @@
-import { and, count, eq, inArray } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { citations, messages } from '@/drizzle/schema/conversations';
 import { documents } from '@/drizzle/schema/knowledge';
 import { type StoredPart, storedPartSchema } from '@/lib/shared/chat';
 import { db, type Transaction } from './client';
 import { deleteSummariesCiting } from './conversation-summaries';
+import { given, statement } from './statement';
 
 /** The documents that a message quotes, each once. */
 export function documentsQuoted(parts: StoredPart[]): string[] {
@@ -12,6 +13,15 @@ export function documentsQuoted(parts: StoredPart[]): string[] {
   return [...new Set(there.map(({ documentId }) => documentId))];
 }
 
+const selectKept = statement('keep-documents', (database) =>
+  database
+    .select({ id: documents.id })
+    .from(documents)
+    .where(sql`${documents.id} = any(${given('documentIds')}::text[])`)
+    .orderBy(documents.id)
+    .for('key share'),
+);
+
 /**
  * What a message says, without the quotations of documents that were deleted while it was written.
  * The others stay until the transaction ends, so that whoever deletes one finds the message.
@@ -19,12 +29,7 @@ export function documentsQuoted(parts: StoredPart[]): string[] {
 export async function withoutDeleted(tx: Transaction, parts: StoredPart[]): Promise<StoredPart[]> {
   const documentIds = documentsQuoted(parts);
   if (documentIds.length === 0) return parts;
-  const rows = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(inArray(documents.id, documentIds))
-    .orderBy(documents.id)
-    .for('key share');
+  const rows = await selectKept(tx, { documentIds });
   const there = new Set(rows.map(({ id }) => id));
   const gone = documentIds.filter((id) => !there.has(id));
   return gone.reduce((rest, id) => rest.map((part) => redact(part, id)), parts);

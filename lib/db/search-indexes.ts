@@ -2,16 +2,21 @@ import { eq, sql } from 'drizzle-orm';
 import { searchIndexes } from '@/drizzle/schema/search-indexes';
 import { newId } from '@/lib/ids';
 import { db, type Executor, type Transaction } from './client';
+import { statement } from './statement';
 
 export type SearchIndexRow = typeof searchIndexes.$inferSelect;
 /** What an index is made with. */
 export type IndexMaking = Pick<SearchIndexRow, 'store' | 'embeddings'>;
 
+const selectIndexes = statement('search-indexes', (database) =>
+  database.select().from(searchIndexes),
+);
+
 /** The index that answers, and the one that is being built, if any. */
 export async function findSearchIndexes(
   executor: Executor = db(),
 ): Promise<{ live: SearchIndexRow | null; building: SearchIndexRow | null }> {
-  const rows = await executor.select().from(searchIndexes);
+  const rows = await selectIndexes(executor, {});
   return {
     live: rows.find(({ state }) => state === 'live') ?? null,
     building: rows.find(({ state }) => state === 'building') ?? null,

@@ -24,8 +24,9 @@ export function statement<V extends Record<string, unknown>, R>(
   name: string,
   build: (database: Database) => { prepare: (name: string) => Prepared<R> },
 ): (executor: Executor, values: V) => Promise<R> {
+  const place = `statement:${name}`;
   return (executor, values) => {
-    const known = processGlobal(`statement:${name}`, () => build(db()).prepare(name));
+    const known = processGlobal(place, () => build(db()).prepare(name));
     const client = { value: driverOf(executor) };
     const bound: Prepared<R> = Object.create(known, { client });
     return bound.execute(values);

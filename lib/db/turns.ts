@@ -79,6 +79,14 @@ export async function findOpenTurn(
   return row ?? null;
 }
 
+/**
+ * Whether a turn runs for the first time: it has never paused, and no process died of it. So
+ * nothing of it is stored but itself.
+ */
+export function isFirstRun({ attempt, startedAt, stateSince }: Turn): boolean {
+  return attempt === 1 && startedAt.getTime() === stateSince.getTime();
+}
+
 /** Opens a turn that this process runs. A unique index holds that a conversation has one at most. */
 export async function createTurn(
   tx: Transaction,
