@@ -100,7 +100,7 @@ test('what a person writes meanwhile waits, is theirs to take back, and is answe
   expect((await remove(stranger)).status).toBe(404);
   expect((await stranger.post(`${path}/second/now`, {})).status).toBe(404);
   expect([(await remove(person)).status, (await remove(person)).status]).toEqual([204, 404]);
-  expect(await readAnswer(third)).toMatchObject({ parts: [] });
+  expect(await readAnswer(third)).toBeUndefined();
 
   expect((await person.post(`${path}/second/now`, {})).status).toBe(202);
   const stopped = await readAnswer(first);
@@ -121,8 +121,8 @@ test('what a person writes meanwhile waits, is theirs to take back, and is answe
 test('messages that a person sends in a row are answered together', async () => {
   const person = guest();
   await person.send(`${question} Answer slowly.`);
-  await person.send('I mean kettles.');
-  const answer = await person.ask('Bought in May.');
+  await person.send('Answer slowly, I mean.');
+  const answer = await person.ask('Thank you!');
   expect(textOf(answer)).toContain('30 days');
   const { messages } = await person.reload();
   expect(messages.map(({ role }) => role)).toEqual(['user', 'user', 'user', 'assistant']);
