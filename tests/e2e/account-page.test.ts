@@ -75,6 +75,8 @@ test('the account reads well on a phone, in the dark and in Chinese', async () =
   const page = await open('operator@demo.test', '/account', look);
   await page.getByRole('heading', { name: '已记住的内容' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  const button = await page.getByRole('button', { name: /^删除/ }).boundingBox();
+  expect(button?.width).toBeGreaterThan(40);
 });
 
 test('an administrator reads what is wrong with the policy file, and that it was mended', async () => {
