@@ -20,7 +20,6 @@ const config: NextConfig = {
   // Native or self-locating packages, and the graph's, which pass instances of their classes from
   // one bundle to another: all are loaded from node_modules as they are.
   serverExternalPackages: [
-    '@langchain/anthropic',
     '@langchain/core',
     '@langchain/langgraph',
     '@langchain/ollama',
