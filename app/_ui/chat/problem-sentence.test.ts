@@ -12,7 +12,7 @@ const refused = (body: string) =>
   });
 
 test("a refused message is explained in the server's words", () => {
-  const body = '{"error":{"code":"turn_running","message":"Wait for the answer."}}';
+  const body = '{"error":{"code":"queue_full","message":"Wait for the answer."}}';
   expect(problemSentence(refused(body))).toBe('Wait for the answer.');
 });
 
