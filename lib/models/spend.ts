@@ -10,7 +10,7 @@ export type Spend = ReadonlyMap<string, number>;
 /** A call that the sums read last may not hold yet. */
 interface OwnCall {
   notedAt: number;
-  storedAt?: number;
+  isStored?: true;
 }
 
 interface Known {
@@ -44,7 +44,7 @@ export function noteSpend(call: ModelCallRecord): void {
 export function noteStored(calls: readonly ModelCallRecord[]): void {
   for (const call of calls) {
     const own = known().own.get(call);
-    if (own) own.storedAt = Date.now();
+    if (own) own.isStored = true;
   }
 }
 
@@ -85,11 +85,11 @@ function read(state: Known): Promise<void> {
 async function readSums(state: Known): Promise<void> {
   const startedAt = Date.now();
   const day = deskDay(new Date(startedAt));
+  const counted = [...state.own].filter(([, { notedAt, isStored }]) => {
+    return isStored || notedAt < startedAt - lostAfter;
+  });
   state.sums = await findSpendSince(day);
   state.day = day.getTime();
   state.readAt = startedAt;
-  for (const [call, { notedAt, storedAt }] of state.own) {
-    const isCounted = storedAt !== undefined && storedAt < startedAt;
-    if (isCounted || notedAt < startedAt - lostAfter) state.own.delete(call);
-  }
+  for (const [call] of counted) state.own.delete(call);
 }
