@@ -239,6 +239,11 @@ export function env(): Env {
   return cached;
 }
 
+/** Has the environment read anew, where something was put into it after it was read. */
+export function forgetEnv(): void {
+  cached = undefined;
+}
+
 /** The address at which people reach the desk, without a trailing slash. */
 export function baseUrl({ FRONTDESK_URL, PORT } = env()): string {
   return (FRONTDESK_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');

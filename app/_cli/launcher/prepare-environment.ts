@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Env, parseEnv } from '@/lib/env';
+import { type Env, forgetEnv, parseEnv } from '@/lib/env';
 import { freePort } from '@/lib/net/free-port';
 
 /** What the launcher decides for every process of the desk. */
@@ -22,8 +22,9 @@ export async function readEnvironment(): Promise<Env> {
   return { ...env, PORT: port, FRONTDESK_DATA_DIR: dataDir };
 }
 
-/** Writes the launcher's decisions into the environment, before anything reads it. */
+/** Writes the launcher's decisions into the environment; whatever was read of it before is read again. */
 export function writeEnvironment({ databaseUrl, isDemo }: Decided): void {
   process.env.DATABASE_URL = databaseUrl;
   process.env.FRONTDESK_DEMO = isDemo ? '1' : '0';
+  forgetEnv();
 }
