@@ -9,6 +9,7 @@ import { freePort } from '@/lib/net/free-port';
 import { askOnce } from './ask-once';
 import { type IndexFigures, measureIndex } from './measure-index';
 import { type IngestionFigures, measureIngestion } from './measure-ingestion';
+import { measureTurns, type TurnFigures } from './measure-turns';
 import { percentile } from './percentile';
 
 const questions = [
@@ -31,16 +32,19 @@ interface DeskFigures {
   ingestion: IngestionFigures;
 }
 
-/** `npm run bench`: all of it, or with `-- --only desk` or `-- --only index` a part. */
+/** `npm run bench`: all of it, or with `-- --only desk`, `index` or `turns` a part. */
 async function main(): Promise<void> {
   const options = { only: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const only = z.enum(['desk', 'index']).optional().parse(values.only);
-  const desk = only === 'index' ? undefined : await measureDesk(positionals);
-  const index = only === 'desk' ? undefined : await measureIndex();
+  const only = z.enum(['desk', 'index', 'turns']).optional().parse(values.only);
+  const isMeant = (part: string) => only === undefined || only === part;
+  const desk = isMeant('desk') ? await measureDesk(positionals) : undefined;
+  const index = isMeant('index') ? await measureIndex() : undefined;
+  const turns = isMeant('turns') ? await measureTurnsOfDesk() : undefined;
   if (desk) reportDesk(desk);
   for (const figures of index ?? []) reportIndex(figures);
-  process.stdout.write(`${JSON.stringify({ cpus: os.cpus().length, ...desk, index })}\n`);
+  if (turns) reportTurns(turns);
+  process.stdout.write(`${JSON.stringify({ cpus: os.cpus().length, ...desk, index, turns })}\n`);
 }
 
 /** How fast a warm desk begins to answer, a built one is ready, and documents are read. */
@@ -68,6 +72,24 @@ async function measureDesk(pdfs: string[]): Promise<DeskFigures> {
       await stop(launcher);
     }
   } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** What a turn costs on a desk of its own, whose model is scripted. */
+async function measureTurnsOfDesk(): Promise<TurnFigures> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'frontdesk-bench-'));
+  let launcher: ChildProcess | undefined;
+  try {
+    return await measureTurns(async (given) => {
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}`;
+      const own = { PORT: String(port), FRONTDESK_DATA_DIR: dataDir };
+      launcher = await start({ ...process.env, ...given, ...own }, url);
+      return { url, dataDir };
+    });
+  } finally {
+    if (launcher) await stop(launcher);
     await rm(dataDir, { recursive: true, force: true });
   }
 }
@@ -131,6 +153,18 @@ function reportIndex(figures: IndexFigures): void {
   line('    when idle', `${stalls.idleMs} ms`);
   line('  bare loop of products', times(bare));
   line('  select 1', times(roundTrip));
+}
+
+function reportTurns({ levels, modelCallsPerTurn, realistic }: TurnFigures): void {
+  for (const figures of levels) {
+    const { users, turnsPerSecond, webCpuMs, databaseCpuMs, firstTextMs, addedMs } = figures;
+    line(`turns, ${users} at once`, `${turnsPerSecond}/s   errors ${figures.errors}`);
+    line('  processor time', `web ${webCpuMs} ms, database ${databaseCpuMs} ms`);
+    line('  first text', `p50 ${firstTextMs.p50} ms, ${addedMs} ms over the model's`);
+    line('  memory', `${figures.memoryMb} MB`);
+  }
+  line('calls of the model per turn', String(modelCallsPerTurn));
+  line('first text, realistic model', `p50 ${realistic.firstTextMs.p50} ms`);
 }
 
 await main();

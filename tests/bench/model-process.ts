@@ -1,15 +1,21 @@
 /**
  * A model server of its own process, for `measureTurns`: speaks the OpenAI wire, answers every
  * question with the same 64 tokens, the last of which cites the first passage, and prints its port.
- * `GET /count` tells how many completions were asked for. Arguments: milliseconds to the first
- * token, tokens per second; 0 is no waiting.
+ * `GET /count` tells how many completions were asked for, `PUT /<milliseconds>/<tokens per second>`
+ * sets how long the first token takes and how fast the others follow; at first nothing waits.
  */
 import { createServer, type ServerResponse } from 'node:http';
 import { answerTokens } from './model-answer';
 
-const [firstTokenMs = 0, tokensPerSecond = 0] = process.argv.slice(2).map(Number);
-const gapMs = tokensPerSecond > 0 ? 1000 / tokensPerSecond : 0;
+let firstTokenMs = 0;
+let gapMs = 0;
 let count = 0;
+
+function setPace(path: string): void {
+  const [first = 0, perSecond = 0] = path.split('/').slice(1).map(Number);
+  firstTokenMs = first;
+  gapMs = perSecond > 0 ? 1000 / perSecond : 0;
+}
 
 function frame(delta: object, finish: string | null = null): string {
   const choices = [{ index: 0, delta, finish_reason: finish }];
@@ -47,10 +53,8 @@ function stream(response: ServerResponse): void {
 }
 
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-  if (request.method === 'GET') {
-    response.end(String(count));
-    return;
-  }
+  if (request.method === 'PUT') setPace(request.url ?? '');
+  if (request.method !== 'POST') return void response.end(String(count));
   request.resume();
   request.on('end', () => {
     count += 1;
