@@ -37,7 +37,10 @@ const known = () =>
 
 /** Counts a call of this process as soon as it has ended, long before its turn is stored. */
 export function noteSpend(call: ModelCallRecord): void {
-  if (call.costMicros) known().own.set(call, { notedAt: Date.now() });
+  const { own, readAt } = known();
+  // Where no budget is asked for nothing is remembered, or it would be for ever.
+  if (!call.costMicros || Date.now() - readAt > uselessAfter) return;
+  own.set(call, { notedAt: Date.now() });
 }
 
 /** These calls stand in the database: sums read from now on hold them. */
