@@ -1,7 +1,7 @@
 import type { StructuredToolInterface } from '@langchain/core/tools';
 import type { Locale } from '@/lib/locale';
 import type { ModelPurpose } from '@/lib/models/model-name';
-import type { TurnLimits } from './turn-limits';
+import type { TurnLimits } from './limits/turn-limits';
 
 /**
  * An agent for one area. To add one: a folder with this and its `examples.txt`, and a line in

@@ -8,25 +8,25 @@ import {
 import type { CaseCategory } from '@/lib/db/cases';
 import { processGlobal } from '@/lib/process-global';
 import type { Step } from '@/lib/shared/steps';
-import { giveUp } from './give-up';
 import { GraphState } from './graph-state';
 import { asksForPerson } from './guards/asks-for-person';
 import { complains } from './guards/complains';
 import { readConsent } from './guards/consent-words';
 import { firstHad, goesInCircles, type Handoff, handoffsIn, withHandoff } from './handoff';
+import { giveUp } from './limits/give-up';
 import { offersPerson } from './offers-person';
 import { applyPolicy } from './policy/apply-policy';
 import { retrieveForMessage, retrieveForTask } from './retrieve';
-import { routeMessage } from './route-message';
-import { specialistNode } from './specialist-node';
-import { splitByTools } from './split-by-tools';
-import { splitTasks } from './split-tasks';
+import { routeMessage } from './routing/route-message';
+import { splitByTools } from './routing/split-by-tools';
+import { splitTasks } from './routing/split-tasks';
 import { summarizeForPeople } from './summarize-for-people';
 import { limitsOf, team } from './team';
-import { toolNode } from './tool-node';
 import { type TurnContext, turnContextSchema } from './turn-context';
 import type { TurnScope } from './turn-scope';
 import { pauseSaver } from './turns/pause-saver';
+import { specialistNode } from './work/specialist-node';
+import { toolNode } from './work/tool-node';
 
 type Config = LangGraphRunnableConfig<TurnContext>;
 

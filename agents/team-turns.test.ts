@@ -24,10 +24,10 @@ import {
   startModelServer,
 } from '@/tests/support/model-server';
 import { classifyRoute } from './builtin-model/classifier/classify-route';
+import type { TurnLimits } from './limits/turn-limits';
 import { specialists } from './registry';
 import { startTurn } from './run-turn';
 import { Team, workWith } from './team';
-import type { TurnLimits } from './turn-limits';
 import { resumeTurn } from './turns/resume-turn';
 
 let model: ModelServer;

@@ -1,7 +1,7 @@
 import { processGlobal } from '@/lib/process-global';
+import { type TurnLimits, turnLimits } from './limits/turn-limits';
 import { specialists } from './registry';
 import type { Specialist } from './specialist';
-import { type TurnLimits, turnLimits } from './turn-limits';
 
 /** The name that routing uses for nobody; no specialist may have it. */
 const nobody = 'none';

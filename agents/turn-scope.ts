@@ -6,7 +6,7 @@ import { keepTrace } from '@/lib/shared/kept-trace';
 import { noPolicyState, type PolicyState } from '@/lib/shared/policy-state';
 import type { SearchTrace } from '@/lib/shared/retrieval';
 import type { Step } from '@/lib/shared/steps';
-import type { Shortfall } from './shortfall';
+import type { Shortfall } from './limits/shortfall';
 import { type NumberedPassage, Sources } from './sources';
 
 /** Why a person is called, in words for the operator. */

@@ -1,3 +1,4 @@
+import { parseToolResult } from '@/agents/tools/parse-tool-result';
 import { translate } from '@/lib/i18n/translate';
 import { answerFromPassages } from './answer-from-passages';
 import { askForArgument } from './ask-for-argument';
@@ -6,7 +7,6 @@ import { chooseElsewhere } from './choose-elsewhere';
 import { conversationLocale } from './conversation-locale';
 import type { ArgumentValue } from './fill-arguments';
 import { isForPassages } from './is-for-passages';
-import { parseToolResult } from './parse-tool-result';
 import { dropped, planToolCall } from './plan-tool-call';
 import type { Clock } from './read-moment';
 import type { Prompt, ToolReply } from './read-prompt';

@@ -1,5 +1,5 @@
 import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
-import { parseToolResult } from './parse-tool-result';
+import { parseToolResult } from '@/agents/tools/parse-tool-result';
 
 /** A passage as it stands in the prompt. */
 export interface PromptPassage {

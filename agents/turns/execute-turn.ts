@@ -1,12 +1,12 @@
 import { Command, GraphRecursionError, isInterrupted } from '@langchain/langgraph';
 import { z } from 'zod';
 import { citationsOf } from '@/agents/cite';
-import { giveUp } from '@/agents/give-up';
+import { giveUp } from '@/agents/limits/give-up';
+import { turnLimits } from '@/agents/limits/turn-limits';
 import { factsOf, saidByPerson } from '@/agents/memory/facts-of';
 import { keepSummaryLater } from '@/agents/memory/keep-summary';
 import { readMemory } from '@/agents/memory/read-memory';
 import { turnGraph } from '@/agents/supervisor';
-import { turnLimits } from '@/agents/turn-limits';
 import { TurnScope } from '@/agents/turn-scope';
 import { db } from '@/lib/db/client';
 import { findCheckpoint, isFirstRun } from '@/lib/db/turns';

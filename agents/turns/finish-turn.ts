@@ -1,5 +1,5 @@
+import { shortfalls } from '@/agents/limits/shortfall';
 import { saysNoSource } from '@/agents/no-source';
-import { shortfalls } from '@/agents/shortfall';
 import { summarizeForPeople } from '@/agents/summarize-for-people';
 import { team } from '@/agents/team';
 import { toActionCard } from '@/agents/tools/to-action-card';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { classifyRoute, warmUpClassifier } from '@/agents/builtin-model/classifier/classify-route';
 import { type Route, routes } from '@/agents/builtin-model/classifier/read-examples';
-import { splitTasks } from '@/agents/split-tasks';
+import { splitTasks } from '@/agents/routing/split-tasks';
 import { printJson } from '../output';
 import { readJsonLines } from './read-json-lines';
 

@@ -1,7 +1,7 @@
 import type { BaseMessage } from '@langchain/core/messages';
+import { summarizeForPeople } from '@/agents/summarize-for-people';
+import type { TurnScope } from '@/agents/turn-scope';
 import { type Shortfall, shortfalls } from './shortfall';
-import { summarizeForPeople } from './summarize-for-people';
-import type { TurnScope } from './turn-scope';
 
 /** Notes why a turn ends before everything is answered, and calls a person where only one can help. */
 export function giveUp(scope: TurnScope, messages: BaseMessage[], shortfall: Shortfall): void {

@@ -1,4 +1,4 @@
-import { type ToolResult, toolResultSchema } from '@/agents/tools/tool-result';
+import { type ToolResult, toolResultSchema } from './tool-result';
 
 /** A tool message's content as a result; undefined where it is none, such as an error's text. */
 export function parseToolResult(content: string): ToolResult | undefined {

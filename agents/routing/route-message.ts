@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { classifyRoute } from '@/agents/builtin-model/classifier/classify-route';
+import type { Handoff } from '@/agents/handoff';
+import { languageModelFor } from '@/agents/model-for';
+import { team } from '@/agents/team';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { answersQuestion } from './answers-question';
-import { classifyRoute } from './builtin-model/classifier/classify-route';
-import type { Handoff } from './handoff';
-import { languageModelFor } from './model-for';
 import { mayBeSeveral } from './split-tasks';
-import { team } from './team';
 
 /** People wait for it, and there is a likeliest without it. In milliseconds. */
 const timeLimit = 4_000;

@@ -2,9 +2,9 @@ import type { BaseLanguageModelInput } from '@langchain/core/language_models/bas
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { BaseMessage } from '@langchain/core/messages';
 import type { Runnable } from '@langchain/core/runnables';
+import { modelFor } from '@/agents/model-for';
+import type { Specialist } from '@/agents/specialist';
 import { processGlobal } from '@/lib/process-global';
-import { modelFor } from './model-for';
-import type { Specialist } from './specialist';
 import { toolsOf } from './specialist-tools';
 
 type Bound = Runnable<BaseLanguageModelInput, BaseMessage>;

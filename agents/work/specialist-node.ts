@@ -1,22 +1,22 @@
 import { type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import { Command, END, type LangGraphRunnableConfig, Send } from '@langchain/langgraph';
+import type { GraphState } from '@/agents/graph-state';
+import type { Handoff } from '@/agents/handoff';
+import { exceededLimit } from '@/agents/limits/exceeded-limit';
+import { giveUp } from '@/agents/limits/give-up';
+import type { Specialist } from '@/agents/specialist';
+import { limitsOf, team } from '@/agents/team';
+import { handOverArguments, handOverName } from '@/agents/tools/hand-over';
+import { parseToolResult } from '@/agents/tools/parse-tool-result';
+import { type TurnContext, turnContextSchema } from '@/agents/turn-context';
+import type { TurnScope } from '@/agents/turn-scope';
 import { boundModel } from './bound-model';
-import { parseToolResult } from './builtin-model/parse-tool-result';
-import { exceededLimit } from './exceeded-limit';
-import { giveUp } from './give-up';
-import type { GraphState } from './graph-state';
-import type { Handoff } from './handoff';
 import { knownNow } from './known-now';
 import { callsOf, type ReadReply, readReply } from './read-reply';
 import { sortCalls } from './sort-calls';
-import type { Specialist } from './specialist';
 import { specialistPrompt } from './specialist-prompt';
 import { toolsOf } from './specialist-tools';
-import { limitsOf, team } from './team';
 import type { ToolTask } from './tool-node';
-import { handOverArguments, handOverName } from './tools/hand-over';
-import { type TurnContext, turnContextSchema } from './turn-context';
-import type { TurnScope } from './turn-scope';
 
 type Config = LangGraphRunnableConfig<TurnContext>;
 

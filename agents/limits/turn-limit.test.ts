@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { startTurn } from '@/agents/run-turn';
 import { toGuest } from '@/lib/auth/to-principal';
 import { newId } from '@/lib/ids';
-import { startTurn } from './run-turn';
 
 // The environment is read once, when it is first needed.
 beforeAll(() => {

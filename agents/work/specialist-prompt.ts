@@ -1,12 +1,11 @@
 import { SystemMessage } from '@langchain/core/messages';
+import type { GraphState } from '@/agents/graph-state';
+import type { Handoff } from '@/agents/handoff';
+import { passagesPrompt } from '@/agents/passages-prompt';
+import type { Specialist } from '@/agents/specialist';
+import type { TurnContext } from '@/agents/turn-context';
 import { escapeMarkup } from '@/lib/escape-markup';
 import { translate } from '@/lib/i18n/translate';
-import type { GraphState } from './graph-state';
-import type { Handoff } from './handoff';
-import { passagesPrompt } from './passages-prompt';
-import type { Specialist } from './specialist';
-
-import type { TurnContext } from './turn-context';
 
 /** What holds for every specialist. It comes first and never varies, so providers can cache it. */
 const commonRules = `You work at the front desk of an organisation and write to a customer or a colleague.

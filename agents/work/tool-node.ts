@@ -2,12 +2,12 @@ import type { ToolMessage } from '@langchain/core/messages';
 import type { ToolCall } from '@langchain/core/messages/tool';
 import { ToolInputParsingException } from '@langchain/core/tools';
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from '@langchain/langgraph';
+import { team } from '@/agents/team';
+import { type TurnContext, turnContextSchema } from '@/agents/turn-context';
 import { log } from '@/lib/log';
 import { toolAnswer } from './read-reply';
 import { note } from './sort-calls';
 import { toolsOf } from './specialist-tools';
-import { team } from './team';
-import { type TurnContext, turnContextSchema } from './turn-context';
 
 /** One call that a specialist made. */
 export interface ToolTask {

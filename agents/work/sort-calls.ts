@@ -1,10 +1,10 @@
 import { type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import type { ToolCall } from '@langchain/core/messages/tool';
 import type { StructuredToolInterface } from '@langchain/core/tools';
+import { handOverName } from '@/agents/tools/hand-over';
+import type { TurnScope } from '@/agents/turn-scope';
 import { canonicalJson } from '@/lib/canonical-json';
 import { callsOf, toolAnswer } from './read-reply';
-import { handOverName } from './tools/hand-over';
-import type { TurnScope } from './turn-scope';
 
 interface SortedCalls {
   run: ToolCall[];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { TurnScope } from '@/agents/turn-scope';
 import type { ModelCallRecord } from '@/lib/models/model-call';
 import { exceededLimit } from './exceeded-limit';
 import { turnLimits } from './turn-limits';
-import { TurnScope } from './turn-scope';
 
 const call: ModelCallRecord = {
   ...{ purpose: 'answer', provider: 'openai', model: 'scripted', outcome: 'ok' },

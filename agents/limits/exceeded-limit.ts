@@ -1,6 +1,6 @@
+import type { TurnScope } from '@/agents/turn-scope';
 import type { Shortfall } from './shortfall';
 import type { TurnLimits } from './turn-limits';
-import type { TurnScope } from './turn-scope';
 
 /** The limit that a turn has reached, if any: looked at before each call of a model. */
 export function exceededLimit(scope: TurnScope, limits: TurnLimits): Shortfall | undefined {

@@ -1,7 +1,7 @@
 import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import type { ToolCall } from '@langchain/core/messages/tool';
+import type { ToolResult } from '@/agents/tools/tool-result';
 import { newId } from '@/lib/ids';
-import type { ToolResult } from './tools/tool-result';
 
 /** What a model answered, in a form that every provider takes back. */
 export interface ReadReply {

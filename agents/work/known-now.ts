@@ -1,8 +1,8 @@
 import { type BaseMessage, ToolMessage } from '@langchain/core/messages';
-import { parseToolResult } from './builtin-model/parse-tool-result';
-import { passagesPrompt } from './passages-prompt';
-import type { Sources } from './sources';
-import { searchKnowledge } from './tools/search-knowledge';
+import { passagesPrompt } from '@/agents/passages-prompt';
+import type { Sources } from '@/agents/sources';
+import { parseToolResult } from '@/agents/tools/parse-tool-result';
+import { searchKnowledge } from '@/agents/tools/search-knowledge';
 
 /**
  * What a specialist did so far, with the passages that it looked up as the turn may cite them at

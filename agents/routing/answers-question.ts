@@ -1,4 +1,4 @@
-import { saysNoSource } from './no-source';
+import { saysNoSource } from '@/agents/no-source';
 
 const longestReply = 40;
 const isQuestion = /[?？]\s*$/;

@@ -1,11 +1,11 @@
 import type { StructuredToolInterface } from '@langchain/core/tools';
+import type { Specialist } from '@/agents/specialist';
+import { team } from '@/agents/team';
+import { callPerson } from '@/agents/tools/call-person';
+import { handOver } from '@/agents/tools/hand-over';
+import { rememberFact } from '@/agents/tools/remember-fact';
+import { searchKnowledge } from '@/agents/tools/search-knowledge';
 import { processGlobal } from '@/lib/process-global';
-import type { Specialist } from './specialist';
-import { team } from './team';
-import { callPerson } from './tools/call-person';
-import { handOver } from './tools/hand-over';
-import { rememberFact } from './tools/remember-fact';
-import { searchKnowledge } from './tools/search-knowledge';
 
 type Tools = readonly StructuredToolInterface[];
 

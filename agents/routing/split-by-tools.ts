@@ -1,10 +1,10 @@
-import { toBoundTool } from './builtin-model/bound-tool';
-import { chooseTool } from './builtin-model/choose-tool';
-import { clausesOf } from './builtin-model/classifier/classify-routes';
-import type { Handoff } from './handoff';
+import { toBoundTool } from '@/agents/builtin-model/bound-tool';
+import { chooseTool } from '@/agents/builtin-model/choose-tool';
+import { clausesOf } from '@/agents/builtin-model/classifier/classify-routes';
+import type { Handoff } from '@/agents/handoff';
+import { languageModelFor } from '@/agents/model-for';
+import { team } from '@/agents/team';
 import { isBareDetail } from './is-bare-detail';
-import { languageModelFor } from './model-for';
-import { team } from './team';
 
 const idIn = /[A-Za-z]{2,5}-\d[\d-]*/g;
 
