@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { conversations } from '@/drizzle/schema/conversations';
-import { users } from '@/drizzle/schema/identity';
+import { teams, users } from '@/drizzle/schema/identity';
 import type { Principal, Role } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import { appendMessage } from '@/lib/db/messages';
@@ -50,6 +50,8 @@ export async function makeCase(
   options: Partial<NewCase> = {},
 ): Promise<{ caseId: string; conversationId: string }> {
   const conversationId = options.conversationId ?? (await makeConversation());
+  const { teamId: id } = options;
+  if (id) await db().insert(teams).values({ id, name: id }).onConflictDoNothing();
   const { caseId } = await db().transaction((tx) =>
     openCase(tx, {
       category: 'asked-for-person',
