@@ -76,7 +76,7 @@ function taskPrompt({ handoff }: GraphState): string {
       : ` Read with what was said before, it asks: ${askedTag(question)}`;
   const task = handoff.from
     ? `${givenBy(handoff, handoff.from)} <task>${escapeMarkup(handoff.task)}</task>`
-    : `in the person's words: ${JSON.stringify(handoff.task)}`;
+    : `in the person's words: <task>${escapeMarkup(handoff.task)}</task>`;
   return `Your task (urgency ${handoff.urgency}), ${task}.${known}${read}`;
 }
 
