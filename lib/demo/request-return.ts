@@ -4,6 +4,7 @@ import { amount, amountSchema, currency } from './money';
 import { defineOperation } from './operation';
 import { type OrderView, orderIdSchema, requireOrder, shopToday } from './order-view';
 import { Problem } from './problem';
+import { findRefundable } from './refund-limit';
 
 export const requestReturn = defineOperation({
   id: 'requestReturn',
@@ -30,6 +31,9 @@ export const requestReturn = defineOperation({
     const order = await requireOrder(executor, accountId, params.orderId, { lock: true });
     const item = requireReturnable(order, body.sku, body.quantity);
     const refundCents = Math.round(Number(item.unitPrice) * 100) * body.quantity;
+    // What was refunded already is not paid a second time for the same goods.
+    const { leftCents } = await findRefundable(executor, order);
+    if (refundCents > leftCents) throw new Problem('not_returnable', 'It was refunded already.');
     const [row] = await executor
       .insert(demoReturns)
       .values({ ...body, orderId: order.orderId, status: 'requested', refundCents })

@@ -209,6 +209,21 @@ test('refunds at once stay within the limit of the order', async () => {
   expect(await db().select().from(demoRefunds)).toHaveLength(2);
 });
 
+test('what was refunded is not paid again for a return', async () => {
+  const account = 'C-1002';
+  const { items, total } = await (await call('/orders/SO-11000', { account })).json();
+  const { allowed } = await (await call('/orders/SO-11000/refunds', { account })).json();
+  const refund = { amount: allowed, reason: 'A scratch on the case' };
+  const refunded = await call('/orders/SO-11000/refunds', { account, key: newId(), body: refund });
+  expect([refunded.status, Number(allowed) > 0, Number(total) > 0]).toEqual([200, true, true]);
+  const body = { sku: items[0].sku, quantity: items[0].quantity, reason: 'Too heavy' };
+  const refusal = await call('/orders/SO-11000/returns', { account, key: newId(), body });
+  expect(await refusal.json()).toMatchObject({
+    code: 'not_returnable',
+    detail: 'It was refunded already.',
+  });
+});
+
 test('a copy of an invoice is sent once, to the account’s own address', async () => {
   const request = { key: newId(), body: {} };
   const path = '/invoices/INV-2026-0042/copies';
