@@ -46,3 +46,13 @@ test.each([
 ])('«%s» has so many requests for one who does one thing at a time', (text, specialist, count) => {
   expect(splitByTools(text, specialist)).toHaveLength(count);
 });
+
+test.each([
+  ['spaces', `x${'\n'.repeat(200_000)}y`],
+  ['clauses', `Track my parcel${', and send me my invoice'.repeat(9_000)}`],
+])('a message of very many %s holds nobody up', (_, text) => {
+  const startedAt = performance.now();
+  expect(routesOf(text)).toEqual([]);
+  expect(splitByTools(text, 'finance')).toEqual([]);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});

@@ -17,6 +17,8 @@ const boundary =
 const surePart = 0.55;
 /** More parts than this are a story. */
 const mostTasks = 3;
+/** A text of more clauses than this is no list of requests, and a look at each would cost too much. */
+const mostClauses = 40;
 const shortestPart = { han: 4, letters: 8 };
 
 function isLongEnough(part: string): boolean {
@@ -24,13 +26,24 @@ function isLongEnough(part: string): boolean {
   return han >= shortestPart.han || part.length >= shortestPart.letters;
 }
 
-/** The clauses of a message: where one request may end and the next begin. */
+/** The clauses of a message: where one request may end and the next begin; all of a long story. */
 export function clausesOf(text: string): string[] {
-  return text
+  const clauses = text
     .split(boundary)
-    .map((part) => part.replace(/^[\s,，、]+|[\s,，、]+$/g, ''))
+    .map(trimEnds)
     .filter((part) => part !== '');
+  return clauses.length > mostClauses ? [text] : clauses;
 }
+
+/** By hand: a pattern for an end looks at each run of spaces from every place in it. */
+function trimEnds(part: string): string {
+  let [start, end] = [0, part.length];
+  while (start < end && isFiller(part.charAt(start))) start += 1;
+  while (end > start && isFiller(part.charAt(end - 1))) end -= 1;
+  return part.slice(start, end);
+}
+
+const isFiller = (character: string) => /[\s,，、]/.test(character);
 
 /** Joins clauses for the same specialist, and leaves a clause that is unclear to the one before. */
 function gatherTasks(clauses: string[]): RoutedTask[] {
