@@ -1,8 +1,9 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { DeskModel, type StandIn } from '@/lib/models/desk-model';
 import { modelLink } from '@/lib/models/model-links';
-import { type ModelPurpose, outsideModelsFor } from '@/lib/models/model-name';
+import { outsideModelsFor } from '@/lib/models/model-name';
 import { processGlobal } from '@/lib/process-global';
+import type { ModelPurpose } from '@/lib/shared/models';
 import { toBoundTool } from './builtin-model/bound-tool';
 import { BuiltinModel } from './builtin-model/builtin-model';
 

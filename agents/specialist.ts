@@ -1,6 +1,6 @@
 import type { StructuredToolInterface } from '@langchain/core/tools';
 import type { Locale } from '@/lib/locale';
-import type { ModelPurpose } from '@/lib/models/model-name';
+import type { ModelPurpose } from '@/lib/shared/models';
 import type { TurnLimits } from './limits/turn-limits';
 
 /**

@@ -30,7 +30,7 @@ export function keepSummaryLater(
  * Makes the summary of a conversation that has grown long, from the summary before it and what was
  * said since. Does nothing while there is little that no summary tells. May be repeated.
  */
-export async function keepSummary(conversationId: string, principal: Principal): Promise<void> {
+async function keepSummary(conversationId: string, principal: Principal): Promise<void> {
   const kept = await findSummary(conversationId);
   const before = kept && !(await hasClosedDocument(principal, kept.citedDocumentIds)) ? kept : null;
   const recent = await listRecentMessages(conversationId, mostAtOnce);

@@ -5,7 +5,7 @@ import { addPersonFact } from '@/lib/db/person-facts';
 import { longestFact } from '@/lib/shared/account';
 import { defineTool } from './define-tool';
 
-export const rememberFactName = 'remember_fact';
+const rememberFactName = 'remember_fact';
 
 /** Remembers what a signed-in person says of themselves; they see and erase it at `/account`. */
 export const rememberFact = defineTool({

@@ -8,7 +8,7 @@ import {
   outsideModelsFor,
   purposeVariables,
 } from '@/lib/models/model-name';
-import { type ModelTest, type ShownPurpose, shownPurposes } from '@/lib/shared/models';
+import { type ModelPurpose, type ModelTest, modelPurposes } from '@/lib/shared/models';
 
 interface ModelFinding {
   part: string;
@@ -22,15 +22,15 @@ interface ModelFinding {
  * only then. While one fails, the desk answers with those after it.
  */
 export async function examineModels(): Promise<ModelFinding[]> {
-  const named = new Map<string, ShownPurpose[]>();
-  for (const purpose of shownPurposes) {
+  const named = new Map<string, ModelPurpose[]>();
+  for (const purpose of modelPurposes) {
     const name = nameOfModel(modelNameFor(purpose));
     named.set(name, [...(named.get(name) ?? []), purpose]);
   }
   return await Promise.all([...named].map(([name, purposes]) => examine(name, purposes)));
 }
 
-async function examine(name: string, purposes: ShownPurpose[]): Promise<ModelFinding> {
+async function examine(name: string, purposes: ModelPurpose[]): Promise<ModelFinding> {
   const [purpose = 'answer'] = purposes;
   const part = purpose === 'answer' ? 'model' : `model (${purposes.join(', ')})`;
   if (name === 'builtin') return { part, state: 'ok', detail: name };
@@ -45,7 +45,7 @@ async function examine(name: string, purposes: ShownPurpose[]): Promise<ModelFin
   }
 }
 
-function problemOf(test: ModelTest, purpose: ShownPurpose): string {
+function problemOf(test: ModelTest, purpose: ModelPurpose): string {
   const { provider, model, outcome, durationMs } = test;
   const known = settings[provider as OutsideModel['provider']];
   return translate('en', `models.test.problems.${outcome}`, {
@@ -57,13 +57,13 @@ function problemOf(test: ModelTest, purpose: ShownPurpose): string {
 }
 
 /** The variable that names the model of a purpose. */
-function variableOf(purpose: ShownPurpose): string {
+function variableOf(purpose: ModelPurpose): string {
   const variables = env();
   return purposeVariables[purpose].find((variable) => variables[variable]) ?? 'MODEL';
 }
 
 /** Who answers until then. */
-function meanwhile(purpose: ShownPurpose): string {
+function meanwhile(purpose: ModelPurpose): string {
   const next = outsideModelsFor(purpose)[1];
   return `Until then ${next ? nameOfModel(next) : 'the built-in model'} stands in.`;
 }

@@ -1,12 +1,12 @@
 import { env } from '@/lib/env';
 import { modelNameFor, outsideModelsFor, purposeVariables } from '@/lib/models/model-name';
-import type { ChainLink, ShownPurpose } from '@/lib/shared/models';
+import type { ChainLink, ModelPurpose } from '@/lib/shared/models';
 
 /**
  * The models that are asked for a purpose, in order, and which variable names each; the last link
  * is the built-in model.
  */
-export function modelChain(purpose: ShownPurpose): ChainLink[] {
+export function modelChain(purpose: ModelPurpose): ChainLink[] {
   const variables = env();
   const naming = purposeVariables[purpose].find((variable) => variables[variable]) ?? 'MODEL';
   const outside = outsideModelsFor(purpose).map((name, at) => ({
@@ -18,9 +18,4 @@ export function modelChain(purpose: ShownPurpose): ChainLink[] {
     ...outside,
     { provider: 'builtin', model: '', variable: isBuiltin && variables[naming] ? naming : null },
   ];
-}
-
-/** A model as the environment names it, e.g. `openai:gpt-x`. */
-export function nameOf({ provider, model }: { provider: string; model: string }): string {
-  return provider === 'builtin' ? provider : `${provider}:${model}`;
 }

@@ -7,7 +7,7 @@ import { ModelLink } from '@/lib/models/model-link';
 import { modelNameFor, type OutsideModel } from '@/lib/models/model-name';
 import { priceOf } from '@/lib/models/prices';
 import { Speech } from '@/lib/models/speech';
-import type { ModelTest, ShownPurpose, TestProblem } from '@/lib/shared/models';
+import type { ModelPurpose, ModelTest, TestProblem } from '@/lib/shared/models';
 
 /** How long a test may take, and its first words, in ms. */
 const callMs = 30_000;
@@ -20,7 +20,7 @@ const question = 'Reply with the single word: ready';
  * @throws AppError `invalid_request` where the built-in model serves, `budget_spent` when no money
  * is left for the desk
  */
-export async function testModel(purpose: ShownPurpose): Promise<ModelTest> {
+export async function testModel(purpose: ModelPurpose): Promise<ModelTest> {
   const name = modelNameFor(purpose);
   if (name.provider === 'builtin') {
     throw new AppError('invalid_request', { detail: 'the built-in model needs no test' });

@@ -2,7 +2,7 @@ import { team } from '@/agents/team';
 import { listBudgets } from '@/lib/db/model-budgets';
 import { findSpendSince } from '@/lib/db/model-spend';
 import { deskDay, deskZone } from '@/lib/desk-clock';
-import { environmentBudget } from '@/lib/models/budgets';
+import { environmentBudget } from '@/lib/models/find-budgets';
 import type { BudgetsView } from '@/lib/shared/models';
 
 /** What the desk and each specialist may spend in a day, and have spent today. */

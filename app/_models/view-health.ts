@@ -1,10 +1,10 @@
 import type { listLastCalls } from '@/lib/db/model-figures';
-import type { modelHealth } from '@/lib/models/model-health';
+import type { listRestingModels } from '@/lib/models/model-links';
+import { nameOfModel } from '@/lib/models/model-name';
 import type { ChainLink, ModelHealthView } from '@/lib/shared/models';
-import { nameOf } from './model-chain';
 
 type LastCalls = Awaited<ReturnType<typeof listLastCalls>>;
-type Watched = ReturnType<typeof modelHealth>;
+type Resting = ReturnType<typeof listRestingModels>;
 
 /**
  * How each model of the chains does, by the last calls of all processes, and by whether this one
@@ -13,19 +13,18 @@ type Watched = ReturnType<typeof modelHealth>;
 export function viewHealth(
   chains: ChainLink[][],
   lastCalls: LastCalls,
-  watched: Watched,
+  resting: Resting,
 ): ModelHealthView[] {
-  const named = new Map(chains.flat().map((link) => [nameOf(link), link]));
+  const named = new Map(chains.flat().map((link) => [nameOfModel(link), link]));
   const outside = [...named.values()].filter(({ provider }) => provider !== 'builtin');
   return outside.map(({ provider, model }) => {
     const isIt = (row: { provider: string; model: string }) =>
       row.provider === provider && row.model === model;
     const last = lastCalls.find(isIt);
-    const isResting = watched.some((one) => isIt(one) && one.state !== 'closed');
     return {
       provider,
       model,
-      state: isResting ? 'resting' : stateOf(last),
+      state: resting.some(isIt) ? 'resting' : stateOf(last),
       lastAnswerAt: last?.answeredAt?.toISOString() ?? null,
       lastFault:
         last?.failedAt && last.fault

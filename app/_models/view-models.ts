@@ -1,16 +1,17 @@
 import { listLastCalls, listLatencies } from '@/lib/db/model-figures';
 import { listHourlySpend, listUsage } from '@/lib/db/model-spend';
-import { modelHealth } from '@/lib/models/model-health';
+import { listRestingModels } from '@/lib/models/model-links';
+import { nameOfModel } from '@/lib/models/model-name';
 import { findPrice, pricesAsOf } from '@/lib/models/prices';
 import {
   type ModelRange,
   type ModelSums,
   type ModelsView,
   type ModelUsageView,
+  modelPurposes,
   type Percentiles,
-  shownPurposes,
 } from '@/lib/shared/models';
-import { modelChain, nameOf } from './model-chain';
+import { modelChain } from './model-chain';
 import { viewBudgets } from './view-budgets';
 import { viewHealth } from './view-health';
 import { addSums, noSums, rangeStart, viewSeries } from './view-series';
@@ -25,17 +26,17 @@ export async function viewModels(range: ModelRange): Promise<ModelsView> {
   const [usage, hours, latencies, lastCalls, budgets] = await Promise.all([
     listUsage(since),
     listHourlySpend(since),
-    listLatencies(since, [...shownPurposes, 'test']),
+    listLatencies(since, [...modelPurposes, 'test']),
     listLastCalls(),
     viewBudgets(),
   ]);
-  const purposes = shownPurposes.map((purpose) => ({ purpose, chain: modelChain(purpose) }));
+  const purposes = modelPurposes.map((purpose) => ({ purpose, chain: modelChain(purpose) }));
   const chains = purposes.map(({ chain }) => chain);
   return {
     range,
     since: since.toISOString(),
     purposes,
-    health: viewHealth(chains, lastCalls, modelHealth()),
+    health: viewHealth(chains, lastCalls, listRestingModels()),
     totals: usage.reduce<ModelSums>(addSums, noSums()),
     usage: viewUsage(usage, latencies),
     teams: sumBy(usage, ({ team }) => team)
@@ -78,5 +79,5 @@ function toPercentiles(numbers: (number | null)[] | null | undefined): Percentil
 
 function listUnpriced(models: { provider: string; model: string }[]): string[] {
   const unpriced = models.filter(({ provider, model }) => !findPrice(provider, model));
-  return [...new Set(unpriced.map(nameOf))].sort();
+  return [...new Set(unpriced.map(nameOfModel))].sort();
 }

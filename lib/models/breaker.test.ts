@@ -7,16 +7,16 @@ test('a model that keeps failing rests, longer each time, with one trial in betw
   breaker.fail();
   expect(breaker.admit()).toBe(true);
   breaker.fail();
-  expect([breaker.admit(), breaker.state()]).toEqual([false, 'resting']);
+  expect([breaker.admit(), breaker.isOpen()]).toEqual([false, true]);
   now += 1_000;
-  expect([breaker.admit(), breaker.admit(), breaker.state()]).toEqual([true, false, 'trying']);
+  expect([breaker.admit(), breaker.admit(), breaker.isOpen()]).toEqual([true, false, true]);
   breaker.fail();
   now += 1_999;
   expect(breaker.admit()).toBe(false);
   now += 1;
   expect(breaker.admit()).toBe(true);
   breaker.succeed();
-  expect([breaker.admit(), breaker.admit(), breaker.state()]).toEqual([true, true, 'closed']);
+  expect([breaker.admit(), breaker.admit(), breaker.isOpen()]).toEqual([true, true, false]);
 });
 
 test('a trial that was given up lets the next call try', () => {

@@ -1,6 +1,3 @@
-/** `resting`: left alone; `trying`: one call is under way to find out whether it serves again. */
-export type BreakerState = 'closed' | 'resting' | 'trying';
-
 /** Rests grow with each trial that fails, up to so many times the first. */
 const longestRest = 12;
 
@@ -59,8 +56,8 @@ export class Breaker {
     this.isTrying = false;
   }
 
-  state(): BreakerState {
-    if (this.isTrying) return 'trying';
-    return this.restingUntil === 0 ? 'closed' : 'resting';
+  /** From the first rest until a call succeeds. */
+  isOpen(): boolean {
+    return this.restingUntil !== 0;
   }
 }

@@ -51,7 +51,7 @@ function kindOf(status: number): FaultKind {
 }
 
 /** The header's seconds or date as milliseconds from now; undefined where it says neither. */
-export function readRetryAfter(value: string | undefined, now = Date.now()): number | undefined {
+function readRetryAfter(value: string | undefined, now = Date.now()): number | undefined {
   if (value === undefined) return undefined;
   const seconds = Number(value);
   const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - now;

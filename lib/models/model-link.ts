@@ -2,16 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { Breaker } from './breaker';
-import { requireBudget } from './budget';
 import type { Bulkhead } from './bulkhead';
 import type { ModelOutcome } from './model-call';
 import { currentModelCalls, keepModelCall } from './model-call-log';
 import { type FaultKind, ModelFault } from './model-fault';
-import { type ModelHealth, ModelMemory } from './model-health';
 import type { ModelLimits } from './model-limits';
 import type { OutsideModel } from './model-name';
 import { postForLines } from './post-for-lines';
 import { findPrice, priceOf } from './prices';
+import { requireBudget } from './require-budget';
 import type { Speech } from './speech';
 import { providerWires } from './wires/provider-wire';
 import type { WireCall } from './wires/wire';
@@ -40,7 +39,6 @@ export interface LinkCall extends Omit<WireCall, 'model'> {
 
 /** One model of a provider as this process sees it: asked patiently, but not for ever. */
 export class ModelLink {
-  private readonly memory = new ModelMemory();
   private readonly breaker: Breaker;
   private readonly isFree: boolean;
 
@@ -73,10 +71,9 @@ export class ModelLink {
     }
   }
 
-  health(): ModelHealth {
-    const { lastOutcome, lastCallAt, lastOkAt } = this.memory;
-    const state = this.breaker.state();
-    return { ...this.name, state, lastOutcome, lastCallAt, lastOkAt, ...this.memory.times() };
+  /** Whether it is left alone, or only tried out, as it failed so often. */
+  isResting(): boolean {
+    return this.breaker.isOpen();
   }
 
   private noteFault({ kind, retryAfterMs = 0 }: ModelFault): void {
@@ -169,7 +166,6 @@ export class ModelLink {
   ): Promise<void> {
     const { provider, model } = this.name;
     const call = { ...made, durationMs: Date.now() - made.startedAt.getTime() };
-    this.memory.note(call);
     const { outcome, durationMs } = call;
     const logId = outcome === 'ok' || outcome === 'aborted' ? undefined : newId();
     if (logId) {

@@ -1,7 +1,6 @@
 import { env } from '@/lib/env';
 import { processGlobal } from '@/lib/process-global';
 import { Bulkhead } from './bulkhead';
-import { watchedModels } from './model-health';
 import { type ModelLimits, modelLimits } from './model-limits';
 import { ModelLink } from './model-link';
 import { nameOfModel, type OutsideModel } from './model-name';
@@ -14,8 +13,12 @@ export function modelLink(name: OutsideModel, limits: ModelLimits = modelLimits(
   const key = nameOfModel(name);
   const link = links().get(key) ?? new ModelLink(name, bulkheadOf(name), limits);
   links().set(key, link);
-  watchedModels().set(key, () => link.health());
   return link;
+}
+
+/** The models that this process leaves alone for a while, as they failed so often. */
+export function listRestingModels(): OutsideModel[] {
+  return [...links().values()].filter((link) => link.isResting()).map(({ name }) => name);
 }
 
 function bulkheadOf({ provider }: OutsideModel): Bulkhead {

@@ -1,7 +1,5 @@
 import { env } from '@/lib/env';
-
-/** What a model is used for. */
-export type ModelPurpose = 'answer' | 'route' | 'rewrite' | 'summarise' | 'judge';
+import type { ModelPurpose } from '@/lib/shared/models';
 
 /** A model of a provider. */
 export interface OutsideModel {
@@ -12,7 +10,7 @@ export interface OutsideModel {
 export type ModelName = { provider: 'builtin' } | OutsideModel;
 
 /** Reads `openai:gpt-x` and the like; the schema of the environment has checked the form. */
-export function parseModelName(name: string): ModelName {
+function parseModelName(name: string): ModelName {
   if (name === 'builtin') return { provider: 'builtin' };
   const colon = name.indexOf(':');
   const provider = name.slice(0, colon) as OutsideModel['provider'];
@@ -20,8 +18,8 @@ export function parseModelName(name: string): ModelName {
 }
 
 /** A model as the environment names it, e.g. `openai:gpt-x`. */
-export function nameOfModel(name: ModelName): string {
-  return name.provider === 'builtin' ? name.provider : `${name.provider}:${name.model}`;
+export function nameOfModel({ provider, model }: { provider: string; model?: string }): string {
+  return provider === 'builtin' ? provider : `${provider}:${model}`;
 }
 
 /** The variables that may name the model of a purpose; the first one that is set does. */

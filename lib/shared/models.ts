@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /** What models are asked for, in the order in which people read of it. */
-export const shownPurposes = ['answer', 'route', 'rewrite', 'summarise', 'judge'] as const;
-export const shownPurposeSchema = z.enum(shownPurposes);
-export type ShownPurpose = z.infer<typeof shownPurposeSchema>;
+export const modelPurposes = ['answer', 'route', 'rewrite', 'summarise', 'judge'] as const;
+const modelPurposeSchema = z.enum(modelPurposes);
+export type ModelPurpose = z.infer<typeof modelPurposeSchema>;
 
 /** How far back the figures of the models page go. */
 export const modelRanges = ['24h', '7d', '30d'] as const;
@@ -13,7 +13,7 @@ export type ModelRange = z.infer<typeof modelRangeSchema>;
 const count = z.number().int().nonnegative();
 
 /** Money is in millionths of a US dollar. */
-export const modelSumsSchema = z.object({
+const modelSumsSchema = z.object({
   calls: count,
   /** Calls that failed; those that a person stopped are not among them. */
   errors: count,
@@ -32,7 +32,6 @@ const percentilesSchema = z.object({ p50: z.number(), p95: z.number() });
 export type Percentiles = z.infer<typeof percentilesSchema>;
 
 const modelRefSchema = z.object({ provider: z.string(), model: z.string() });
-export type ModelRef = z.infer<typeof modelRefSchema>;
 
 const linkSchema = modelRefSchema.extend({
   /** The variable that names it; null for the built-in model where none does. */
@@ -40,11 +39,9 @@ const linkSchema = modelRefSchema.extend({
 });
 export type ChainLink = z.infer<typeof linkSchema>;
 
-export const modelStates = ['answers', 'fails', 'resting', 'unasked'] as const;
-
 const healthSchema = modelRefSchema.extend({
   /** `resting`: it failed so often that it is left alone for a while. */
-  state: z.enum(modelStates),
+  state: z.enum(['answers', 'fails', 'resting', 'unasked']),
   lastAnswerAt: z.string().nullable(),
   lastFault: z.object({ outcome: z.string(), at: z.string() }).nullable(),
 });
@@ -81,7 +78,7 @@ export type BudgetsView = z.infer<typeof budgetsViewSchema>;
 export const modelsViewSchema = z.object({
   range: modelRangeSchema,
   since: z.string(),
-  purposes: z.array(z.object({ purpose: shownPurposeSchema, chain: z.array(linkSchema) })),
+  purposes: z.array(z.object({ purpose: modelPurposeSchema, chain: z.array(linkSchema) })),
   health: z.array(healthSchema),
   totals: modelSumsSchema,
   usage: z.array(usageSchema),
@@ -117,10 +114,10 @@ export const budgetChangesSchema = z.strictObject({
 export type BudgetChanges = z.infer<typeof budgetChangesSchema>;
 
 /** Body of `POST /api/models/test`. */
-export const modelTestRequestSchema = z.strictObject({ purpose: shownPurposeSchema });
+export const modelTestRequestSchema = z.strictObject({ purpose: modelPurposeSchema });
 
 /** Why a test got no answer; the sentence stands in `models.test.problems`. */
-export const testProblemSchema = z.enum([
+const testProblemSchema = z.enum([
   'unauthorised',
   'unknown-model',
   'limited',

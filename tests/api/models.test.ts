@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { insertModelCalls } from '@/lib/db/model-calls';
 import { findUserByEmail } from '@/lib/db/users';
 import { deskDay } from '@/lib/desk-clock';
-import { findBudgets } from '@/lib/models/budgets';
+import { findBudgets } from '@/lib/models/find-budgets';
 import type { ModelCallRecord } from '@/lib/models/model-call';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';

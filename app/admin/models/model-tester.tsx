@@ -6,16 +6,16 @@ import { jsonBody, requestJson } from '@/app/_ui/request-json';
 import { useSubmit } from '@/app/_ui/use-submit';
 import {
   type ChainLink,
+  type ModelPurpose,
   type ModelTest,
   modelTestSchema,
-  type ShownPurpose,
 } from '@/lib/shared/models';
 import { formatCost, formatTime } from './format-figures';
 import classes from './models.module.css';
 import { TestProblem } from './test-problem';
 
 interface Props {
-  purpose: ShownPurpose;
+  purpose: ModelPurpose;
   /** The first of the models for it. */
   link: ChainLink;
 }

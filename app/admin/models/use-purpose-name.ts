@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { shownPurposes } from '@/lib/shared/models';
+import { modelPurposes } from '@/lib/shared/models';
 
-const named = [...shownPurposes, 'test'] as const;
+const named = [...modelPurposes, 'test'] as const;
 
 /** Names what models are asked for; a purpose of another version keeps its own name. */
 export function usePurposeName(): (purpose: string) => string {

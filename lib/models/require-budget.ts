@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import { findBudgets } from './budgets';
+import { findBudgets } from './find-budgets';
 import { spentToday } from './spend';
 
 /**

@@ -5,10 +5,10 @@ import { insertModelCalls } from '@/lib/db/model-calls';
 import { listUsage } from '@/lib/db/model-spend';
 import { deskDay } from '@/lib/desk-clock';
 import { publish } from '@/lib/events/bus';
-import { requireBudget } from './budget';
-import { findBudgets } from './budgets';
+import { findBudgets } from './find-budgets';
 import type { ModelCallRecord } from './model-call';
 import { recordModelCall, storeModelCalls } from './record-model-call';
+import { requireBudget } from './require-budget';
 import { noteSpend, spentToday } from './spend';
 
 const call = (given: Partial<ModelCallRecord> = {}): ModelCallRecord => ({
