@@ -1,43 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { historyFault } from './history-fault';
 import type { ModelRequest, ScriptedReply } from './model-server';
 import type { ModelWire } from './model-wire';
+
+const call = z.looseObject({
+  id: z.string(),
+  function: z.looseObject({ name: z.string(), arguments: z.string() }),
+});
 
 const message = z.looseObject({
   role: z.enum(['system', 'user', 'assistant', 'tool']),
   content: z.unknown(),
   tool_call_id: z.string().optional(),
-  tool_calls: z.array(z.looseObject({ id: z.string() })).optional(),
+  tool_calls: z.array(call).optional(),
 });
-type WireMessage = z.infer<typeof message>;
 
-/** A body of `POST /v1/chat/completions`, as strict as OpenAI is. */
+/** A body of `POST /v1/chat/completions`, as strict as the strictest server of that wire is. */
 const requestSchema = z.looseObject({
   model: z.string(),
   stream: z.boolean().optional(),
   messages: z
     .array(message)
     .min(1)
-    .refine((all) => all.every(saysSomething), 'a message is empty')
-    .refine(answersCalls, 'each tool call needs its tool message right after it'),
+    .superRefine((messages, context) => {
+      const fault = historyFault(messages);
+      if (fault) context.addIssue(fault);
+    }),
 });
-
-function saysSomething({ content, tool_calls }: WireMessage): boolean {
-  const isEmpty = content === '' || content === null || content === undefined;
-  return !isEmpty || (tool_calls?.length ?? 0) > 0;
-}
-
-function answersCalls(messages: WireMessage[]): boolean {
-  const open = new Set<string>();
-  return (
-    messages.every(({ role, tool_calls, tool_call_id }) => {
-      if (role === 'tool') return tool_call_id !== undefined && open.delete(tool_call_id);
-      if (open.size > 0) return false;
-      for (const { id } of tool_calls ?? []) open.add(id);
-      return true;
-    }) && open.size === 0
-  );
-}
 
 function readRequest(body: unknown): ModelRequest | { refused: string } {
   const parsed = requestSchema.safeParse(body);
