@@ -1,5 +1,5 @@
 import { AIMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Step } from '@/lib/shared/steps';
 import { type ModelServer, type Script, startModelServer } from '@/tests/support/model-server';
@@ -218,4 +218,45 @@ test('an answer in a given form is checked against it, also out of a code fence'
   });
   script = () => ({ text: '{"to":"c"}' });
   await expect(withModelCalls(turn, () => model.invoke(prompt))).rejects.toThrow();
+});
+
+test('an answer that does not end is stopped, and the next model is asked once', async () => {
+  const text = 'x'.repeat(70_000);
+  script = ({ model }) => (model === 'first' ? { text } : { text: 'Yes.' });
+  expect((await ask(deskModel())).message.text).toContain('Yes.');
+  expect(outcomes()).toEqual(['first refused', 'second ok']);
+});
+
+test('an answer that is given up half-way has cost what was sent and what came', async () => {
+  const stop = new AbortController();
+  script = () => ({ text: 'Within thirty days, I think.', hangAfter: 3 });
+  const asking = ask(deskModel({ limits: { silenceMs: 5_000 } }), stop.signal);
+  await expect.poll(() => server.requests.length).toBe(1);
+  stop.abort();
+  await expect(asking).rejects.toThrow();
+  await expect.poll(outcomes).toEqual(['first aborted']);
+  expect(calls.modelCalls[0]?.inputTokens).toBeGreaterThan(10);
+});
+
+test('a model that wants to be left alone for years is asked again within a day', async () => {
+  const headers = { 'retry-after': '999999999' };
+  script = ({ model }, index) =>
+    model === 'first' && index === 0 ? { status: 429, headers } : { text: 'Yes.' };
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const model = deskModel();
+  await ask(model);
+  await ask(model);
+  vi.setSystemTime(Date.now() + 86_400_000);
+  await ask(model);
+  expect(outcomes()).toEqual(['first limited', 'second ok', 'second ok', 'first ok']);
+});
+
+test('what a model wrote in the wrong form is not in the error, which is logged', async () => {
+  script = () => ({ text: 'My card is 4111' });
+  const form = z.object({ to: z.string() });
+  const model = deskModel().withStructuredOutput(form, { name: 'route' });
+  const turn = { turnId: 'turn', conversationId: 'conversation', log: calls };
+  const error = await withModelCalls(turn, () => model.invoke(prompt)).catch(String);
+  expect(error).not.toContain('card');
 });

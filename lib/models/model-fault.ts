@@ -29,6 +29,11 @@ export class ModelFault extends Error {
   }
 }
 
+/** A provider's code, if that is what it sent: anything longer may be a text that holds keys. */
+export function readCode(sent: string | number | null | undefined): string | undefined {
+  return /^[\w-]{1,60}$/.exec(String(sent ?? ''))?.[0];
+}
+
 /** What an HTTP status other than 2xx means. */
 export function faultOfStatus(
   status: number,

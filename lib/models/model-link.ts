@@ -3,7 +3,7 @@ import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { Breaker } from './breaker';
 import type { Bulkhead } from './bulkhead';
-import type { ModelOutcome } from './model-call';
+import type { ModelOutcome, ModelUsage } from './model-call';
 import { currentModelCalls, keepModelCall } from './model-call-log';
 import { type FaultKind, ModelFault } from './model-fault';
 import type { ModelLimits } from './model-limits';
@@ -12,8 +12,9 @@ import { postForLines } from './post-for-lines';
 import { findPrice, priceOf } from './prices';
 import { requireBudget } from './require-budget';
 import type { Speech } from './speech';
+import { usageOf } from './usage-of';
 import { providerWires } from './wires/provider-wire';
-import type { WireCall } from './wires/wire';
+import type { WireCall, WireRequest } from './wires/wire';
 import { WireReply } from './wires/wire-reply';
 
 /** How often a fault is worth another try with the same model; the others are not. */
@@ -28,6 +29,9 @@ const retries: Partial<Record<FaultKind, number>> = {
 
 /** Faults that say nothing about whether the next call would be answered. */
 const passing = new Set<FaultKind>(['aborted', 'refused', 'limited', 'empty', 'resting']);
+
+/** Longest that a provider is left alone because it asked for that, in ms: it may ask for years. */
+const longestRestMs = 3_600_000;
 
 /** One call, for what, and who watches. */
 export interface LinkCall extends Omit<WireCall, 'model'> {
@@ -77,7 +81,8 @@ export class ModelLink {
   }
 
   private noteFault({ kind, retryAfterMs = 0 }: ModelFault): void {
-    if (retryAfterMs > this.limits.longestRetryAfterMs) this.breaker.rest(retryAfterMs);
+    if (retryAfterMs > this.limits.longestRetryAfterMs)
+      this.breaker.rest(Math.min(retryAfterMs, longestRestMs));
     else if (passing.has(kind)) this.breaker.pass();
     else this.breaker.fail();
   }
@@ -119,12 +124,18 @@ export class ModelLink {
     const startedAt = new Date();
     const reply = new WireReply();
     const times: { firstTokenMs?: number } = {};
-    const keep = (outcome: ModelOutcome) =>
-      this.keep(call, reply, { startedAt, outcome, ...times });
+    let sent = '';
+    const keep = (outcome: ModelOutcome) => {
+      const usage = usageOf(reply, sent, outcome === 'aborted');
+      return this.keep(call, usage, { startedAt, outcome, ...times });
+    };
     try {
       const leave = await this.bulkhead.enter(this.limits.firstTokenMs, call.signal);
       try {
-        await this.listen(call, reply, deadline, () => {
+        const wire = providerWires[this.name.provider];
+        const request = wire.request({ ...call, model: this.name.model });
+        sent = request.body;
+        await this.listen({ ...call, request }, reply, deadline, () => {
           times.firstTokenMs ??= Date.now() - startedAt.getTime();
         });
       } finally {
@@ -139,20 +150,20 @@ export class ModelLink {
   }
 
   private async listen(
-    call: LinkCall,
+    { request, signal, speech }: LinkCall & { request: WireRequest },
     reply: WireReply,
     deadline: number,
     onBegin: () => void,
   ): Promise<void> {
     const { firstTokenMs, silenceMs } = this.limits;
-    const wire = providerWires[this.name.provider];
-    const request = wire.request({ ...call, model: this.name.model });
+    const { readLine } = providerWires[this.name.provider];
     const wholeMs = Math.max(deadline - Date.now(), 1);
-    const patience = { firstTokenMs, silenceMs, wholeMs, signal: call.signal };
+    const patience = { firstTokenMs, silenceMs, wholeMs, signal };
     for await (const lines of postForLines(request, patience)) {
-      for (const line of lines) wire.readLine(line, reply);
+      for (const line of lines) readLine(line, reply);
       if (reply.hasBegun()) onBegin();
-      await call.speech.say(reply.takeText());
+      if (reply.isTooLong()) throw new ModelFault('refused', { code: 'answer_too_long' });
+      await speech.say(reply.takeText());
       if (reply.isOver) break;
     }
     if (!reply.isOver && reply.finish === undefined) throw new ModelFault('cut');
@@ -161,7 +172,7 @@ export class ModelLink {
 
   private async keep(
     { purpose }: LinkCall,
-    { usage }: WireReply,
+    usage: ModelUsage | undefined,
     made: { startedAt: Date; outcome: ModelOutcome; firstTokenMs?: number },
   ): Promise<void> {
     const { provider, model } = this.name;

@@ -2,7 +2,7 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { z } from 'zod';
 import { processGlobal } from '@/lib/process-global';
-import { faultOfConnection, faultOfStatus, ModelFault } from './model-fault';
+import { faultOfConnection, faultOfStatus, ModelFault, readCode } from './model-fault';
 import type { WireRequest } from './wires/wire';
 
 export interface Patience {
@@ -17,6 +17,8 @@ export interface Patience {
 const refusal = { length: 4_000, ms: 2_000 };
 /** How long a connection may take to end after the last word before it is dropped, in milliseconds. */
 const lingerMs = 1_000;
+/** Longest line of an answer, in characters: what has no end is not kept until the memory is full. */
+const longestLine = 1_000_000;
 
 const agents = () =>
   processGlobal('model-agents', () => ({
@@ -42,6 +44,7 @@ export async function* postForLines(
       exchange.heard();
       const lines = (rest + data).split('\n');
       rest = lines.pop() ?? '';
+      if (rest.length > longestLine) throw new ModelFault('garbled');
       yield lines.map(withoutReturn);
     }
     if (rest !== '') yield [withoutReturn(rest)];
@@ -164,7 +167,7 @@ async function readRefusal(response: IncomingMessage): Promise<ModelFault> {
 function codeIn(body: string): string | undefined {
   try {
     const { code, type } = problemSchema.parse(JSON.parse(body)).error;
-    return /^[\w-]{1,60}$/.exec(code ?? type ?? '')?.[0];
+    return readCode(code ?? type);
   } catch {
     // Not every server tells a code, nor JSON.
     return undefined;

@@ -1,7 +1,7 @@
 import { type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import { z } from 'zod';
 import { env } from '@/lib/env';
-import { type FaultKind, ModelFault } from '../model-fault';
+import { type FaultKind, ModelFault, readCode } from '../model-fault';
 import { callsOf } from './calls-of';
 import { readJson, readSse } from './read-sse';
 import { addressOf, type Wire, type WireCall, type WireRequest } from './wire';
@@ -166,7 +166,8 @@ function readLine(line: string, reply: WireReply): void {
 function take(event: Event, reply: WireReply): void {
   const { type, index, content_block: block, delta } = event;
   if (event.error) {
-    throw new ModelFault(kinds[event.error.type] ?? 'overloaded', { code: event.error.type });
+    const code = readCode(event.error.type) ?? 'in the stream';
+    throw new ModelFault(kinds[code] ?? 'overloaded', { code });
   }
   addUsage(event.message?.usage ?? event.usage, reply);
   if (block?.type === 'tool_use') {

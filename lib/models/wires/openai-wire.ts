@@ -2,7 +2,7 @@ import type { BaseMessage } from '@langchain/core/messages';
 import { ToolMessage } from '@langchain/core/messages';
 import { z } from 'zod';
 import { env } from '@/lib/env';
-import { ModelFault } from '../model-fault';
+import { ModelFault, readCode } from '../model-fault';
 import { callsOf } from './calls-of';
 import { readJson, readSse } from './read-sse';
 import { addressOf, type Wire, type WireCall, type WireRequest, type WireTool } from './wire';
@@ -103,7 +103,7 @@ function readLine(line: string, reply: WireReply): void {
   const parsed = chunkSchema.safeParse(readJson(data));
   if (!parsed.success) throw new ModelFault('garbled', { cause: parsed.error });
   const { error, choices, usage } = parsed.data;
-  if (error) throw new ModelFault('overloaded', { code: String(error.code ?? 'in the stream') });
+  if (error) throw new ModelFault('overloaded', { code: readCode(error.code) ?? 'in the stream' });
   const choice = choices?.[0];
   const delta = choice?.delta;
   reply.text += delta?.content ?? delta?.refusal ?? '';

@@ -13,11 +13,14 @@ export function readSse(line: string): string | null {
   throw new ModelFault('garbled');
 }
 
-/** @throws ModelFault `garbled` for what is no JSON */
+/**
+ * @throws ModelFault `garbled` for what is no JSON; without the parser's error, which quotes the
+ * answer and would stand in the log
+ */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new ModelFault('garbled', { cause });
+  } catch {
+    throw new ModelFault('garbled');
   }
 }

@@ -7,6 +7,9 @@ export interface SpokenCall {
   args: string;
 }
 
+/** More than any answer of a front desk: a model that goes on is stopped, for it is paid by the word. */
+const longest = { characters: 60_000, calls: 64 };
+
 /** What has come of one answer so far. */
 export class WireReply {
   text = '';
@@ -39,6 +42,13 @@ export class WireReply {
 
   hasBegun(): boolean {
     return this.text !== '' || this.calls.length > 0;
+  }
+
+  /** A model that does not stop would fill the memory of the process. */
+  isTooLong(): boolean {
+    if (this.calls.length > longest.calls) return true;
+    const args = this.calls.reduce((sum, call) => sum + call.args.length, 0);
+    return this.text.length + args > longest.characters;
   }
 
   /** Nothing that a person or the desk could go on with. */
