@@ -3,16 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
-import { toPrincipal } from '@/lib/auth/to-principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { db } from '@/lib/db/client';
 import { listMessages, storedParts } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
-import { findUserByEmail } from '@/lib/db/users';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { decideAction } from '@/lib/operations/decide-action';
-import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
+import { demoPerson } from '@/tests/support/demo-person';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
 import { guest } from '@/tests/support/principals';
 import { startTurn } from './run-turn';
@@ -25,11 +23,8 @@ let customer: Principal;
 beforeAll(async () => {
   server = await startDemoServer();
   reachDemoApiAt(server.port);
-  await seedDemoUsers();
+  customer = await demoPerson('customer');
   await seedDemoCompany(db());
-  const user = await findUserByEmail('customer@demo.test');
-  if (!user) throw new Error('the demo customer is missing');
-  customer = toPrincipal(user, 'en');
 });
 
 beforeEach(async () => {

@@ -3,17 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import { changeDocument } from '@/knowledge/documents/change-document';
 import type { Principal } from '@/lib/auth/principal';
-import { toPrincipal } from '@/lib/auth/to-principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { db } from '@/lib/db/client';
 import { listMessages } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
-import { findUserByEmail } from '@/lib/db/users';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { decideAction } from '@/lib/operations/decide-action';
-import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { type Step, stepDetailSchemas } from '@/lib/shared/steps';
+import { demoPerson } from '@/tests/support/demo-person';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
 import { type ModelServer, type Script, startModelServer } from '@/tests/support/model-server';
 import { admin } from '@/tests/support/principals';
@@ -30,11 +28,8 @@ beforeAll(async () => {
   Object.assign(process.env, model.env);
   demo = await startDemoServer();
   reachDemoApiAt(demo.port);
-  await seedDemoUsers();
+  customer = await demoPerson('customer');
   await seedDemoCompany(db());
-  const user = await findUserByEmail('customer@demo.test');
-  if (!user) throw new Error('the demo customer is missing');
-  customer = toPrincipal(user, 'en');
   await addIndexedDocument({
     title: 'Ferries',
     texts: [

@@ -4,18 +4,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { turns } from '@/drizzle/schema/conversations';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
-import { toGuest, toPrincipal } from '@/lib/auth/to-principal';
+import { toGuest } from '@/lib/auth/to-principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { db } from '@/lib/db/client';
 import { changeOwner } from '@/lib/db/conversations';
 import { listMessages, storedParts } from '@/lib/db/messages';
 import { queueLimit } from '@/lib/db/queued-messages';
-import { findUserByEmail } from '@/lib/db/users';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
-import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { takeBackMessage } from '@/lib/operations/take-back-message';
 import { readAnswer, textOf } from '@/tests/support/chat-client';
+import { demoPerson } from '@/tests/support/demo-person';
 import { type ModelServer, type Script, startModelServer } from '@/tests/support/model-server';
 import { startTurn } from './run-turn';
 import { acceptMessage } from './turns/accept-message';
@@ -37,11 +36,8 @@ beforeAll(async () => {
   Object.assign(process.env, model.env);
   demo = await startDemoServer();
   reachDemoApiAt(demo.port);
-  await seedDemoUsers();
+  customer = await demoPerson('customer');
   await seedDemoCompany(db());
-  const user = await findUserByEmail('customer@demo.test');
-  if (!user) throw new Error('the demo customer is missing');
-  customer = toPrincipal(user, 'en');
 });
 beforeEach(() => {
   model.requests.length = 0;

@@ -4,17 +4,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { turns } from '@/drizzle/schema/conversations';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
-import { toPrincipal } from '@/lib/auth/to-principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { findActiveCase } from '@/lib/db/cases';
 import { db } from '@/lib/db/client';
 import { listMessages, storedParts } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';
-import { findUserByEmail } from '@/lib/db/users';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { decideAction } from '@/lib/operations/decide-action';
-import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
+import { demoPerson } from '@/tests/support/demo-person';
 import { loyalty } from '@/tests/support/loyalty/agent';
 import {
   type ModelRequest,
@@ -40,11 +38,8 @@ beforeAll(async () => {
   Object.assign(process.env, model.env);
   demo = await startDemoServer();
   reachDemoApiAt(demo.port);
-  await seedDemoUsers();
+  customer = await demoPerson('customer');
   await seedDemoCompany(db());
-  const user = await findUserByEmail('customer@demo.test');
-  if (!user) throw new Error('the demo customer is missing');
-  customer = toPrincipal(user, 'en');
   registered = workWith(new Team([...specialists, loyalty]));
 });
 beforeEach(() => {

@@ -16,14 +16,12 @@ import {
 import { mails } from '@/drizzle/schema/identity';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
-import { toPrincipal } from '@/lib/auth/to-principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { db } from '@/lib/db/client';
-import { findUserByEmail } from '@/lib/db/users';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
-import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { addDays, isoWeekday, zonedDate, zonedInstant } from '@/lib/time-zone';
+import { demoPerson } from '@/tests/support/demo-person';
 import { guest } from '@/tests/support/principals';
 import { chinese } from './chinese';
 import type { Books, Dialogue } from './dialogue';
@@ -37,9 +35,8 @@ let people: Record<'customer' | 'staff' | 'guest', Principal>;
 beforeAll(async () => {
   server = await startDemoServer();
   reachDemoApiAt(server.port);
-  await seedDemoUsers();
   await seedDemoCompany(db());
-  people = { customer: await find('customer'), staff: await find('operator'), guest };
+  people = { customer: await demoPerson('customer'), staff: await demoPerson('operator'), guest };
 });
 
 beforeEach(async () => {
@@ -54,12 +51,6 @@ beforeEach(async () => {
 });
 
 afterAll(() => server.stop());
-
-async function find(name: string): Promise<Principal> {
-  const user = await findUserByEmail(`${name}@demo.test`);
-  if (!user) throw new Error(`${name} is missing`);
-  return toPrincipal(user, 'en');
-}
 
 /** `wed 11:00`: the next such day after today, at the shop. */
 function instantOf(at: string): Date {

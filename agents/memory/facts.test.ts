@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTurn } from '@/agents/run-turn';
 import type { Principal } from '@/lib/auth/principal';
-import { toGuest, toPrincipal } from '@/lib/auth/to-principal';
+import { toGuest } from '@/lib/auth/to-principal';
 import { eraseAllPersonFacts, listPersonFacts } from '@/lib/db/person-facts';
 import { listSteps } from '@/lib/db/steps';
-import { findUserByEmail } from '@/lib/db/users';
 import { newId } from '@/lib/ids';
-import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
+import { demoPerson } from '@/tests/support/demo-person';
 import { type ModelServer, startModelServer } from '@/tests/support/model-server';
 
 let model: ModelServer;
@@ -25,10 +24,7 @@ beforeAll(async () => {
     return { toolCalls: [{ name: 'remember_fact', args: { fact } }] };
   });
   Object.assign(process.env, model.env);
-  await seedDemoUsers();
-  const user = await findUserByEmail('customer@demo.test');
-  if (!user) throw new Error('the demo customer is missing');
-  customer = toPrincipal(user, 'en');
+  customer = await demoPerson('customer');
 });
 beforeEach(async () => {
   await eraseAllPersonFacts(customer.id);
