@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { findRefundable } from './find-refundable';
 import { amount, amountSchema, currency } from './money';
 import { defineOperation } from './operation';
 import { orderIdSchema, requireOrder } from './order-view';
-import { findRefundable } from './refund-limit';
 
 export const getRefundable = defineOperation({
   id: 'getRefundable',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { demoRefunds } from '@/drizzle/schema/demo';
+import { findRefundable } from './find-refundable';
 import { amount, amountSchema, currency } from './money';
 import { defineOperation } from './operation';
 import { orderIdSchema, requireOrder } from './order-view';
 import { Problem } from './problem';
-import { findRefundable } from './refund-limit';
 
 export const refundOrder = defineOperation({
   id: 'refundOrder',

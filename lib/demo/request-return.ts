@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { demoReturns } from '@/drizzle/schema/demo';
+import { findRefundable } from './find-refundable';
 import { amount, amountSchema, currency } from './money';
 import { defineOperation } from './operation';
 import { type OrderView, orderIdSchema, requireOrder, shopToday } from './order-view';
 import { Problem } from './problem';
-import { findRefundable } from './refund-limit';
 
 export const requestReturn = defineOperation({
   id: 'requestReturn',
