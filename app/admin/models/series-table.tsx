@@ -1,14 +1,7 @@
-import {
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-} from '@mantine/core';
+import { TableTd, TableTh, TableTr } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ModelSums } from '@/lib/shared/models';
+import { FigureTable } from './figure-table';
 import { formatCount, formatSpent } from './format-figures';
 import classes from './models.module.css';
 
@@ -29,35 +22,23 @@ export function SeriesTable({ rows }: { rows: Row[] }) {
   return (
     <details className={classes.table}>
       <summary>{t('asTable')}</summary>
-      <TableScrollContainer minWidth={380}>
-        <Table>
-          <TableThead>
-            <TableTr>
-              <TableTh>{t('time')}</TableTh>
-              {[t('calls'), t('errors'), t('tokens'), t('cost')].map((name) => (
-                <TableTh key={name} ta="right">
-                  {name}
-                </TableTh>
-              ))}
-            </TableTr>
-          </TableThead>
-          <TableTbody>
-            {rows.map((row) => (
-              <TableTr key={row.at}>
-                <TableTh scope="row" fw={400}>
-                  {row.time}
-                </TableTh>
-                <TableTd ta="right">{formatCount(row.calls, locale)}</TableTd>
-                <TableTd ta="right">{formatCount(row.errors, locale)}</TableTd>
-                <TableTd ta="right">
-                  {formatCount(row.inputTokens + row.outputTokens, locale)}
-                </TableTd>
-                <TableTd ta="right">{formatSpent(row, locale)}</TableTd>
-              </TableTr>
-            ))}
-          </TableTbody>
-        </Table>
-      </TableScrollContainer>
+      <FigureTable
+        names={[t('time')]}
+        figures={[t('calls'), t('errors'), t('tokens'), t('cost')]}
+        minWidth={380}
+      >
+        {rows.map((row) => (
+          <TableTr key={row.at}>
+            <TableTh scope="row" fw={400}>
+              {row.time}
+            </TableTh>
+            <TableTd ta="right">{formatCount(row.calls, locale)}</TableTd>
+            <TableTd ta="right">{formatCount(row.errors, locale)}</TableTd>
+            <TableTd ta="right">{formatCount(row.inputTokens + row.outputTokens, locale)}</TableTd>
+            <TableTd ta="right">{formatSpent(row, locale)}</TableTd>
+          </TableTr>
+        ))}
+      </FigureTable>
     </details>
   );
 }

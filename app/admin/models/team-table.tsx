@@ -1,16 +1,7 @@
-import {
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-  Text,
-  Title,
-} from '@mantine/core';
+import { TableTd, TableTh, TableTr, Text, Title } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ModelsView } from '@/lib/shared/models';
+import { FigureTable } from './figure-table';
 import { formatCount, formatShort, formatSpent } from './format-figures';
 import { useTeamName } from './use-team-name';
 
@@ -25,39 +16,29 @@ export function TeamTable({ teams }: Pick<ModelsView, 'teams'>) {
       <Text size="sm" c="dimmed">
         {t('teams.intro')}
       </Text>
-      <TableScrollContainer minWidth={320}>
-        <Table verticalSpacing="xs">
-          <TableThead>
-            <TableTr>
-              <TableTh>{t('teams.specialist')}</TableTh>
-              {[t('figures.calls'), t('figures.tokens'), t('figures.cost')].map((name) => (
-                <TableTh key={name} ta="right">
-                  {name}
-                </TableTh>
-              ))}
-            </TableTr>
-          </TableThead>
-          <TableTbody>
-            {teams.map(({ team, sums }) => (
-              <TableTr key={team}>
-                <TableTh scope="row" fw={400}>
-                  {nameOf(team)}
-                  {team === '' ? (
-                    <Text size="xs" c="dimmed">
-                      {t('teams.noneHint')}
-                    </Text>
-                  ) : null}
-                </TableTh>
-                <TableTd ta="right">{formatCount(sums.calls, locale)}</TableTd>
-                <TableTd ta="right">
-                  {formatShort(sums.inputTokens + sums.outputTokens, locale)}
-                </TableTd>
-                <TableTd ta="right">{formatSpent(sums, locale)}</TableTd>
-              </TableTr>
-            ))}
-          </TableTbody>
-        </Table>
-      </TableScrollContainer>
+      <FigureTable
+        names={[t('teams.specialist')]}
+        figures={[t('figures.calls'), t('figures.tokens'), t('figures.cost')]}
+        minWidth={320}
+      >
+        {teams.map(({ team, sums }) => (
+          <TableTr key={team}>
+            <TableTh scope="row" fw={400}>
+              {nameOf(team)}
+              {team === '' ? (
+                <Text size="xs" c="dimmed">
+                  {t('teams.noneHint')}
+                </Text>
+              ) : null}
+            </TableTh>
+            <TableTd ta="right">{formatCount(sums.calls, locale)}</TableTd>
+            <TableTd ta="right">
+              {formatShort(sums.inputTokens + sums.outputTokens, locale)}
+            </TableTd>
+            <TableTd ta="right">{formatSpent(sums, locale)}</TableTd>
+          </TableTr>
+        ))}
+      </FigureTable>
     </div>
   );
 }

@@ -1,16 +1,7 @@
-import {
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-  Text,
-  Title,
-} from '@mantine/core';
+import { TableTd, TableTh, TableTr, Text, Title } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ModelUsageView, Percentiles } from '@/lib/shared/models';
+import { FigureTable } from './figure-table';
 import { formatCount, formatShort, formatSpent, formatTime } from './format-figures';
 import { ModelName } from './model-name';
 import { usePurposeName } from './use-purpose-name';
@@ -18,34 +9,24 @@ import { usePurposeName } from './use-purpose-name';
 /** How fast each model was for each purpose, how often it was asked and what it cost. */
 export function UsageTable({ usage }: { usage: ModelUsageView[] }) {
   const t = useTranslations('models');
-  const figures = [t('figures.calls'), t('figures.errors'), t('usage.firstToken')];
-  const columns = [...figures, t('usage.whole'), t('usage.input'), t('usage.output')];
+  const calls = [t('figures.calls'), t('figures.errors')];
+  const times = [t('usage.firstToken'), t('usage.whole')];
+  const amounts = [t('usage.input'), t('usage.output'), t('figures.cost')];
   return (
     <div>
       <Title order={3}>{t('usage.title')}</Title>
       <Text size="sm" c="dimmed">
         {t('usage.intro')}
       </Text>
-      <TableScrollContainer minWidth={780}>
-        <Table verticalSpacing="xs">
-          <TableThead>
-            <TableTr>
-              <TableTh>{t('usage.purpose')}</TableTh>
-              <TableTh>{t('usage.model')}</TableTh>
-              {[...columns, t('figures.cost')].map((name) => (
-                <TableTh key={name} ta="right">
-                  {name}
-                </TableTh>
-              ))}
-            </TableTr>
-          </TableThead>
-          <TableTbody>
-            {usage.map((row) => (
-              <UsageRow key={`${row.purpose} ${row.provider}:${row.model}`} {...row} />
-            ))}
-          </TableTbody>
-        </Table>
-      </TableScrollContainer>
+      <FigureTable
+        names={[t('usage.purpose'), t('usage.model')]}
+        figures={[...calls, ...times, ...amounts]}
+        minWidth={780}
+      >
+        {usage.map((row) => (
+          <UsageRow key={`${row.purpose} ${row.provider}:${row.model}`} {...row} />
+        ))}
+      </FigureTable>
     </div>
   );
 }
