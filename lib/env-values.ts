@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { readPriceList } from '@/lib/models/price-list';
+import { outsideModelName } from '@/lib/models/providers';
 import { parseAllowedHost } from '@/lib/net/allowed-hosts';
 
 // What the values of environment variables may be, each with what to write instead.
 
 export const modelName = z
   .string()
-  .regex(
-    /^(builtin|(openai|anthropic|ollama):.+)$/,
+  .refine(
+    (name) => name === 'builtin' || outsideModelName.test(name),
     'use builtin, openai:<name>, anthropic:<name> or ollama:<name>',
   );
 

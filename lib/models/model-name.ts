@@ -1,9 +1,10 @@
 import { env } from '@/lib/env';
 import type { ModelPurpose } from '@/lib/shared/models';
+import type { Provider } from './providers';
 
 /** A model of a provider. */
 export interface OutsideModel {
-  provider: 'openai' | 'anthropic' | 'ollama';
+  provider: Provider;
   model: string;
 }
 
@@ -13,7 +14,7 @@ export type ModelName = { provider: 'builtin' } | OutsideModel;
 function parseModelName(name: string): ModelName {
   if (name === 'builtin') return { provider: 'builtin' };
   const colon = name.indexOf(':');
-  const provider = name.slice(0, colon) as OutsideModel['provider'];
+  const provider = name.slice(0, colon) as Provider;
   return { provider, model: name.slice(colon + 1) };
 }
 

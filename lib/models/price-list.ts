@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { outsideModelName } from './providers';
 
 const dollars = z.number().nonnegative();
 
@@ -13,7 +14,7 @@ const priceSchema = z.strictObject({
 export type Price = z.infer<typeof priceSchema>;
 
 const priceListSchema = z.record(
-  z.string().regex(/^(openai|anthropic|ollama):.+$/, 'name models as MODEL does'),
+  z.string().regex(outsideModelName, 'name models as MODEL does'),
   priceSchema,
 );
 /** Prices by the names that `MODEL` takes, e.g. `openai:gpt-x`. */
