@@ -89,6 +89,9 @@ function unavailable(cause: unknown): AppError {
   return new AppError('unavailable', { part: 'index' }, { cause });
 }
 
+/** Most of the heap of the thread; vectors and inverted lists stand outside of it. */
+const heapMb = 4096;
+
 function startWorker(workerData: ThreadSetup): Worker {
   // The web server is bundled; what it starts is not, and lies where the desk was started.
   const program = path.join(
@@ -99,5 +102,7 @@ function startWorker(workerData: ThreadSetup): Worker {
     workerData,
     execArgv: ['--import', 'tsx'],
     name: 'embedded-index',
+    // Of its own: the web process around it is kept small.
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
 }

@@ -10,6 +10,12 @@ export interface Desk {
   stop: () => Promise<void>;
 }
 
+/**
+ * Most of the heap of the web process, in megabytes: well over what 256 turns at once need. On a
+ * large machine V8 would collect so late that the process takes a quarter more memory.
+ */
+const webHeap = '--max-old-space-size=640';
+
 interface DeskOptions {
   port: number;
   dataDir: string;
@@ -41,7 +47,7 @@ export function startDesk({ port, dataDir, isDev }: DeskOptions): Desk {
     });
   };
   const children = [
-    run('web', [nextProgram, isDev ? 'dev' : 'start', '--port', String(port)]),
+    run('web', [webHeap, nextProgram, isDev ? 'dev' : 'start', '--port', String(port)]),
     run('worker', ['--import', 'tsx', 'app/_jobs/main.ts']),
   ];
   return {
