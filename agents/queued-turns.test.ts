@@ -13,6 +13,7 @@ import { queueLimit } from '@/lib/db/queued-messages';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { takeBackMessage } from '@/lib/operations/take-back-message';
+import { maxMessageLength } from '@/lib/shared/chat';
 import { readAnswer, textOf } from '@/tests/support/chat-client';
 import { demoPerson } from '@/tests/support/demo-person';
 import { type ModelServer, type Script, startModelServer } from '@/tests/support/model-server';
@@ -187,6 +188,18 @@ describe('what a person writes while an answer is being written', () => {
     expect(await turnsOf(conversationId)).toHaveLength(2);
   });
 
+  test('is as long as one message at most, in however many pieces it is sent', async () => {
+    script = slowly;
+    const { principal, conversationId, send, stored } = chat();
+    const first = await send('Answer slowly');
+    await untilAsked(2);
+    const second = await send('x'.repeat(maxMessageLength - 10));
+    await expect(send('And one more of them')).rejects.toMatchObject({ code: 'queue_full' });
+    expect(await stored()).toHaveLength(2);
+    await sendNow(principal, conversationId, (await stored()).at(-1)?.id ?? '');
+    await Promise.all([first.result, second.result]);
+  });
+
   test('is no answer to a question for consent that came after it; writing again declines that', async () => {
     script = (request) => {
       if (!lastWords(request).includes('crackles')) return { text: 'All of it.' };
@@ -243,6 +256,19 @@ describe('several messages in a row', () => {
     expect(seen).toContain('data-superseded');
     expect(seen).not.toContain('All three');
     expect(textOf(await read(third))).toBe('All three.');
+  });
+
+  test('are together no longer than one message may be: the rest waits', async () => {
+    script = (request) =>
+      lastWords(request).startsWith('x')
+        ? { text: 'The first.', hold: { after: 1, until: gate.promise } }
+        : { text: 'The rest.' };
+    const { send } = chat();
+    const first = await send('x'.repeat(maxMessageLength - 10));
+    const second = await send('And one more of them');
+    gate.resolve();
+    expect(await first.result).toMatchObject({ answer: 'The first.' });
+    expect(await second.result).toMatchObject({ answer: 'The rest.' });
   });
 
   test('sent at the same moment are one turn, on whose stream each of them can be followed', async () => {

@@ -48,10 +48,13 @@ async function takeIn(input: NewMessage): Promise<TurnHandle> {
   const claim: { live: LiveTurn | null } = { live: null };
   try {
     const { turn, ...accepted } = await acceptMessage(input, (turnId) => {
-      claim.live = claimStartOver(conversationId, turnId);
+      claim.live = claimStartOver(conversationId, turnId, message.text);
       return claim.live !== null;
     });
-    if (turn) return begin({ ...accepted, turn, principal }, heardAt, claim.live);
+    if (turn) {
+      const heard = { heardAt, heardLength: message.text.length };
+      return begin({ ...accepted, turn, principal }, heard, claim.live);
+    }
     if (claim.live) releaseClaim(claim.live, new AppError('conflict'));
     if (!accepted.isElsewhere) return silentTurn(conversationId);
     if (before) before.heardAt = heardAt;
@@ -70,11 +73,14 @@ interface Task {
   principal: Principal;
 }
 
+type Heard = Pick<LiveTurn, 'heardAt' | 'heardLength'>;
+
 /** Runs the turn of a new message, in the place of one that was discarded for it. */
-function begin(task: Task, heardAt: number, old: LiveTurn | null): TurnHandle {
-  if (!old) return run(task, { heardAt });
+function begin(task: Task, heard: Heard, old: LiveTurn | null): TurnHandle {
+  if (!old) return run(task, heard);
   const stream = replaceLiveTurn(old);
-  const handle = run(task, { heardAt, stream, startOvers: old.startOvers + 1 });
+  const heardLength = old.heardLength + heard.heardLength;
+  const handle = run(task, { ...heard, heardLength, stream, startOvers: old.startOvers + 1 });
   old.replaced?.resolve(handle.result);
   return handle;
 }
@@ -95,10 +101,10 @@ export async function continueOrGiveUp(turn: Turn, heardAt?: number): Promise<vo
 
 function run(
   task: Task,
-  how: Partial<Pick<LiveTurn, 'stream' | 'heardAt' | 'startOvers'>>,
+  how: Partial<Heard & Pick<LiveTurn, 'stream' | 'startOvers'>>,
 ): TurnHandle {
   const { turn, principal } = task;
-  const { stream = new TurnStream(), heardAt = 0, startOvers = 0 } = how;
+  const { stream = new TurnStream(), heardAt = 0, heardLength = 0, startOvers = 0 } = how;
   const outcome = Promise.withResolvers<TurnResult>();
   const live: LiveTurn = {
     turnId: turn.id,
@@ -108,6 +114,7 @@ function run(
     handle: { read: () => stream.read(), result: outcome.promise },
     isSettled: false,
     heardAt,
+    heardLength,
     startOvers,
   };
   outcome.resolve(

@@ -1,4 +1,4 @@
-/** How much of a conversation a model is shown word for word. In messages. */
+/** How much of a conversation a model is shown word for word. In messages, where nothing else is said. */
 export const memorySize = {
   /** Most that are shown, where the summary lags behind. */
   most: 40,
@@ -6,4 +6,6 @@ export const memorySize = {
   summariseAt: 24,
   /** The newest ones, which a summary leaves out. */
   keep: 12,
+  /** Most that is shown of all of them, in characters: the oldest are left out, never the last. */
+  characters: 60_000,
 };

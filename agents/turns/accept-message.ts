@@ -4,10 +4,11 @@ import { listTurnActions, recordDecision } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, openOwnConversation } from '@/lib/db/conversations';
 import { appendMessage } from '@/lib/db/messages';
-import { queueLimit, queueMessage } from '@/lib/db/queued-messages';
+import { queuedLength, queueLimit, queueMessage } from '@/lib/db/queued-messages';
 import { createTurn, discardTurn, findOpenTurn, reopenTurn, type Turn } from '@/lib/db/turns';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { maxMessageLength } from '@/lib/shared/chat';
 import { leavePausedTurn } from './leave-paused-turn';
 import { takeUpWaiting } from './take-up-waiting';
 
@@ -66,9 +67,7 @@ async function findTurn(
   if (open?.state === 'running') {
     const isReplaced = !hasQueue && mayReplace(open.id) && (await discardTurn(tx, open.id));
     if (isReplaced) return await openTurn(tx, input, open.answerId);
-    if (conversation.queuedCount >= queueLimit) {
-      throw new AppError('queue_full', { limit: queueLimit });
-    }
+    await requireRoom(tx, conversation, message.text);
     await queueMessage(tx, conversationId, message.id);
     return null;
   }
@@ -79,6 +78,19 @@ async function findTurn(
   // Behind those that waited before it.
   await queueMessage(tx, conversationId, message.id);
   return await takeUpWaiting(tx, { ...conversation, queuedCount: conversation.queuedCount + 1 });
+}
+
+/** What waits is answered together, so it may be as long as one message, whatever its pieces. */
+async function requireRoom(
+  tx: Transaction,
+  { id, queuedCount }: Conversation,
+  text: string,
+): Promise<void> {
+  if (queuedCount === 0) return;
+  const isFull = queuedCount >= queueLimit;
+  if (isFull || (await queuedLength(tx, id)) + text.length > maxMessageLength) {
+    throw new AppError('queue_full', { limit: queuedCount });
+  }
 }
 
 async function openTurn(

@@ -47,3 +47,14 @@ test('a question whose answer was stopped is not asked again with the next one',
     ['human', 'Another'],
   ]);
 });
+
+test('of a conversation of long messages only the newest are shown, and always the last', () => {
+  const long = (letter: string) => letter.repeat(25_000);
+  const rows = ['a', 'b', 'c', 'd'].flatMap((letter) => [
+    row('user', long(letter)),
+    row('assistant', `Read ${letter}`),
+  ]);
+  const history = toHistory([...rows, row('user', long('e'))]);
+  expect(history.map(({ text }) => text.slice(0, 6))).toEqual(['dddddd', 'Read d', 'eeeeee']);
+  expect(toHistory([row('user', 'Hi'), row('user', 'x'.repeat(90_000))])).toHaveLength(1);
+});

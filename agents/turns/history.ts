@@ -1,4 +1,5 @@
 import { AIMessage, type BaseMessage, HumanMessage } from '@langchain/core/messages';
+import { memorySize } from '@/agents/memory/memory-size';
 import { type MessageRow, storedParts } from '@/lib/db/messages';
 
 /** The words of a stored message: its text and what its action cards say. */
@@ -36,8 +37,20 @@ export function toHistory(rows: MessageRow[]): BaseMessage[] {
     if (last?.isPerson === isPerson) last.text += `\n\n${text}`;
     else turns.push({ isPerson, text });
   }
-  const fromPerson = turns.findIndex(({ isPerson }) => isPerson);
-  return turns
+  const shown = newestOf(turns);
+  const fromPerson = shown.findIndex(({ isPerson }) => isPerson);
+  return shown
     .slice(Math.max(fromPerson, 0))
     .map(({ isPerson, text }) => (isPerson ? new HumanMessage(text) : new AIMessage(text)));
+}
+
+/** As many of the newest as a model is shown: each turn is paid for by all that it is shown. */
+function newestOf<T extends { text: string }>(turns: T[]): T[] {
+  let from = turns.length - 1;
+  let room = memorySize.characters - (turns.at(-1)?.text.length ?? 0);
+  for (; from > 0; from -= 1) {
+    room -= turns[from - 1]?.text.length ?? 0;
+    if (room < 0) break;
+  }
+  return turns.slice(Math.max(from, 0));
 }

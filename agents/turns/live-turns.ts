@@ -25,6 +25,8 @@ export interface LiveTurn {
   isSettled: boolean;
   /** When the last of its messages came, in milliseconds; 0 for a turn that was taken up later. */
   heardAt: number;
+  /** How much its messages say, in characters. */
+  heardLength: number;
   /** How often it began anew, with more messages. */
   startOvers: number;
   /** Another turn takes its place, or is about to; settled with what becomes of that one. */

@@ -1,3 +1,4 @@
+import { maxMessageLength } from '@/lib/shared/chat';
 import { findLiveTurn, type LiveTurn } from './live-turns';
 import type { TurnResult } from './turn-result';
 import { TurnStream } from './turn-stream';
@@ -12,17 +13,23 @@ const mostStartOvers = 5;
  * came a moment ago, and nothing was done or said that would have to be undone. What it stores
  * from then on is refused, and nobody is told so.
  */
-export function claimStartOver(conversationId: string, turnId: string): LiveTurn | null {
+export function claimStartOver(
+  conversationId: string,
+  turnId: string,
+  text: string,
+): LiveTurn | null {
   const live = findLiveTurn(conversationId);
-  if (!live || live.turnId !== turnId || !mayStartOver(live)) return null;
+  if (!live || live.turnId !== turnId || !mayStartOver(live, text)) return null;
   live.replaced = Promise.withResolvers<TurnResult>();
   live.replaced.promise.catch(() => undefined);
   return live;
 }
 
-function mayStartOver(live: LiveTurn): boolean {
+function mayStartOver(live: LiveTurn, text: string): boolean {
   const isBurst = Date.now() - live.heardAt < burstMs;
   const hasSaid = live.isSettled || (live.writer?.parts.length ?? 0) > 0;
+  // Together they are no longer than one message may be.
+  if (live.heardLength + text.length > maxMessageLength) return false;
   return isBurst && !hasSaid && !live.abort.signal.aborted && live.startOvers < mostStartOvers;
 }
 

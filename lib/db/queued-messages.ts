@@ -64,6 +64,17 @@ export async function releaseQueuedMessages(
   return waiting.map(({ id }) => id);
 }
 
+/** How many characters wait in a conversation. */
+export async function queuedLength(tx: Executor, conversationId: string): Promise<number> {
+  const [row] = await tx
+    .select({
+      length: sql<number>`coalesce(sum(length(${messages.parts} #>> '{0,text}')), 0)::int`,
+    })
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), messages.isQueued));
+  return row?.length ?? 0;
+}
+
 function isMessage(conversationId: string, id: string) {
   return and(eq(messages.conversationId, conversationId), eq(messages.id, id));
 }
