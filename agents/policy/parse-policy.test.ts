@@ -87,3 +87,13 @@ test.each(['en', 'zh'] as const)('a fault is a sentence, in %s', (locale) => {
 test('the policy that is shipped has no fault', () => {
   expect(faultsOf(readFileSync('agents/policy.yaml', 'utf8'))).toEqual([]);
 });
+
+test.each([
+  ['a name for nothing', 'rules: *gone'],
+  [
+    'a list of lists of lists',
+    `a: &a [1, 1]\nb: &b [${'*a, '.repeat(40)}]\nrules: [${'*b, '.repeat(40)}]`,
+  ],
+])('%s is a fault of the file, not of the desk', (_, file) => {
+  expect(faultsOf(file)).toEqual(['1:1 syntax']);
+});

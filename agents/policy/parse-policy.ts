@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { checkRules } from './check-rules';
 import { issueFaults } from './issue-faults';
 import { normalizeMessage } from './normalize-message';
@@ -51,10 +51,23 @@ export function parsePolicy(text: string, specialists?: readonly string[]): Pars
     });
     return { faults: inOrder(faults) };
   }
-  const content: unknown = document.toJS({ maxAliasCount: 100 });
+  const content = readContent(document);
+  if (content instanceof Error) {
+    return { faults: [{ ...places.at(0), code: 'syntax', values: { detail: content.message } }] };
+  }
   const file = fileSchema.safeParse(content);
   if (!file.success) return { faults: inOrder(issueFaults(file.error.issues, [], places)) };
   return readRules(file.data.rules, places, specialists);
+}
+
+/** What the document says; an alias of nothing, or of far too much, is found out only here. */
+function readContent(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return error;
+    throw error;
+  }
 }
 
 function readRules(

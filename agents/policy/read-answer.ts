@@ -1,3 +1,4 @@
+import { matchWithinTime } from './match-within-time';
 import { normalizeMessage } from './normalize-message';
 import { PhraseMatcher } from './phrase-matcher';
 import type { Ask } from './policy-schema';
@@ -14,7 +15,7 @@ const matchers = new WeakMap<Ask, PhraseMatcher>();
 export function readAnswer(ask: Ask, message: string): string | undefined {
   const text = cleanValue(message);
   if (ask.choices) return readChoice(ask, ask.choices, text);
-  if (ask.pattern) return new RegExp(ask.pattern, 'iu').exec(text)?.[0].trim() || undefined;
+  if (ask.pattern) return matchWithinTime(ask.pattern, text)?.trim() || undefined;
   return normalizeMessage(text).words === '' ? undefined : text;
 }
 
