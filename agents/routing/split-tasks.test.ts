@@ -22,6 +22,28 @@ test('each task has the words of its own request', () => {
 });
 
 test.each([
+  ['Refund order SO-10398 and send a copy of the bill', ['support', 'finance']],
+  ['My parcel never arrived and I was billed twice', ['support', 'finance']],
+  ['Cancel my visit on Friday and tell me what I still owe', ['scheduling', 'finance']],
+  ['Where is my parcel and is invoice INV-2026-0042 paid?', ['support', 'finance']],
+])('«%s» holds two clauses, each a request', (text, routes) => {
+  expect(routesOf(text)).toEqual(routes);
+});
+
+test.each([
+  'In what year did the Aalvik and the Tornes accounts merge?',
+  'How much are the costs of delivery and billing software in a year?',
+  'Which deposits and replaced parts are listed in the summary?',
+  'What is the price between Aalvik and what other stop of the delivery?',
+  'What raised costs, delivery times and broken parcels in the spring?',
+  'If a parcel is unpaid and lost in the post, what can be charged for it?',
+  'As of 2019, what is the amount of money owed for the repair?',
+  'What are the cards and currencies that you support?',
+])('«%s» is one question: what stands after its "and" or comma is no clause', (text) => {
+  expect(routesOf(text)).toEqual([]);
+});
+
+test.each([
   'Where is my order SO-10436?',
   'How long do I have to return a lamp, and does it need the box?',
   'My card was charged twice for the lamp. Can you send the money back?',

@@ -44,12 +44,15 @@ export function mayBeSeveral(text: string): boolean {
 const deed =
   /^(?:i|we)\s+(?:(?:have|had|just|recently|already|also)\s+)*(?:\w{3,}ed|bought|paid|made|got|sent|went|did)\b/i;
 /** Where or when something is meant is part of what is asked next to it. */
-const setting = /^(?:on|in|at|between|from)\b(?!\s+(?:which|what|whose)\b)|\btry$/i;
+const setting = /^(?:on|in|at|between|from|as of)\b(?!\s+(?:which|what|whose)\b)|\btry$/i;
+/** Under which condition something is asked is no request either. */
+const condition =
+  /^(?:if|while|unless|although|even though)\b(?!.*, (?:please|tell|send|show|book|cancel|can|could|what|when|where|how)\b)/i;
 const endLength = 12;
 
 /** A part that tells what was done, or is a sentence of its own that asks for nothing. */
 function tellsStory({ task }: RoutedTask, text: string): boolean {
-  if (deed.test(task) || setting.test(task)) return true;
+  if ([deed, setting, condition].some((each) => each.test(task))) return true;
   if (!story.test(task)) return false;
   const end = task.slice(-endLength);
   const next = text.charAt(text.lastIndexOf(end) + end.length);

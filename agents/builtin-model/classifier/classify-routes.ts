@@ -1,4 +1,5 @@
 import { classifyRoute } from './classify-route';
+import { endsOpen, isClause } from './is-clause';
 import type { Route } from './read-examples';
 
 /** One request of a message, with the specialist it is for. */
@@ -45,12 +46,16 @@ function trimEnds(part: string): string {
 
 const isFiller = (character: string) => /[\s,，、]/.test(character);
 
-/** Joins clauses for the same specialist, and leaves a clause that is unclear to the one before. */
+/**
+ * Joins clauses for the same specialist, and leaves a clause that is unclear, or none of its own, to
+ * the one before.
+ */
 function gatherTasks(clauses: string[]): RoutedTask[] {
   const tasks: RoutedTask[] = [];
-  for (const clause of clauses) {
+  for (const [at, clause] of clauses.entries()) {
     const guess = classifyRoute(clause);
-    const isSure = guess.route !== 'none' && guess.confidence >= surePart && isLongEnough(clause);
+    const isOwn = isLongEnough(clause) && isClause(clause) && !endsOpen(clauses[at - 1] ?? '');
+    const isSure = guess.route !== 'none' && guess.confidence >= surePart && isOwn;
     const last = tasks.at(-1);
     if (!last || (isSure && guess.route !== last.route && last.route !== 'none')) {
       tasks.push({
