@@ -58,6 +58,22 @@ describe('how sure a desk is', () => {
     expect(ask(story + question, 0)).toBeGreaterThan(answeredFrom);
   });
 
+  test('names in common make a likely answer of what is less likely, and add nothing to what is sure', () => {
+    const text = 'A cracked tablet screen of it is repaired at a fixed price.';
+    const passage = analyseChunk({ title: 'Silver Heron', headingPath: [], text });
+    const askOf = (name: string, rest: string) => {
+      const holders = new Map(
+        [...passage.weights.keys(), termHash('juno')].map((term) => [term, 1]),
+      );
+      return estimateConfidence(`${rest} ${name}?`, { chunks: 100, holders }, [passage]);
+    };
+    const little = 'Which colours of glass has the';
+    expect(askOf('Silver Heron', little)).toBeGreaterThan(answeredFrom);
+    expect(askOf('Juno', little)).toBeLessThan(answeredFrom);
+    const sure = 'What is the fixed price of a cracked tablet screen being repaired';
+    expect(askOf('of Silver Heron', sure)).toBeCloseTo(askOf('of silver, heron', sure), 5);
+  });
+
   test('more is asked of what is found in a larger collection', () => {
     const holders = new Map([[termHash('warranty'), 1]]);
     const found = passages.slice(1, 2);

@@ -21,7 +21,12 @@ const model = {
   constant: -3.65,
 };
 /** A passage that says fewer of a question's names makes it less sure, one that says more surer. */
-const usualNames = 0.75;
+const usualNames = 0.67;
+/**
+ * Log odds to which names raise what is less likely, and no further: a question and a passage about
+ * the same matter have its names in common, whether or not it is answered there.
+ */
+const raisedByNames = 1;
 /** Larger indexes were not measured; what is fitted is not carried beyond this many chunks. */
 const largestMeasured = 1_000;
 
@@ -58,14 +63,15 @@ export function featuresOf({ share, gain, lead, chunks, isNamed, names, isChines
 
 function confidenceOfWords(evidence: Evidence): number {
   const features = featuresOf(evidence);
+  const names = model.names * features.names;
   const logOdds =
     model.constant +
     model.share * features.share +
     model.gain * features.gain +
     model.lead * features.lead +
-    model.named * features.named +
-    model.names * features.names +
     model.size * features.size +
-    model.chinese * features.chinese;
-  return 1 / (1 + Math.exp(-logOdds));
+    model.chinese * features.chinese +
+    Math.min(0, names);
+  const raised = logOdds + model.named * features.named + Math.max(0, names);
+  return 1 / (1 + Math.exp(-Math.max(logOdds, Math.min(raised, raisedByNames))));
 }
