@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { handoffSchema } from '@/agents/handoff';
 import type { Specialist } from '@/agents/specialist';
+import { handOverTool } from '@/lib/shared/steps';
 import { defineTool } from './define-tool';
 
-export const handOverName = 'hand_over';
+export const handOverName = handOverTool;
 
 const factSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 

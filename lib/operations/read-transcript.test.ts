@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { conversations, steps, turns } from '@/drizzle/schema/conversations';
+import { deleteDocument } from '@/knowledge/documents/delete-document';
 import { db } from '@/lib/db/client';
 import { pageCursorSchema } from '@/lib/db/page-cursor';
 import { listTranscripts } from '@/lib/db/transcripts';
 import { newId } from '@/lib/ids';
+import { addIndexedDocument } from '@/tests/support/indexed-document';
 import { makeConversation, saySomething } from '@/tests/support/make-case';
 import { admin } from '@/tests/support/principals';
 import { readTranscript } from './read-transcript';
@@ -61,6 +63,34 @@ test('a long transcript is read in pages that meet without gap or overlap', asyn
     .where(eq(turns.id, turnId));
   const again = await readTranscript(admin, id, latest.earlierBefore);
   expect(again.entries.at(-1)?.turn?.id).toBe(turnId);
+});
+
+test('what specialists told each other is withheld from who may not read what they had found', async () => {
+  const id = await makeConversation();
+  const before = await readTranscript(admin, id);
+  const turnId = await makeTurn(id, before.entries[0]?.message.id ?? '');
+  const documentId = await addIndexedDocument({ texts: ['The band is 5.'], visibility: 'staff' });
+  const hit = { chunkId: 'c', documentId, page: 1, score: 1 };
+  const found = { query: 'q', confidence: 1, isAnswered: true, hits: [hit] };
+  const told = { to: 'finance', task: 'Band 5?', reason: 'Band 5', facts: { band: '5' } };
+  const kinds = [
+    { kind: 'retrieval', name: 'search', detail: found },
+    { kind: 'tool', name: 'hand_over', detail: { args: told, isError: false, result: '{}' } },
+    {
+      kind: 'handoff',
+      name: 'finance',
+      detail: { ...told, from: 'support', urgency: 'normal', isLoop: false },
+    },
+  ] as const;
+  for (const [index, step] of kinds.entries()) {
+    await db()
+      .insert(steps)
+      .values({ ...step, turnId, seq: index + 1, startedAt: new Date(), durationMs: 1 });
+  }
+  const tell = async () => JSON.stringify((await readTranscript(admin, id)).entries[0]?.turn);
+  expect(await tell()).toContain('Band 5?');
+  await deleteDocument(admin, documentId);
+  expect(await tell()).not.toMatch(/band/i);
 });
 
 test('the list of transcripts is paged by latest activity and filtered', async () => {

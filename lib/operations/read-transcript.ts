@@ -6,6 +6,7 @@ import { listTurnsOf, requireTranscript, type TranscriptTurn } from '@/lib/db/tr
 import type { ChatMessage } from '@/lib/shared/chat';
 import { stepDetailSchemas } from '@/lib/shared/steps';
 import { hasClosedDocument, showMessages } from './withhold-answers';
+import { withholdHandoff } from './withhold-handoff';
 
 /** Messages on one page of a transcript. */
 const pageSize = 50;
@@ -76,14 +77,18 @@ async function nameDocuments(
     ...found,
     document: titles.get(found.documentId),
   });
-  return turns.map((turn) => ({
-    ...turn,
-    steps: turn.steps.map((step) => {
-      const detail = hitsOf(step);
-      if (!detail) return step;
-      const { hits, trace } = detail;
-      const considered = trace && { ...trace, considered: trace.considered.map(name) };
-      return { ...step, detail: { ...detail, hits: hits.map(name), trace: considered } };
-    }),
-  }));
+  return turns.map((turn) => {
+    const found = turn.steps.flatMap((step) => hitsOf(step)?.hits ?? []);
+    const isClosed = found.some(({ documentId }) => !titles.has(documentId));
+    return {
+      ...turn,
+      steps: turn.steps.map((step) => {
+        const detail = hitsOf(step);
+        if (!detail) return isClosed ? withholdHandoff(step) : step;
+        const { hits, trace } = detail;
+        const considered = trace && { ...trace, considered: trace.considered.map(name) };
+        return { ...step, detail: { ...detail, hits: hits.map(name), trace: considered } };
+      }),
+    };
+  });
 }

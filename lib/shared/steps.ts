@@ -10,6 +10,9 @@ const passageScore = z.object({
   score: z.number(),
 });
 
+/** The tool by which one specialist gives a request on to another. */
+export const handOverTool = 'hand_over';
+
 /** What a turn's step records, by kind. No secrets; message text only where it is the point. */
 export const stepDetailSchemas = {
   route: z.object({

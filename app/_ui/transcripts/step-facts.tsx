@@ -73,7 +73,9 @@ function HandoffFacts({ detail }: { detail: DetailOf<'handoff'> }) {
         {detail.urgency === 'high' ? ` · ${t('handoff.urgent')}` : null}
         {detail.isLoop ? ` · ${t('handoff.loop')}` : null}
       </Fact>
-      <Fact>{t('route.task', { text: detail.task })}</Fact>
+      <Fact>
+        {detail.task === '' ? t('handoff.withheld') : t('route.task', { text: detail.task })}
+      </Fact>
       {detail.reason ? <Fact>{t('route.reason', { text: detail.reason })}</Fact> : null}
       {facts.length > 0 ? <Fact>{t('handoff.facts', { text: facts.join(', ') })}</Fact> : null}
     </>
