@@ -30,6 +30,8 @@ async function main(): Promise<void> {
       if (!(error instanceof AppError)) throw error;
     });
   });
+  // Whoever started it is gone, and with it the database.
+  process.on('disconnect', () => process.exit());
   keepRecovering();
   process.send?.('ready');
 }
