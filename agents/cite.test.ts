@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Passage } from '@/knowledge/passages/passage';
-import { citationsOf } from './cite';
+import { citationsOf, citationsOfHalf } from './cite';
 import { Sources } from './sources';
 
 const passage = (chunkId: string, text: string, page: number | null = null): Passage => ({
@@ -80,4 +80,12 @@ test('what the answer takes from elsewhere in the section is cited where it stan
   sources.add([{ ...found, section: [...found.section, next] }]);
   const [citation] = citationsOf('Opened software cannot be sent back [1].', sources);
   expect(citation).toMatchObject({ chunkId: 'b', page: 5, quote: next.text });
+});
+
+test('half an answer, whose number had not come yet, stands on the passages it shares words with', () => {
+  const sources = new Sources();
+  sources.add([passage('a', 'Salaries: band 5 earns 900.'), passage('b', 'Kettles boil.')]);
+  expect(citationsOf('Band 5 earns', sources)).toEqual([]);
+  expect(citationsOfHalf('Band 5 earns', sources)).toMatchObject([{ n: 1, documentId: 'doc-a' }]);
+  expect(citationsOfHalf('One moment', sources)).toEqual([]);
 });

@@ -10,12 +10,29 @@ export function citationsOf(answer: string, sources: Sources): Citation[] {
   const numbers = [...answer.matchAll(/\[(\d{1,3})\]/g)].map((match) => Number(match[1]));
   return [...new Set(numbers)].flatMap((n) => {
     const passage = sources.get(n);
-    if (!passage) return [];
-    const { documentId, document, unit } = passage;
-    const { chunk, quote } = bestQuote(answer, n, passage);
-    const { chunkId, page } = chunk;
-    return [{ n, documentId, chunkId, document, page, unit, quote }];
+    return passage ? [cite(answer, n, passage).citation] : [];
   });
+}
+
+/**
+ * The citations behind an answer that broke off: a sentence may stand there whose number had not
+ * come yet, so that each passage which shares words with it counts. Whoever may not read one of
+ * their documents is not shown what was said of it.
+ */
+export function citationsOfHalf(answer: string, sources: Sources): Citation[] {
+  const named = citationsOf(answer, sources);
+  const others = sources.list().filter(({ n }) => !named.some((citation) => citation.n === n));
+  const shared = others
+    .map(({ n, passage }) => cite(answer, n, passage))
+    .filter(({ score }) => score > 0);
+  return [...named, ...shared.map(({ citation }) => citation)];
+}
+
+function cite(answer: string, n: number, passage: Passage): { citation: Citation; score: number } {
+  const { documentId, document, unit } = passage;
+  const { chunk, quote, score } = bestQuote(answer, n, passage);
+  const { chunkId, page } = chunk;
+  return { citation: { n, documentId, chunkId, document, page, unit, quote }, score };
 }
 
 /**
@@ -23,7 +40,8 @@ export function citationsOf(answer: string, sources: Sources): Citation[] {
  * the chunk of its section that it stands in: the one found, where nothing speaks for another.
  */
 function bestQuote(answer: string, n: number, passage: Passage) {
-  const before = answer.slice(0, answer.indexOf(`[${n}]`));
+  const at = answer.indexOf(`[${n}]`);
+  const before = at < 0 ? answer : answer.slice(0, at);
   const claim = tokens(withoutTableHead(before.slice(before.lastIndexOf(']') + 1)));
   const found = { chunkId: passage.chunkId, page: passage.page, text: passage.text };
   const others = passage.section.filter(({ chunkId }) => chunkId !== passage.chunkId);
@@ -34,7 +52,7 @@ function bestQuote(answer: string, n: number, passage: Passage) {
       if (score > best.score) best = { chunk, sentence, score };
     }
   }
-  return { chunk: best.chunk, quote: opening(best.sentence.trim()) };
+  return { chunk: best.chunk, quote: opening(best.sentence.trim()), score: best.score };
 }
 
 /** As much of a text as a quote holds, never half of a character. */

@@ -1,6 +1,6 @@
 import { Command, GraphRecursionError, isInterrupted } from '@langchain/langgraph';
 import { z } from 'zod';
-import { citationsOf } from '@/agents/cite';
+import { citationsOf, citationsOfHalf } from '@/agents/cite';
 import { giveUp } from '@/agents/limits/give-up';
 import { turnLimits } from '@/agents/limits/turn-limits';
 import { factsOf, saidByPerson } from '@/agents/memory/facts-of';
@@ -47,9 +47,7 @@ export async function executeTurn(task: TurnTask): Promise<TurnResult> {
   try {
     const outcome = await runGraph(execution);
     live.isSettled = true;
-    execution.writer.endText();
-    const citations = citationsOf(execution.writer.text(), execution.scope.sources);
-    if (citations.length > 0) execution.writer.writeCitations(citations);
+    writeCitations(execution, 'pending' in outcome || outcome.state === 'completed');
     if ('pending' in outcome) return await pauseTurn(execution, outcome.pending);
     const result = await finishTurn(execution, outcome);
     keepSummaryLater(execution.conversation, execution.principal);
@@ -57,6 +55,18 @@ export async function executeTurn(task: TurnTask): Promise<TurnResult> {
   } finally {
     await pauseSaver().deleteThread(turn.id);
   }
+}
+
+/** @param isWhole whether the answer came to its end */
+function writeCitations({ writer, scope }: Execution, isWhole: boolean): void {
+  writer.endText();
+  const brokeOff = writer.parts.some(
+    (part) => part.type === 'data-notice' && part.data.code === 'broken-off',
+  );
+  const isHalf = brokeOff || !isWhole;
+  const cited = isHalf ? citationsOfHalf : citationsOf;
+  const citations = cited(writer.text(), scope.sources);
+  if (citations.length > 0) writer.writeCitations(citations);
 }
 
 async function prepare(task: TurnTask): Promise<Execution> {
