@@ -42,7 +42,8 @@ export async function specialistNode(state: GraphState, config: Config): Promise
     ...messagesFor(state),
     ...knownNow(scope.sources, state.work),
   ];
-  const model = boundModel(specialist);
+  const hasPassages = state.work.length === 0 && (scope.taskPassages?.length ?? 0) > 0;
+  const model = boundModel(specialist, hasPassages);
   const spoken = await withinTime(specialist, scope, config, (own) => model.invoke(prompt, own));
   if (!spoken) {
     giveUp(scope, state.messages, 'time');
