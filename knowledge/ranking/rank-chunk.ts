@@ -8,7 +8,7 @@ const coverageWeight = 0.8;
 const answerKindWeight = 0.8;
 const nearnessWeight = 0.8;
 const phraseWeight = 1.2;
-const sentenceWeight = 0.7;
+const sentenceWeight = 0.8;
 /** What stands for a missing word: one of its family, or the characters of a Chinese word. */
 const familyWeight = 0.8;
 const charactersWeight = 0.4;
