@@ -17,6 +17,7 @@ import { withModelCalls } from '@/lib/models/model-call-log';
 import { storeModelCalls } from '@/lib/models/record-model-call';
 import { withholdAnswers } from '@/lib/operations/withhold-answers';
 import { readStoredPolicy } from '@/lib/shared/policy-state';
+import { withinTime } from '@/lib/within-time';
 import { AnswerWriter } from './answer-writer';
 import { citedBefore } from './cited-before';
 import type { Execution, TurnTask } from './execution';
@@ -122,12 +123,16 @@ async function invokeGraph(execution: Execution): Promise<string[]> {
     configurable: { thread_id: turn.id },
     context: { principal, conversationId: conversation.id, turnId: turn.id, locale, scope },
     callbacks: [new TurnRecorder(scope, writer)],
-    signal: AbortSignal.any([live.abort.signal, AbortSignal.timeout(turnLimits.time)]),
     durability: 'exit' as const,
   };
   keepRunContextLean();
-  const output = await withModelCalls(calls, () =>
-    turnGraph().invoke(snapshot ? new Command({ resume: 'decided' }) : fresh, options),
+  const output = await withinTime(turnLimits.time, live.abort.signal, (signal) =>
+    withModelCalls(calls, () =>
+      turnGraph().invoke(snapshot ? new Command({ resume: 'decided' }) : fresh, {
+        ...options,
+        signal,
+      }),
+    ),
   );
   if (!isInterrupted(output)) return [];
   return output.__interrupt__.map(({ value }) => interruptSchema.parse(value).actionId);
