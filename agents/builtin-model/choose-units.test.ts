@@ -29,6 +29,16 @@ describe('an answer', () => {
     expect(answer).not.toContain('How long you keep');
   });
 
+  test('never fills its room with the title of a page', () => {
+    const pages = numbered('kettle', [
+      'Descaling\nDescale the kettle every six weeks with citric acid.',
+      'Kettle care\nRinse the kettle before its first use.',
+      'Storage\nKeep the kettle dry and upright.',
+    ]);
+    const answer = answerFromPassages('How often should I descale the kettle?', pages, 'en');
+    expect(answer).toBe('Descale the kettle every six weeks with citric acid. [1]');
+  });
+
   test('to a broad question gives periods and conditions, not the introduction', () => {
     const answer = answerFromPassages('What is your loans policy?', library, 'en');
     expect(answer).toContain('21 days');

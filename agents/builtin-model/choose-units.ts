@@ -6,7 +6,7 @@ import { expandBlocks } from './expand-blocks';
 import type { QuotableUnit } from './passage-units';
 import { longestQuotation, quotationLength } from './quotation-length';
 import { type AskedFor, readQuestion } from './read-question';
-import { scoreUnits } from './score-units';
+import { isBareWord, scoreUnits } from './score-units';
 import { trimUnit } from './trim-unit';
 
 /** Search's best passages are read first; of a broad question all of them. */
@@ -34,7 +34,13 @@ function chooseNearest(asked: AskedFor, units: QuotableUnit[]): QuotableUnit[] {
     if (chosen.length >= mostUnits || score < nearEnough[kind] * best.score) break;
     const longer = length + quotationLength(unit.text);
     const isOther = unit.kind !== kind || announcedBy(unit, units).length > 0;
-    if (isOther || longer > longestQuotation || chosen.some(({ text }) => text === unit.text)) {
+    const isTitle = unit.kind === 'sentence' && isBareWord(unit);
+    if (
+      isOther ||
+      isTitle ||
+      longer > longestQuotation ||
+      chosen.some(({ text }) => text === unit.text)
+    ) {
       continue;
     }
     chosen.push(unit);

@@ -20,11 +20,15 @@ function isQuestion({ text }: QuotableUnit): boolean {
   return /[?？]["”』」)]?$/.test(text);
 }
 
+/** A word or two that say nothing by themselves, such as a title on a page of its own. */
+export function isBareWord({ kind, terms, text }: QuotableUnit): boolean {
+  return kind !== 'row' && terms.size < 3 && !/[\p{P}\d]/u.test(text);
+}
+
 /** The header of a table, a question without its answer: alone they answer little. */
 function worthOf(unit: QuotableUnit): number {
   const isBareHeader = unit.kind === 'row' && unit.header === undefined;
-  const isBareWord = unit.kind !== 'row' && unit.terms.size < 3 && !/[\p{P}\d]/u.test(unit.text);
-  return isBareHeader || isBareWord || isQuestion(unit) ? 0.35 : 1;
+  return isBareHeader || isBareWord(unit) || isQuestion(unit) ? 0.35 : 1;
 }
 
 const interrogative = /\b(?:how (?:long|much|many|often|far)|when|where|who|why)\b/i;

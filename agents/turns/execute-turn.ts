@@ -17,7 +17,7 @@ import { withModelCalls } from '@/lib/models/model-call-log';
 import { storeModelCalls } from '@/lib/models/record-model-call';
 import { withholdAnswers } from '@/lib/operations/withhold-answers';
 import { readStoredPolicy } from '@/lib/shared/policy-state';
-import { withinTime } from '@/lib/within-time';
+import { TimeOver, withinTime } from '@/lib/within-time';
 import { AnswerWriter } from './answer-writer';
 import { citedBefore } from './cited-before';
 import type { Execution, TurnTask } from './execution';
@@ -141,7 +141,7 @@ async function invokeGraph(execution: Execution): Promise<string[]> {
 /** What a failed run means for the turn; anything but a stop is logged under an id. */
 function endingOf(error: unknown, { live, turn, scope, history }: Execution): Ending {
   if (live.abort.signal.aborted) return { state: live.abort.signal.reason as StopReason };
-  if (Date.now() - scope.startedAt >= turnLimits.time) {
+  if (error instanceof TimeOver) {
     giveUp(scope, history, 'time');
     return { state: 'completed' };
   }

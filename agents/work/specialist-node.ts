@@ -10,6 +10,7 @@ import { handOverArguments, handOverName } from '@/agents/tools/hand-over';
 import { parseToolResult } from '@/agents/tools/parse-tool-result';
 import { type TurnContext, turnContextSchema } from '@/agents/turn-context';
 import type { TurnScope } from '@/agents/turn-scope';
+import { TimeOver, withinTime } from '@/lib/within-time';
 import { boundModel } from './bound-model';
 import { knownNow } from './known-now';
 import { callsOf, type ReadReply, readReply } from './read-reply';
@@ -44,7 +45,7 @@ export async function specialistNode(state: GraphState, config: Config): Promise
   ];
   const hasPassages = state.work.length === 0 && (scope.taskPassages?.length ?? 0) > 0;
   const model = boundModel(specialist, hasPassages);
-  const spoken = await withinTime(specialist, scope, config, (own) => model.invoke(prompt, own));
+  const spoken = await speakInTime(specialist, scope, config, (own) => model.invoke(prompt, own));
   if (!spoken) {
     giveUp(scope, state.messages, 'time');
     return new Command({ goto: END });
@@ -59,7 +60,7 @@ export async function specialistNode(state: GraphState, config: Config): Promise
 }
 
 /** Lets the model speak for as long as its specialist may take; null when that was not enough. */
-async function withinTime<T>(
+async function speakInTime<T>(
   { limits }: Specialist,
   { startedAt }: TurnScope,
   config: Config,
@@ -67,13 +68,12 @@ async function withinTime<T>(
 ): Promise<T | null> {
   // What holds for every specialist is held for the whole turn already.
   if (limits?.time === undefined) return await speak(config);
-  const end = AbortSignal.timeout(Math.max(startedAt + limits.time - Date.now(), 0));
-  const signal = AbortSignal.any([...(config.signal ? [config.signal] : []), end]);
+  const left = Math.max(startedAt + limits.time - Date.now(), 0);
   try {
-    return await speak({ ...config, signal });
+    return await withinTime(left, config.signal, (signal) => speak({ ...config, signal }));
   } catch (error) {
-    if (!end.aborted || config.signal?.aborted) throw error;
-    return null;
+    if (error instanceof TimeOver) return null;
+    throw error;
   }
 }
 

@@ -68,8 +68,8 @@ async function untilAllEnded(visibility: Visibility, limitMs: number): Promise<O
   );
 }
 
-test('workers killed at ten moments of an ingest of 30 files leave what an undisturbed one leaves', async () => {
-  const shelf = makeShelf(30);
+test('workers killed at five moments of an ingest of 15 files leave what an undisturbed one leaves', async () => {
+  const shelf = makeShelf(15);
   await hand(shelf, 'public');
   const undisturbed = await hire();
   const expected = await untilAllEnded('public', 120_000);
@@ -78,7 +78,7 @@ test('workers killed at ten moments of an ingest of 30 files leave what an undis
 
   await hand(shelf, 'staff');
   let worker = await hire();
-  for (let kill = 0; kill < 10; kill += 1) {
+  for (let kill = 0; kill < 5; kill += 1) {
     await setTimeout(randomInt(50, 900));
     await worker.end('SIGKILL');
     worker = await hire();
@@ -91,7 +91,7 @@ test('the document of a worker that is killed is taken over by another within 15
     text: `Line ${n} of a long handbook about everything at the desk.`,
     y: 740 - n * 15,
   }));
-  const content = makePdf(Array.from({ length: 2000 }, () => lines));
+  const content = makePdf(Array.from({ length: 1000 }, () => lines));
   const { versionId } = await uploadDocument({
     principal: null,
     stream: Readable.from([Buffer.from(content)]),
