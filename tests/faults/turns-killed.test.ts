@@ -149,10 +149,10 @@ test(
     const saids = slots.map(({ date, time }) =>
       newSaid(`Please book repair on ${date} at ${time}.`),
     );
-    for (const said of saids) say(said);
-    await untilSettled(saids, 'awaiting-approval');
     for (let kill = 0; kill < kills; kill += 1) {
       const batch = saids.slice(kill * people, (kill + 1) * people);
+      for (const said of batch) say(said);
+      await untilSettled(batch, 'awaiting-approval');
       for (const { conversationId } of batch) {
         running.order({
           kind: 'approve',
