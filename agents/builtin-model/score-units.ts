@@ -13,8 +13,10 @@ export interface ScoredUnit {
 const share = { above: 0.7, before: 0.15 };
 /** A unit of the kind that is asked for, such as one with a number, counts so much more. */
 const kindBonus = 1.2;
-/** The same for what points at it: its label, its title, what it announces. */
+/** The same for what points at it: its label, what it announces. */
 const placeBonus = 1.5;
+/** The same where its title asks as the person does («How long …»), whatever search made of it. */
+const titleBonus = 2.5;
 
 function isQuestion({ text }: QuotableUnit): boolean {
   return /[?？]["”』」)]?$/.test(text);
@@ -51,8 +53,9 @@ function fitOf(
   const announced = announcedBy(unit, units);
   const told = [unit, ...announced].map(({ text }) => text).join(' ');
   const isOfKind = asked.expected !== undefined && tellsWhatIsAsked(asked, told);
-  const places = [isOfKind && isTitled, isOfKind && announced.length > 0, isLabelled];
-  return (isOfKind ? kindBonus : 1) * placeBonus ** places.filter(Boolean).length;
+  const places = [isOfKind && announced.length > 0, isLabelled].filter(Boolean).length;
+  const title = isOfKind && isTitled ? titleBonus : 1;
+  return (isOfKind ? kindBonus : 1) * title * placeBonus ** places;
 }
 
 /**
