@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } fro
 import { z } from 'zod';
 import type { Step } from '@/lib/shared/steps';
 import { type ModelServer, type Script, startModelServer } from '@/tests/support/model-server';
+import { waitFor } from '@/tests/support/wait-for';
 import { Bulkhead } from './bulkhead';
 import { DeskModel, type StandIn } from './desk-model';
 import type { ModelCallRecord } from './model-call';
@@ -170,8 +171,10 @@ test('a model that fails again and again is left alone, then tried with one call
   for (let turn = 0; turn < 4; turn += 1) await ask(model);
   expect(asked().filter((name) => name === 'first')).toHaveLength(2);
   isDown = false;
-  await new Promise((resolve) => setTimeout(resolve, limits.restMs + 10));
-  await ask(model);
+  await waitFor('it is tried again', async () => {
+    await ask(model);
+    return asked().at(-1) === 'first';
+  });
   await ask(model);
   expect(asked().slice(-2)).toEqual(['first', 'first']);
 });
