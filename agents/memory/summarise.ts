@@ -1,6 +1,7 @@
 import { languageModelFor } from '@/agents/model-for';
 import { log } from '@/lib/log';
 import { modelNameFor } from '@/lib/models/model-name';
+import { withinTime } from '@/lib/within-time';
 
 /** One message, as far as words go. */
 export interface Said {
@@ -32,12 +33,12 @@ async function summariseByModel(said: Said[], before: string) {
   const lines = said.map(({ by, words }) => `${names[by]}: ${words.slice(0, longest.message)}`);
   const known = before === '' ? [] : [`Summed up before: ${before}`];
   try {
-    const reply = await model.invoke(
-      [
-        { role: 'system', content: system },
-        { role: 'user', content: [...known, ...lines].join('\n') },
-      ],
-      { signal: AbortSignal.timeout(timeLimit) },
+    const asked = [
+      { role: 'system', content: system },
+      { role: 'user', content: [...known, ...lines].join('\n') },
+    ];
+    const reply = await withinTime(timeLimit, undefined, (own) =>
+      model.invoke(asked, { signal: own }),
     );
     const text = reply.text.trim().slice(0, longest.summary);
     return text === '' ? null : { text, madeBy: nameOf() };

@@ -5,6 +5,7 @@ import { languageModelFor } from '@/agents/model-for';
 import { team } from '@/agents/team';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { withinTime } from '@/lib/within-time';
 import { answersQuestion } from './answers-question';
 import { mayBeSeveral } from './split-tasks';
 
@@ -87,14 +88,14 @@ async function askModel(
   if (!model) return null;
   const table = team().specialists.map(({ name, handles }) => `${name}: ${handles}`);
   const system = `Choose who should answer the person's message.\n${table.join('\n')}`;
-  const limit = AbortSignal.timeout(timeLimit);
   try {
-    const reply = await model.withStructuredOutput(modelRoute, { name: 'route' }).invoke(
-      [
-        { role: 'system', content: system },
-        { role: 'user', content: text },
-      ],
-      { signal: signal ? AbortSignal.any([signal, limit]) : limit },
+    const asked = [
+      { role: 'system', content: system },
+      { role: 'user', content: text },
+    ];
+    const chooser = model.withStructuredOutput(modelRoute, { name: 'route' });
+    const reply = await withinTime(timeLimit, signal, (own) =>
+      chooser.invoke(asked, { signal: own }),
     );
     return readChoice(modelRoute.parse(reply).tasks);
   } catch (error) {

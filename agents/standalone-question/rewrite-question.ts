@@ -2,6 +2,7 @@ import type { BaseMessage } from '@langchain/core/messages';
 import { z } from 'zod';
 import { languageModelFor } from '@/agents/model-for';
 import { log } from '@/lib/log';
+import { withinTime } from '@/lib/within-time';
 
 /** People wait for it, and there is an answer without it. In milliseconds. */
 const timeLimit = 1_500;
@@ -24,14 +25,14 @@ export async function rewriteQuestion(
 ): Promise<string | null> {
   const model = languageModelFor('rewrite');
   if (!model) return null;
-  const limit = AbortSignal.timeout(timeLimit);
   try {
-    const reply = await model.withStructuredOutput(rewritten, { name: 'rewrite' }).invoke(
-      [
-        { role: 'system', content: system },
-        { role: 'user', content: conversationOf(messages) },
-      ],
-      { signal: signal ? AbortSignal.any([signal, limit]) : limit },
+    const asked = [
+      { role: 'system', content: system },
+      { role: 'user', content: conversationOf(messages) },
+    ];
+    const rewriter = model.withStructuredOutput(rewritten, { name: 'rewrite' });
+    const reply = await withinTime(timeLimit, signal, (own) =>
+      rewriter.invoke(asked, { signal: own }),
     );
     return rewritten.parse(reply).question;
   } catch (error) {

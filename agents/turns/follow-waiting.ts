@@ -25,6 +25,7 @@ interface Followed {
 export async function followWaiting(followed: Followed): Promise<TurnHandle> {
   const { conversationId, messageId } = followed;
   const answering = Promise.withResolvers<TurnHandle>();
+  // Whoever only reads the stream never waits for it.
   answering.promise.catch(() => undefined);
   let looking = Promise.resolve();
   const look = () => {

@@ -21,6 +21,7 @@ export function claimStartOver(
   const live = findLiveTurn(conversationId);
   if (!live || live.turnId !== turnId || !mayStartOver(live, text)) return null;
   live.replaced = Promise.withResolvers<TurnResult>();
+  // Whoever only reads the stream never waits for it.
   live.replaced.promise.catch(() => undefined);
   return live;
 }
