@@ -32,7 +32,7 @@ async function runTool<S extends z.ZodObject, P extends z.ZodObject>(
   args: z.output<S>,
   call: ToolCall,
 ): Promise<ToolResult> {
-  if (spec.risk === 'write') return runWriteTool(spec, args, call);
+  if (spec.risk !== 'read') return runWriteTool(spec, args, call);
   try {
     return await spec.run(args, call);
   } catch (error) {

@@ -38,13 +38,38 @@ interface ReadToolSpec<S extends z.ZodObject> extends CommonSpec<S> {
 }
 
 export interface WriteToolSpec<S extends z.ZodObject, P extends z.ZodObject> extends CommonSpec<S> {
-  risk: 'write';
+  risk: 'write' | 'approve';
   /** What exactly will be done, with nothing left to choose; stored with the approval. */
   plan: P;
   /** Works out what will be done and shows it, or refuses. Must have no effect. */
   propose: (args: z.output<S>, call: ToolCall) => Promise<Proposed<z.output<P>>>;
   /** Does just what was shown. May be repeated with the same key after a crash. */
   run: (plan: z.output<P>, call: WriteCall) => Promise<ToolResult>;
+  /** Whether an operator must agree to this as well; what is `approve` always needs one. */
+  needsOperator?: (plan: z.output<P>) => boolean;
+  /** Asks whether it happened, when its answer was lost. Must have no effect. */
+  check?: (plan: z.output<P>, call: WriteCall) => Promise<Checked>;
+  /** How to take it back, where that can be done. */
+  undo?: UndoSpec<z.output<P>>;
+}
+
+/** What asking told about an action whose answer was lost. */
+export type Checked =
+  | { found: 'happened'; result: ToolResult }
+  /** `mayRepeat`: sending it again with the same key cannot have a second effect. */
+  | { found: 'not-happened'; mayRepeat: boolean }
+  | { found: 'unclear' };
+
+/** Takes back what a write tool did. */
+export interface UndoSpec<P> {
+  /** Minutes after the effect for which it is offered. */
+  minutes: number;
+  /** Whether this one can be taken back. */
+  isPossible?: (plan: P, result: ToolResult) => boolean;
+  /** May be repeated with the same key after a crash. */
+  run: (plan: P, result: ToolResult, call: WriteCall) => Promise<ToolResult>;
+  /** As `check` of the tool, for the taking back. */
+  check?: (plan: P, result: ToolResult, call: WriteCall) => Promise<Checked>;
 }
 
 /** What a write tool would do, or why it will not. */

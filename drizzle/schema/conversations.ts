@@ -182,26 +182,74 @@ export const actions = pgTable(
     state: text('state', {
       enum: [
         'proposed',
+        'awaiting-operator',
         'approved',
         'declined',
+        'refused',
         'expired',
         'executing',
         'done',
         'failed',
         'unknown',
+        'undone',
       ],
     }).notNull(),
     result: json('result'),
+    /** The specialist who proposed it, and the team whose operators may decide about it. */
+    specialist: text('specialist'),
+    teamId: text('team_id'),
+    /** An operator of the team must agree, too, once the person has. */
+    needsOperator: boolean('needs_operator').notNull().default(false),
     decidedBy: text('decided_by'),
     decidedAt: instant('decided_at'),
+    operatorId: text('operator_id'),
+    operatorDecidedAt: instant('operator_decided_at'),
+    /** What the operator wrote to the person beside the decision. */
+    operatorNote: text('operator_note'),
+    /** The action that this one takes back. */
+    undoes: text('undoes'),
+    /** Until when it can be taken back; null where it cannot. */
+    undoUntil: instant('undo_until'),
+    /** Advisory lock of the process that carries it out apart from its turn. */
+    processKey: integer('process_key'),
+    /** How often it was asked whether it happened, and when to ask again. */
+    checks: integer('checks').notNull().default(0),
+    nextCheckAt: instant('next_check_at'),
     expiresAt: instant('expires_at').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [
     index('actions_turn').on(table.turnId),
+    index('actions_waiting')
+      .on(table.teamId, table.createdAt)
+      .where(sql`state = 'awaiting-operator'`),
+    index('actions_unsettled')
+      .on(table.state)
+      .where(sql`state in ('approved', 'executing', 'unknown', 'awaiting-operator')`),
+    uniqueIndex('actions_undone_once')
+      .on(table.undoes)
+      .where(sql`state not in ('failed', 'declined', 'expired')`),
     foreignKey({ columns: [table.turnId], foreignColumns: [turns.id] }).onDelete('cascade'),
   ],
+);
+
+/** What became of an action, in order: who did what to it, and when. */
+export const actionEvents = pgTable(
+  'action_events',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    actionId: text('action_id')
+      .notNull()
+      .references(() => actions.id, { onDelete: 'cascade' }),
+    /** As in `lib/shared/actions.ts`. */
+    kind: text('kind').notNull(),
+    /** The person or operator who did it; null where the desk did. */
+    byId: text('by_id'),
+    detail: json('detail'),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('action_events_action').on(table.actionId, table.id)],
 );
 
 /** Work for people: an escalated conversation. */

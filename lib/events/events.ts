@@ -23,6 +23,10 @@ export const eventSchema = z.discriminatedUnion('type', [
     turnId: z.string().optional(),
   }),
   z.object({ type: z.literal('case-changed'), caseId: z.string() }),
+  /** An action came to wait for an operator, or does so no longer. */
+  z.object({ type: z.literal('approval-changed'), actionId: z.string() }),
+  /** Tools were given, taken or changed, or the system behind them was. */
+  z.object({ type: z.literal('connections-changed'), connectionId: z.string() }),
   z.object({
     type: z.literal('document-changed'),
     documentId: z.string(),

@@ -22,13 +22,16 @@ export type Citation = z.infer<typeof citationSchema>;
 
 export const actionStates = [
   'proposed',
+  'awaiting-operator',
   'approved',
   'declined',
+  'refused',
   'expired',
   'executing',
   'done',
   'failed',
   'unknown',
+  'undone',
 ] as const;
 
 /** The card that shows a write action before, while and after it happens. */
@@ -40,6 +43,12 @@ export const actionCardSchema = z.object({
   state: z.enum(actionStates),
   /** One sentence about the outcome, once there is one. */
   outcome: z.string().optional(),
+  /** What an operator wrote beside their decision. */
+  note: z.string().optional(),
+  /** ISO 8601: until then it can be taken back; absent where it cannot. */
+  undoUntil: z.string().optional(),
+  /** There is a calendar entry of it at `/api/actions/:id/calendar`. */
+  hasCalendar: z.boolean().optional(),
 });
 export type ActionCard = z.infer<typeof actionCardSchema>;
 

@@ -9,13 +9,16 @@ import classes from './turn-timeline.module.css';
 
 const colors: Record<ActionCard['state'], string> = {
   proposed: 'yellow',
+  'awaiting-operator': 'yellow',
   approved: 'blue',
   declined: 'gray',
+  refused: 'gray',
   expired: 'gray',
   executing: 'blue',
   done: 'green',
   failed: 'red',
   unknown: 'orange',
+  undone: 'gray',
 };
 
 /** The write actions of a turn: what was proposed, what the person decided, what came of it. */
