@@ -1,11 +1,21 @@
 import type { Locale } from '@/lib/locale';
 
-/** The instant at which clocks in `zone` show this date (`YYYY-MM-DD`) and time (`HH:MM`). */
+const dayMs = 86_400_000;
+
+/**
+ * The instant at which clocks in `zone` show this date (`YYYY-MM-DD`) and time (`HH:MM`), as RFC 5545
+ * has it: the first of two where clocks are set back, and where they are set forward past it, as
+ * long after the change as it would have been.
+ */
 export function zonedInstant(date: string, time: string, zone: string): Date {
   const wall = Date.parse(`${date}T${time}:00Z`);
-  const guess = wall - zoneOffset(wall, zone);
-  // The offset at the guess can differ from the offset at the answer around a clock change.
-  return new Date(wall - zoneOffset(guess, zone));
+  // No zone is more than 14 hours from UTC: a change of clocks lies between these two, if anywhere.
+  const before = zoneOffset(wall - dayMs, zone);
+  const after = zoneOffset(wall + dayMs, zone);
+  const first = wall - before;
+  const isBeforeChange = zoneOffset(first, zone) === before;
+  const isAfterChange = !isBeforeChange && zoneOffset(wall - after, zone) === after;
+  return new Date(isAfterChange ? wall - after : first);
 }
 
 /** The date (`YYYY-MM-DD`) that calendars in `zone` show at this instant. */
@@ -24,7 +34,7 @@ export function zonedTime(instant: Date, zone: string): string {
 
 /** The date that many days later; dates are `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** ISO weekday of a date: 1 is Monday, 7 is Sunday. */
@@ -46,18 +56,29 @@ export function formatInZone(instant: Date, zone: string, locale: Locale): strin
   }).format(instant);
 }
 
+/** Making one costs a hundred times what asking it does. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  clocks.set(zone, clock);
+  return clock;
+}
+
 /** Milliseconds that clocks in `zone` are ahead of UTC at this instant, itself in milliseconds. */
 export function zoneOffset(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
+  const parts = clockOf(zone).formatToParts(instant);
   const part = (type: string) => Number(parts.find((entry) => entry.type === type)?.value);
   const wall = Date.UTC(
     part('year'),
@@ -70,11 +91,14 @@ export function zoneOffset(instant: number, zone: string): number {
   return wall - Math.floor(instant / 1000) * 1000;
 }
 
-/** The zone's name for people, e.g. "Singapore Standard Time". */
-export function zoneName(zone: string, locale: Locale): string {
+/**
+ * The zone's name for people, e.g. "United Kingdom Time". With an instant the name that holds then,
+ * e.g. "British Summer Time": it tells apart the two hours that look alike when clocks are set back.
+ */
+export function zoneName(zone: string, locale: Locale, instant?: Date): string {
   const parts = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: zone,
-    timeZoneName: 'longGeneric',
-  }).formatToParts();
+    timeZoneName: instant ? 'long' : 'longGeneric',
+  }).formatToParts(instant);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }

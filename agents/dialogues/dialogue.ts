@@ -3,7 +3,7 @@ export type Line = [say: string, ...told: string[]];
 
 /** What stands in the demo company's books after a dialogue; whatever is not named is empty. */
 export interface Books {
-  /** A weekday after today and a time at the shop: `wed 11:00`. */
+  /** A weekday after today and a time on the clocks of what is booked: `wed 11:00`. */
   appointments?: { at: string; status: 'booked' | 'cancelled'; calendarId?: string }[];
   returns?: { orderId: string; sku: string; quantity: number; reason: string }[];
   refunds?: { orderId: string; amountCents: number; reason?: string }[];

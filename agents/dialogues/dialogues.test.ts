@@ -14,6 +14,7 @@ import {
   demoReturns,
 } from '@/drizzle/schema/demo';
 import { mails } from '@/drizzle/schema/identity';
+import { calendars } from '@/drizzle/seed/demo-catalog';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
@@ -27,7 +28,6 @@ import { chinese } from './chinese';
 import type { Books, Dialogue } from './dialogue';
 import { english } from './english';
 
-const shopZone = 'Asia/Singapore';
 const minutes = 60_000;
 let server: DemoServer;
 let people: Record<'customer' | 'staff' | 'guest', Principal>;
@@ -52,13 +52,14 @@ beforeEach(async () => {
 
 afterAll(() => server.stop());
 
-/** `wed 11:00`: the next such day after today, at the shop. */
-function instantOf(at: string): Date {
+/** `wed 11:00`: the next such day after today, on the clocks of what is booked. */
+function instantOf(at: string, calendarId = 'repair'): Date {
   const [day = '', time = ''] = at.split(' ');
+  const zone = calendars.find(({ id }) => id === calendarId)?.timeZone ?? '';
   const weekday = ['mon', 'tue', 'wed', 'thu', 'fri'].indexOf(day) + 1;
-  const today = zonedDate(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const today = zonedDate(new Date(), zone);
   const days = (weekday - isoWeekday(today) + 7) % 7 || 7;
-  return zonedInstant(addDays(today, days), time, shopZone);
+  return zonedInstant(addDays(today, days), time, zone);
 }
 
 /** All that a person sees of a turn. */
@@ -116,7 +117,7 @@ function expected(books: Books) {
   return {
     appointments: (books.appointments ?? []).map((each) => ({
       ...each,
-      at: instantOf(each.at).toISOString(),
+      at: instantOf(each.at, each.calendarId).toISOString(),
     })),
     returns: books.returns ?? [],
     refunds: books.refunds ?? [],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   date,
   index,
   integer,
@@ -195,13 +196,21 @@ export const demoCalendars = demo.table('calendars', {
   nameEn: text('name_en').notNull(),
   nameZh: text('name_zh').notNull(),
   timeZone: text('time_zone').notNull(),
+  /** Where one meets; null is at the customer's address. */
+  placeEn: text('place_en'),
+  placeZh: text('place_zh'),
   slotMinutes: integer('slot_minutes').notNull(),
   hours: json('hours').$type<WeeklyHours>().notNull(),
 });
 
 export const demoAppointmentNumbers = demo.sequence('appointment_numbers', { startWith: 30001 });
 
-/** Starts lie on the calendar's fixed slots, so one booked row per start means no double booking. */
+/**
+ * Two that are booked in a calendar never overlap: the exclusion constraint
+ * `demo_appointments_no_overlap` holds that, which stands in the migration only, for the schema
+ * has no words for it. The unique index beside it decides between requests for one slot without
+ * any of them waiting for another in a circle.
+ */
 export const demoAppointments = demo.table(
   'appointments',
   {
@@ -217,8 +226,11 @@ export const demoAppointments = demo.table(
     endsAt: instant('ends_at').notNull(),
     topic: text('topic').notNull(),
     status: text('status', { enum: ['booked', 'cancelled'] }).notNull(),
+    /** How often it was moved or cancelled: tells calendar programs which of two files is newer. */
+    revision: integer('revision').notNull().default(0),
   },
   (table) => [
+    check('demo_appointments_last', sql`ends_at > starts_at`),
     uniqueIndex('demo_appointments_slot')
       .on(table.calendarId, table.startsAt)
       .where(sql`status = 'booked'`),

@@ -1,4 +1,4 @@
-import type { WeeklyHours } from '@/drizzle/schema/demo';
+import type { demoCalendars, WeeklyHours } from '@/drizzle/schema/demo';
 
 /** What Lanternway sells: article number, name, price in cents. */
 export const products = [
@@ -42,15 +42,20 @@ const weekdays: WeeklyHours = {
   5: ['09:00', '17:00'],
 };
 
-const timeZone = 'Asia/Singapore';
+const singapore = 'Asia/Singapore';
+const shop = {
+  placeEn: 'Lanternway, 18 Lantern Way, Singapore',
+  placeZh: 'Lanternway 门店，新加坡 Lantern Way 18 号',
+};
 
-/** What can be booked. */
-export const calendars = [
+/** What can be booked, each on the clocks of its place. */
+export const calendars: (typeof demoCalendars.$inferInsert)[] = [
   {
     id: 'repair',
     nameEn: 'Repair desk',
     nameZh: '维修服务台',
-    timeZone,
+    timeZone: singapore,
+    ...shop,
     slotMinutes: 30,
     hours: shopHours,
   },
@@ -58,15 +63,17 @@ export const calendars = [
     id: 'advice',
     nameEn: 'Product advice',
     nameZh: '选购咨询',
-    timeZone,
+    timeZone: 'Europe/London',
+    placeEn: 'Video call; the link comes by e-mail',
+    placeZh: '视频通话，链接将通过电子邮件发送',
     slotMinutes: 30,
-    hours: shopHours,
+    hours: weekdays,
   },
   {
     id: 'home-setup',
     nameEn: 'Home installation',
     nameZh: '上门安装',
-    timeZone,
+    timeZone: singapore,
     slotMinutes: 120,
     hours: weekdays,
   },

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { demoAppointments } from '@/drizzle/schema/demo';
+import type { Executor } from '@/lib/db/client';
 import { appointmentSchema, appointmentView } from './appointment-view';
-import { calendarIdSchema, requireCalendar } from './calendar';
+import { calendarIdSchema, requireCalendar, type Slot } from './calendar';
+import { requireCustomer } from './get-account';
+import { isTimeTaken } from './is-time-taken';
 import { defineOperation } from './operation';
 import { Problem } from './problem';
 import { requireSlot } from './require-slot';
@@ -20,19 +23,29 @@ export const bookAppointment = defineOperation({
   run: async ({ executor, accountId, body }) => {
     const calendar = await requireCalendar(executor, body.calendarId);
     const slot = requireSlot(calendar, new Date(body.startsAt));
-    // The unique index on calendar and start decides between two who want the same slot.
-    const [row] = await executor
-      .insert(demoAppointments)
-      .values({
-        ...slot,
-        calendarId: calendar.id,
-        customerId: accountId,
-        topic: body.topic,
-        status: 'booked',
-      })
-      .onConflictDoNothing()
-      .returning();
+    await requireCustomer(executor, accountId);
+    const booked = { calendarId: calendar.id, customerId: accountId, topic: body.topic };
+    const row = await takeSlot(executor, slot, booked);
     if (!row) throw new Problem('slot_taken');
     return appointmentView(row, calendar);
   },
 });
+
+/** The database decides between two who want the same time; undefined for whoever is later. */
+async function takeSlot(
+  executor: Executor,
+  slot: Slot,
+  booked: Pick<typeof demoAppointments.$inferInsert, 'calendarId' | 'customerId' | 'topic'>,
+) {
+  try {
+    const [row] = await executor
+      .insert(demoAppointments)
+      .values({ ...booked, ...slot, status: 'booked' })
+      .onConflictDoNothing()
+      .returning();
+    return row;
+  } catch (error) {
+    if (isTimeTaken(error)) return undefined;
+    throw error;
+  }
+}

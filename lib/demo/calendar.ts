@@ -1,4 +1,4 @@
-import { and, eq, gte, lt } from 'drizzle-orm';
+import { and, eq, gt, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { demoAppointments, demoCalendars, type WeeklyHours } from '@/drizzle/schema/demo';
 import type { Executor } from '@/lib/db/client';
@@ -41,7 +41,10 @@ export function calendarView(calendar: Calendar): z.input<typeof calendarSchema>
   return { calendarId: id, nameEn, nameZh, timeZone };
 }
 
-/** All slots of a date (`YYYY-MM-DD` in the calendar's zone), free or not. */
+/**
+ * All slots of a date (`YYYY-MM-DD` in the calendar's zone), free or not. Each lasts as long as the
+ * others, whatever clocks do meanwhile: a night in which they change has a slot more or less.
+ */
 export function slotsOn(calendar: Calendar, date: string): Slot[] {
   const hours = calendar.hours[String(isoWeekday(date)) as keyof WeeklyHours];
   if (!hours) return [];
@@ -56,33 +59,33 @@ export function slotsOn(calendar: Calendar, date: string): Slot[] {
   return slots;
 }
 
-/** The slots of these dates that lie ahead and are not booked; dates inclusive. */
+/** The slots of these dates that lie ahead and that no appointment reaches into; dates inclusive. */
 export async function findFreeSlots(
   executor: Executor,
   calendar: Calendar,
   from: string,
   to: string,
 ): Promise<Slot[]> {
+  const first = zonedInstant(from, '00:00', calendar.timeZone);
+  const end = zonedInstant(addDays(to, 1), '00:00', calendar.timeZone);
   const booked = await executor
-    .select({ startsAt: demoAppointments.startsAt })
+    .select({ startsAt: demoAppointments.startsAt, endsAt: demoAppointments.endsAt })
     .from(demoAppointments)
     .where(
       and(
         eq(demoAppointments.calendarId, calendar.id),
         eq(demoAppointments.status, 'booked'),
-        gte(demoAppointments.startsAt, zonedInstant(from, '00:00', calendar.timeZone)),
-        lt(demoAppointments.startsAt, zonedInstant(addDays(to, 1), '00:00', calendar.timeZone)),
+        gt(demoAppointments.endsAt, first),
+        lt(demoAppointments.startsAt, end),
       ),
     );
-  const taken = new Set(booked.map(({ startsAt }) => startsAt.getTime()));
   const now = Date.now();
+  const isFree = (slot: Slot) =>
+    slot.startsAt.getTime() > now &&
+    !booked.some(({ startsAt, endsAt }) => startsAt < slot.endsAt && endsAt > slot.startsAt);
   const free: Slot[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) {
-    free.push(
-      ...slotsOn(calendar, date).filter(
-        ({ startsAt }) => startsAt.getTime() > now && !taken.has(startsAt.getTime()),
-      ),
-    );
+    free.push(...slotsOn(calendar, date).filter(isFree));
   }
   return free;
 }

@@ -24,8 +24,9 @@ export const cancelAppointment = defineOperation({
     if (found.startsAt.getTime() <= Date.now()) {
       throw new Problem('not_cancellable', 'It has already begun.');
     }
-    await executor.update(demoAppointments).set({ status: 'cancelled' }).where(mine);
+    const cancelled = { status: 'cancelled' as const, revision: found.revision + 1 };
+    await executor.update(demoAppointments).set(cancelled).where(mine);
     const calendar = await requireCalendar(executor, found.calendarId);
-    return appointmentView({ ...found, status: 'cancelled' }, calendar);
+    return appointmentView({ ...found, ...cancelled }, calendar);
   },
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { demoAppointments } from '@/drizzle/schema/demo';
 import { appointmentIdSchema, appointmentSchema, appointmentView } from './appointment-view';
 import { requireCalendar } from './calendar';
-import { isDuplicateRow } from './is-duplicate-row';
+import { isTimeTaken } from './is-time-taken';
 import { defineOperation } from './operation';
 import { Problem } from './problem';
 import { requireSlot } from './require-slot';
@@ -29,12 +29,17 @@ export const rescheduleAppointment = defineOperation({
     }
     const calendar = await requireCalendar(executor, found.calendarId);
     const slot = requireSlot(calendar, new Date(body.startsAt));
+    // It is there already, as when the same move is asked for twice.
+    if (slot.startsAt.getTime() === found.startsAt.getTime()) {
+      return appointmentView(found, calendar);
+    }
+    const moved = { ...slot, revision: found.revision + 1 };
     try {
       // One row moves: the old time is free and the new one taken at the same moment, or neither.
-      await executor.update(demoAppointments).set(slot).where(mine);
+      await executor.update(demoAppointments).set(moved).where(mine);
     } catch (error) {
-      throw isDuplicateRow(error) ? new Problem('slot_taken') : error;
+      throw isTimeTaken(error) ? new Problem('slot_taken') : error;
     }
-    return appointmentView({ ...found, ...slot }, calendar);
+    return appointmentView({ ...found, ...moved }, calendar);
   },
 });
