@@ -1,8 +1,10 @@
-import { tool } from '@langchain/core/tools';
+import { type StructuredToolInterface, tool } from '@langchain/core/tools';
 import type { LangGraphRunnableConfig } from '@langchain/langgraph';
 import type { z } from 'zod';
 import { agentContextSchema } from '@/agents/agent-context';
+import type { AnyWriteTool } from '@/agents/actions/deed-of';
 import { log } from '@/lib/log';
+import { processGlobal } from '@/lib/process-global';
 import { runWriteTool } from './run-write-tool';
 import type { ToolResult } from './tool-result';
 import type { ToolCall, ToolSpec } from './tool-spec';
@@ -22,9 +24,24 @@ export function defineTool<S extends z.ZodObject, P extends z.ZodObject = z.ZodO
       missingAccount(spec, call) ?? (await runTool(spec, schema.parse(args) as z.output<S>, call));
     return JSON.stringify(result);
   };
-  const made = tool(run as (args: unknown) => Promise<string>, { name, description, schema });
+  const made = tool(run as (args: unknown) => Promise<string>, {
+    name,
+    description,
+    // As it is: what comes from elsewhere says more than a schema of ours could.
+    schema: (spec.input ?? schema) as typeof schema,
+    verboseParsingErrors: spec.input !== undefined,
+  });
+  if (spec.risk !== 'read') writeTools().set(made, spec as unknown as AnyWriteTool);
   made.metadata = { risk, examples, needsSignIn: Boolean(spec.needsAccount || spec.needsStaff) };
   return made;
+}
+
+/** Beside the tools rather than in them: what a tool carries is given to tracers. */
+const writeTools = () => processGlobal('write-tools', () => new WeakMap<object, AnyWriteTool>());
+
+/** How a tool writes, for whoever carries its actions out apart from turns; undefined for others. */
+export function writeToolOf(made: StructuredToolInterface): AnyWriteTool | undefined {
+  return writeTools().get(made);
 }
 
 async function runTool<S extends z.ZodObject, P extends z.ZodObject>(

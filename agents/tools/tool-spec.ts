@@ -13,6 +13,8 @@ export interface ToolCall extends AgentContext {
 export interface WriteCall extends ToolCall {
   /** To be sent on, so that a repeated call has one effect. */
   idempotencyKey: string;
+  /** The id of the operator who agreed to it, where one had to. */
+  approvedBy?: string;
 }
 
 /** What a person is shown before they confirm, in their language. */
@@ -24,6 +26,8 @@ interface CommonSpec<S extends z.ZodObject> {
   /** For the model: what it does and when to use it. */
   description: string;
   schema: S;
+  /** The arguments as JSON schema where that comes from elsewhere: models see it and calls are checked by it. */
+  input?: Record<string, unknown>;
   /** Things people say that this tool is for, per language; the built-in model learns from them. */
   examples: { en: string[]; zh: string[] };
   /** Without a customer account the answer is `not_signed_in` or `needs_account`. */

@@ -84,6 +84,6 @@ function isWrite(metadata: unknown): boolean {
     typeof metadata === 'object' &&
     metadata !== null &&
     'risk' in metadata &&
-    metadata.risk === 'write'
+    metadata.risk !== 'read'
   );
 }
