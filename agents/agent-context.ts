@@ -18,3 +18,9 @@ export const agentContextSchema = z.looseObject({
   locale: localeSchema,
 });
 export type AgentContext = z.infer<typeof agentContextSchema>;
+
+/** Who calls a tool, and the team whose people stand behind them; tools may be called by nobody. */
+export const callerSchema = z.object({
+  specialist: z.object({ name: z.string(), teamId: z.string() }).optional(),
+});
+export type Caller = z.infer<typeof callerSchema>;

@@ -24,6 +24,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   not_ready: 409,
   action_expired: 409,
   action_decided: 409,
+  undo_over: 409,
+  own_approval: 403,
   too_many_requests: 429,
   queue_full: 429,
   budget_spent: 429,

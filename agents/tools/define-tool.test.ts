@@ -244,7 +244,7 @@ test('arguments changed after the approval are not executed', async () => {
     .update(actions)
     .set({ args: { orderId: 'SO-10398', sku: 'LW-CHG-08', quantity: 1, reason: 'x' } })
     .where(eq(actions.id, id));
-  expect(results(await resume())).toEqual([{ outcome: 'unknown' }]);
+  expect(results(await resume())).toEqual([{ outcome: 'not_as_agreed' }]);
   expect(await db().select().from(demoReturns)).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import { type StructuredToolInterface, tool } from '@langchain/core/tools';
 import type { LangGraphRunnableConfig } from '@langchain/langgraph';
 import type { z } from 'zod';
-import { agentContextSchema } from '@/agents/agent-context';
 import type { AnyWriteTool } from '@/agents/actions/deed-of';
+import { agentContextSchema, callerSchema } from '@/agents/agent-context';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 import { runWriteTool } from './run-write-tool';
@@ -19,7 +19,9 @@ export function defineTool<S extends z.ZodObject, P extends z.ZodObject = z.ZodO
 ) {
   const { name, description, schema, risk, examples } = spec;
   const run = async (args: unknown, config: LangGraphRunnableConfig) => {
-    const call: ToolCall = { ...agentContextSchema.parse(config.context), signal: config.signal };
+    const caller = callerSchema.parse(config.context);
+    const context = agentContextSchema.parse(config.context);
+    const call: ToolCall = { ...context, ...caller, signal: config.signal };
     const result =
       missingAccount(spec, call) ?? (await runTool(spec, schema.parse(args) as z.output<S>, call));
     return JSON.stringify(result);

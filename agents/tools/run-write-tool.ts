@@ -1,16 +1,14 @@
 import { interrupt } from '@langchain/langgraph';
 import type { z } from 'zod';
+import { carryOut } from '@/agents/actions/carry-out';
+import { deedOf } from '@/agents/actions/deed-of';
 import { canonicalJson } from '@/lib/canonical-json';
-import {
-  type ActionRow,
-  claimAction,
-  findActionByKey,
-  finishAction,
-  proposeAction,
-  requireAction,
-} from '@/lib/db/actions';
+import { expireProposal } from '@/lib/db/action-decisions';
+import { type ActionRow, findActionByKey, proposeAction, requireAction } from '@/lib/db/actions';
+import { db } from '@/lib/db/client';
 import { sha256 } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { resultOf } from './phrase-outcome';
 import { type ToolResult, toolResultSchema } from './tool-result';
 import type { Proposed, ToolCall, WriteToolSpec } from './tool-spec';
 
@@ -18,7 +16,8 @@ import type { Proposed, ToolCall, WriteToolSpec } from './tool-spec';
  * One call of a write tool: proposed, decided by the person, executed once. The whole function
  * runs again each time the turn is resumed, so every step finds its row and goes on from there.
  * The row is named by turn, tool and arguments: a model that asks for the same thing twice in a
- * turn, or again after a crash, meets the first call's row.
+ * turn, or again after a crash, meets the first call's row. What an operator must agree to as well
+ * is carried out apart from the turn, which ends without it.
  */
 export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>(
   spec: WriteToolSpec<S, P>,
@@ -27,7 +26,7 @@ export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>
 ): Promise<ToolResult> {
   const idempotencyKey = sha256(canonicalJson([call.turnId, spec.name, args]));
   const found = await findActionByKey(idempotencyKey);
-  if (found) return awaitDecision(spec, call, found);
+  if (found) return await goOn(spec, call, found);
 
   const proposed = await propose(spec, args, call);
   if ('refused' in proposed) return proposed.refused;
@@ -41,8 +40,11 @@ export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>
     argsHash: sha256(canonicalJson(plan)),
     preview: { ...preview, locale: call.locale },
     idempotencyKey,
+    specialist: call.specialist?.name,
+    teamId: call.specialist?.teamId,
+    needsOperator: spec.risk === 'approve' || (spec.needsOperator?.(plan) ?? false),
   });
-  return awaitDecision(spec, call, action);
+  return await goOn(spec, call, action);
 }
 
 async function propose<S extends z.ZodObject, P extends z.ZodObject>(
@@ -59,68 +61,39 @@ async function propose<S extends z.ZodObject, P extends z.ZodObject>(
   }
 }
 
-async function awaitDecision<S extends z.ZodObject, P extends z.ZodObject>(
+async function goOn<S extends z.ZodObject, P extends z.ZodObject>(
   spec: WriteToolSpec<S, P>,
   call: ToolCall,
   action: ActionRow,
 ): Promise<ToolResult> {
-  let current = action;
+  const decided = await awaitDecision(action);
+  const isOnItsWay = (row: ActionRow) => row.state === 'approved' || row.state === 'executing';
+  if (decided.needsOperator) {
+    const isOpen = decided.state === 'awaiting-operator' || isOnItsWay(decided);
+    return isOpen ? { outcome: 'awaiting_operator' } : resultOfDecided(decided);
+  }
+  let current = decided;
+  while (isOnItsWay(current)) {
+    call.signal?.throwIfAborted();
+    await carryOut(current, await deedOf(spec, current, call.principal), call);
+    current = await requireAction(current.id);
+  }
+  return resultOfDecided(current);
+}
+
+async function awaitDecision(action: ActionRow): Promise<ActionRow> {
+  let current = await expireProposal(db(), action);
   while (current.state === 'proposed') {
     // The value given on resume may be meant for another call and is never trusted: the row counts.
     interrupt({ actionId: current.id });
-    current = await requireAction(current.id);
+    current = await expireProposal(db(), await requireAction(current.id));
   }
-  switch (current.state) {
-    case 'declined':
-    case 'expired':
-      return { outcome: current.state };
-    case 'approved':
-      await claimAction(current.id);
-      return execute(spec, call, current);
-    case 'executing':
-      // Another process is at it, or was killed there: the key makes it one effect.
-      return execute(spec, call, current);
-    default:
-      return toolResultSchema.parse(current.result);
-  }
+  return current;
 }
 
-async function execute<S extends z.ZodObject, P extends z.ZodObject>(
-  spec: WriteToolSpec<S, P>,
-  call: ToolCall,
-  action: ActionRow,
-): Promise<ToolResult> {
-  const { idempotencyKey } = action;
-  let result: ToolResult;
-  try {
-    const plan = approvedPlan(spec, call, action);
-    // No stop signal: what the person has confirmed is carried through.
-    result = await spec.run(plan, { ...call, signal: undefined, idempotencyKey });
-  } catch (error) {
-    log().error({ event: 'action-failed', actionId: action.id, tool: spec.name, err: error });
-    result = { outcome: 'unknown' };
-  }
-  // Without an answer it may or may not have happened: say just that.
-  if (result.outcome === 'unavailable') result = { outcome: 'unknown' };
-  await finishAction(action.id, stateOf(result.outcome), result);
-  return result;
-}
-
-/** What was shown and approved; the row is bound to its person and to a hash of the plan. */
-function approvedPlan<S extends z.ZodObject, P extends z.ZodObject>(
-  spec: WriteToolSpec<S, P>,
-  call: ToolCall,
-  action: ActionRow,
-): z.output<P> {
-  const isBound =
-    action.principalId === call.principal.id &&
-    action.tool === spec.name &&
-    action.argsHash === sha256(canonicalJson(action.args));
-  if (!isBound) throw new Error('The stored action is not the one that was approved.');
-  return spec.plan.parse(action.args) as z.output<P>;
-}
-
-function stateOf(outcome: string): 'done' | 'failed' | 'unknown' {
-  if (outcome === 'ok') return 'done';
-  return outcome === 'unknown' ? 'unknown' : 'failed';
+function resultOfDecided(action: ActionRow): ToolResult {
+  const { state, result } = action;
+  if (state === 'declined') return { outcome: 'declined' };
+  if (state === 'refused' || state === 'expired') return resultOf(action) ?? { outcome: state };
+  return toolResultSchema.parse(result);
 }

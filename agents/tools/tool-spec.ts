@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { AgentContext } from '@/agents/agent-context';
+import type { AgentContext, Caller } from '@/agents/agent-context';
 import type { StoredPreview } from '@/lib/db/actions';
 import type { ToolResult } from './tool-result';
 
 /** Who calls a tool, in which turn. Comes from the session, never from the model. */
-export interface ToolCall extends AgentContext {
+export interface ToolCall extends AgentContext, Caller {
   /** Aborts when the turn is stopped. */
   signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { readConsent } from '@/agents/guards/consent-words';
 import type { Principal } from '@/lib/auth/principal';
-import { listTurnActions, recordDecision } from '@/lib/db/actions';
+import { recordDecision } from '@/lib/db/action-decisions';
+import { listTurnActions } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { type Conversation, openOwnConversation } from '@/lib/db/conversations';
 import { appendMessage } from '@/lib/db/messages';
@@ -114,7 +115,7 @@ async function decideByWords(
   const consent = readConsent(message.text);
   const [action] = waiting;
   if (!consent || !action || waiting.length > 1) return null;
-  const state = consent === 'yes' ? 'approved' : 'declined';
-  const decided = await recordDecision(tx, { id: action.id, state, decidedBy: principal.id });
+  const decision = consent === 'yes' ? 'approve' : 'decline';
+  const decided = await recordDecision(tx, action, { decision, decidedBy: principal.id });
   return decided ? await reopenTurn(tx, open.id, newId()) : null;
 }

@@ -1,4 +1,4 @@
-import { declineTurnActions } from '@/lib/db/actions';
+import { declineTurnActions } from '@/lib/db/action-decisions';
 import type { Transaction } from '@/lib/db/client';
 import { abandonPausedTurn, type Turn } from '@/lib/db/turns';
 import { refreshActionCards } from './refresh-action-cards';

@@ -5,6 +5,7 @@ import { isGraphBubbleUp, type LangGraphRunnableConfig } from '@langchain/langgr
 import { team } from '@/agents/team';
 import { type TurnContext, turnContextSchema } from '@/agents/turn-context';
 import { log } from '@/lib/log';
+import { generalTeam } from '@/lib/operations/case-rules';
 import { toolAnswer } from './read-reply';
 import { note } from './sort-calls';
 import { toolsOf } from './specialist-tools';
@@ -33,7 +34,9 @@ async function run(
   // It was there when the turn paused.
   if (!tool) return toolAnswer(call, { outcome: 'unknown_tool' });
   try {
-    return await tool.invoke({ ...call, type: 'tool_call' as const }, config);
+    const own = { name: working.name, teamId: working.team ?? generalTeam };
+    const context = { ...config.context, specialist: own };
+    return await tool.invoke({ ...call, type: 'tool_call' as const }, { ...config, context });
   } catch (error) {
     if (isGraphBubbleUp(error as Error) || config.signal?.aborted) throw error;
     if (error instanceof ToolInputParsingException) {

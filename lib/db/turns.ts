@@ -194,7 +194,11 @@ export async function listDecidedTurnIds(): Promise<string[]> {
   const rows = await db().execute<{ id: string }>(sql`
     select id from turns
     where state = 'awaiting-approval' and (
-      exists (select 1 from actions where turn_id = turns.id and state in ('approved', 'executing'))
+      exists (
+        select 1 from actions
+        where turn_id = turns.id and state in ('approved', 'executing')
+          and not needs_operator and undoes is null
+      )
       or not exists (
         select 1 from actions
         where turn_id = turns.id and state = 'proposed' and expires_at > now()
@@ -203,8 +207,9 @@ export async function listDecidedTurnIds(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function findTurn(id: string): Promise<Turn | null> {
-  const [row] = await db().select().from(turns).where(eq(turns.id, id));
+/** The turn, or null. */
+export async function findTurn(id: string, executor: Executor = db()): Promise<Turn | null> {
+  const [row] = await executor.select().from(turns).where(eq(turns.id, id));
   return row ?? null;
 }
 

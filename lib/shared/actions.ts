@@ -15,10 +15,12 @@ export const actionEventKinds = [
   'repeated',
   'done',
   'failed',
+  'left-to-people',
   'undo-asked',
   'undone',
 ] as const;
-export type ActionEventKind = (typeof actionEventKinds)[number];
+export const actionEventKindSchema = z.enum(actionEventKinds);
+export type ActionEventKind = z.infer<typeof actionEventKindSchema>;
 
 /** What an event says beside its kind; only what people may see, never arguments or results. */
 export const actionEventDetailSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepActions } from '@/agents/actions/keep-actions';
 import { startTurn } from '@/agents/run-turn';
 import { keepRecovering } from '@/agents/turns/recover-turns';
 import { resumeTurn } from '@/agents/turns/resume-turn';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   // Whoever started it is gone, and with it the database.
   process.on('disconnect', () => process.exit());
   keepRecovering();
+  keepActions();
   process.send?.('ready');
 }
 

@@ -8,6 +8,7 @@ import {
   trialRequestSchema,
   trialSchema,
 } from '@/lib/shared/trials';
+import { actionOperations } from './action-operations';
 import { documentOperations } from './document-operations';
 import { modelOperations } from './model-operations';
 import type { PublicOperation } from './public-operation';
@@ -81,18 +82,7 @@ export const publicOperations: PublicOperation[] = [
     summary: 'Stop the answer that is being written, and answer what waits at once.',
     answer: { status: 202, description: 'It will be answered next.' },
   },
-  {
-    method: 'post',
-    path: '/api/actions/{id}',
-    summary: 'Confirm or decline what the desk proposed to do.',
-    body: z.object({ decision: z.enum(['approve', 'decline']) }),
-    answer: {
-      status: 202,
-      description: 'The state of the action.',
-      content: z.object({ state: z.string() }),
-    },
-    faults: { 409: 'It was decided already.' },
-  },
+  ...actionOperations,
   ...documentOperations,
   {
     method: 'post',

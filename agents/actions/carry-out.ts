@@ -1,0 +1,93 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ToolResult } from '@/agents/tools/tool-result';
+import type { ToolCall, WriteCall } from '@/agents/tools/tool-spec';
+import { claimAction, noteAction, repeatAction, takeOverAction } from '@/lib/db/action-claims';
+import type { ActionRow } from '@/lib/db/actions';
+import { log } from '@/lib/log';
+import { askForAWhile, checkedEvent } from './ask-whether-done';
+import { maxRepeats } from './asking-pauses';
+import type { Deed } from './deed';
+import { type Ending, settleAction } from './settle-action';
+import { exclusively } from './under-way';
+
+/** How often it is looked whether another process has come to an end with an action. */
+const lookMs = 200;
+
+/**
+ * Brings an approved or executing action on its way: carries it out where this process may, takes
+ * it over from one that was killed, or waits a moment for one that is at it. The caller reads the
+ * row afterwards, and calls again as long as it is in one of those states.
+ * @param deed null where the row is not what was approved, or nobody can do it any more
+ */
+export async function carryOut(
+  action: ActionRow,
+  deed: Deed | null,
+  call: ToolCall,
+): Promise<void> {
+  await exclusively(action.id, async () => {
+    const isFresh = action.state === 'approved';
+    const claimed = await (isFresh ? claimAction(action.id) : takeOverAction(action));
+    if (claimed) await settleAction(claimed, await perform(claimed, deed, call, !isFresh));
+    else await setTimeout(lookMs);
+  });
+}
+
+/** Does again, in this process, what asking told did not happen. The row is executing and ours. */
+export async function carryOutAgain(action: ActionRow, deed: Deed, call: ToolCall): Promise<void> {
+  await settleAction(action, await perform(action, deed, call, false));
+}
+
+/** The call of a deed: nothing stops what was agreed to, and its key makes it one effect. */
+export function writeCallOf({ idempotencyKey, operatorId }: ActionRow, call: ToolCall): WriteCall {
+  return { ...call, signal: undefined, idempotencyKey, approvedBy: operatorId ?? undefined };
+}
+
+/** @param isLost whether it may have been done already */
+async function perform(
+  action: ActionRow,
+  deed: Deed | null,
+  call: ToolCall,
+  isLost: boolean,
+): Promise<Ending> {
+  if (!deed) return isLost ? unknown : { state: 'failed', result: { outcome: 'not_as_agreed' } };
+  const writeCall = writeCallOf(action, call);
+  let mustAsk = isLost;
+  for (let repeats = 0; ; repeats += 1) {
+    const result = mustAsk ? undefined : await attempt(action, deed, writeCall);
+    if (result) return endingOf(result, deed);
+    if (!mustAsk) await noteAction(action, { kind: 'answer-lost' });
+    const checked = await askForAWhile(deed, writeCall);
+    if (deed.check) await noteAction(action, checkedEvent(checked));
+    if (checked.found === 'happened') return doneWith(checked.result, deed);
+    const mayRepeat = checked.found === 'not-happened' && checked.mayRepeat;
+    if (!mayRepeat || repeats >= maxRepeats) return unknown;
+    if (!(await repeatAction(action, 'executing'))) return unknown;
+    mustAsk = false;
+  }
+}
+
+/** What it came to; undefined where nobody can tell whether it did. */
+async function attempt(
+  action: ActionRow,
+  deed: Deed,
+  call: WriteCall,
+): Promise<ToolResult | undefined> {
+  try {
+    const result = await deed.run(call);
+    return result.outcome === 'unavailable' || result.outcome === 'unknown' ? undefined : result;
+  } catch (error) {
+    log().error({ event: 'action-failed', actionId: action.id, tool: action.tool, err: error });
+    return undefined;
+  }
+}
+
+const unknown: Ending = { state: 'unknown', result: { outcome: 'unknown' } };
+
+function endingOf(result: ToolResult, deed: Deed): Ending {
+  return result.outcome === 'ok' ? doneWith(result, deed) : { state: 'failed', result };
+}
+
+/** It happened. */
+export function doneWith(result: ToolResult, deed: Deed): Ending {
+  return { state: 'done', result, undoMinutes: deed.undoMinutes?.(result) };
+}

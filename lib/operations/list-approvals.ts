@@ -1,0 +1,65 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { actions, conversations, messages, turns } from '@/drizzle/schema/conversations';
+import { users } from '@/drizzle/schema/identity';
+import type { Principal } from '@/lib/auth/principal';
+import { storedPreviewSchema } from '@/lib/db/actions';
+import { db } from '@/lib/db/client';
+import { storedParts } from '@/lib/db/messages';
+import type { Approval } from '@/lib/shared/actions';
+
+/** At most so many are shown; the oldest come first, so none waits unseen for ever. */
+const limit = 200;
+
+/** The actions that wait for an operator of the principal's teams (of any, for an admin). */
+export async function listApprovals(principal: Principal): Promise<Approval[]> {
+  const isAdmin = principal.roles.includes('admin');
+  const rows = await db()
+    .select({
+      action: actions,
+      kind: conversations.participantKind,
+      name: sql<string | null>`coalesce(${users.name}, ${users.email})`,
+      asked: messages.parts,
+    })
+    .from(actions)
+    .innerJoin(conversations, eq(conversations.id, actions.conversationId))
+    .innerJoin(turns, eq(turns.id, actions.turnId))
+    .leftJoin(users, eq(users.id, conversations.participantId))
+    .leftJoin(
+      messages,
+      and(
+        eq(messages.conversationId, actions.conversationId),
+        eq(messages.id, turns.userMessageId),
+      ),
+    )
+    .where(
+      and(
+        eq(actions.state, 'awaiting-operator'),
+        sql`${actions.expiresAt} > now()`,
+        isAdmin ? undefined : inArray(actions.teamId, principal.teamIds),
+      ),
+    )
+    .orderBy(asc(actions.createdAt))
+    .limit(limit);
+  return rows.map(({ action, kind, name, asked }) => {
+    const { title, fields } = storedPreviewSchema.parse(action.preview);
+    return {
+      id: action.id,
+      conversationId: action.conversationId,
+      teamId: action.teamId ?? '',
+      specialist: action.specialist,
+      title,
+      fields,
+      participant: { kind, name },
+      askedFor: asked ? textOf(asked) : '',
+      isOwn: action.principalId === principal.id,
+      createdAt: action.createdAt.toISOString(),
+      expiresAt: action.expiresAt.toISOString(),
+    };
+  });
+}
+
+function textOf(parts: unknown): string {
+  return storedParts({ parts })
+    .flatMap((part) => (part.type === 'text' ? [part.text] : []))
+    .join('\n');
+}
