@@ -80,7 +80,7 @@ export const demoReturns = demo.table(
     sku: text('sku').notNull(),
     quantity: integer('quantity').notNull(),
     reason: text('reason').notNull(),
-    status: text('status', { enum: ['requested', 'received', 'refunded'] }).notNull(),
+    status: text('status', { enum: ['requested', 'received', 'refunded', 'cancelled'] }).notNull(),
     refundCents: cents('refund_cents').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
@@ -99,6 +99,8 @@ export const demoRefunds = demo.table(
       .references(() => demoOrders.id),
     amountCents: cents('amount_cents').notNull(),
     reason: text('reason').notNull(),
+    /** Who agreed to more than is refunded without a person's decision. */
+    approvedBy: text('approved_by'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [index('demo_refunds_order').on(table.orderId)],
@@ -148,7 +150,7 @@ export const demoDisputes = demo.table(
       .notNull()
       .references(() => demoInvoices.id),
     reason: text('reason').notNull(),
-    status: text('status', { enum: ['open', 'settled'] }).notNull(),
+    status: text('status', { enum: ['open', 'settled', 'withdrawn'] }).notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
@@ -244,6 +246,8 @@ export const demoIdempotencyKeys = demo.table(
   {
     customerId: text('customer_id').notNull(),
     key: text('key').notNull(),
+    /** The operation that was asked for; null for requests of before this was kept. */
+    operationId: text('operation_id'),
     requestHash: text('request_hash').notNull(),
     /** The response; null only inside the transaction that is making it. */
     body: json('body'),
