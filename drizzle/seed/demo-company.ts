@@ -1,56 +1,132 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import {
   demoCalendars,
   demoCustomers,
+  demoDisputes,
+  demoExpenseClaims,
   demoInvoices,
   demoOrderItems,
   demoOrders,
   demoPayments,
+  demoRefunds,
+  demoReturns,
 } from '@/drizzle/schema/demo';
-import { calendars, product } from './demo-catalog';
-import { orderTotal, type SeedInvoice, type SeedOrder, seedOrders } from './demo-orders';
-
-type Writer = PgDatabase<PgQueryResultHKT, Record<string, unknown>>;
-
-const dayMs = 86_400_000;
-const firstNames = [
-  'Mei',
-  'Arjun',
-  'Hannah',
-  'Wei',
-  'Siti',
-  'Daniel',
-  'Yun',
-  'Priya',
-  'Lucas',
-  'Jia',
-];
-const lastNames = ['Tan', 'Kumar', 'Becker', 'Lim', 'Rahman'];
-const customerCount = 30;
+import { calendars } from './demo-catalog';
+import { makeClaims } from './demo-claims';
+import { firstCustomerCount, makeCustomers } from './demo-customers';
+import { firstOrders } from './demo-orders';
+import { datedRow, invoiceRow, itemRows, orderRow, paymentRows, returnRow } from './demo-rows';
+import { makeTrade, type Trade } from './demo-trade';
+import { insertRows, type Writer } from './insert-rows';
 
 /**
  * Fills the demo company with the same customers, orders, invoices and calendars each time; only
- * the dates move with the moment of seeding. Once seeded, it only adds what was not kept then.
+ * the dates move with the moment of seeding. On a desk that has some of its customers already, only
+ * those who are missing are added, with all that is theirs: nobody else's is touched.
  */
 export async function seedDemoCompany(db: Writer): Promise<void> {
   const customers = makeCustomers();
-  const others = customers.slice(1).map(({ id }) => id);
-  const { orders, invoices } = seedOrders(others);
-  const now = Date.now();
   await db.transaction(async (tx) => {
-    const added = await tx
-      .insert(demoCustomers)
-      .values(customers)
-      .onConflictDoNothing()
-      .returning({ id: demoCustomers.id });
-    if (added.length === 0) return await addAddresses(tx, customers);
-    await tx.insert(demoCalendars).values(calendars);
-    await tx.insert(demoOrders).values(orders.map((order) => orderRow(order, now)));
-    await tx.insert(demoOrderItems).values(orders.flatMap(itemRows));
-    await tx.insert(demoInvoices).values(invoices.map((invoice) => invoiceRow(invoice, now)));
-    await tx.insert(demoPayments).values(invoices.flatMap((invoice) => paymentRows(invoice, now)));
+    const isNew = await addCustomers(tx, customers);
+    if (isNew.size < customers.length) await addAddresses(tx, customers);
+    if (isNew.size === 0) return;
+    await addCalendars(tx);
+    const now = Date.now();
+    await addTrade(
+      tx,
+      tradeOf(
+        customers.map(({ id }) => id),
+        isNew,
+      ),
+      now,
+    );
+    await insertRows(tx, demoExpenseClaims, makeClaims(now));
   });
+}
+
+/** Adds those who are missing, and returns their numbers. */
+async function addCustomers(
+  db: Writer,
+  customers: (typeof demoCustomers.$inferInsert)[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db.select({ id: demoCustomers.id }).from(demoCustomers);
+  const known = new Set(rows.map(({ id }) => id));
+  const missing = customers.filter(({ id }) => !known.has(id));
+  if (missing.length > 0) await insertRows(db, demoCustomers, missing);
+  return new Set(missing.map(({ id }) => id));
+}
+
+/** Calendars from before it was kept where one meets are brought to what they are now. */
+async function addCalendars(db: Writer): Promise<void> {
+  const { timeZone, placeEn, placeZh, hours } = getTableColumns(demoCalendars);
+  const given = (column: { name: string }) => sql.raw(`excluded.${column.name}`);
+  await db
+    .insert(demoCalendars)
+    .values(calendars)
+    .onConflictDoUpdate({
+      target: demoCalendars.id,
+      set: {
+        timeZone: given(timeZone),
+        placeEn: given(placeEn),
+        placeZh: given(placeZh),
+        hours: given(hours),
+      },
+      setWhere: isNull(demoCalendars.placeEn),
+    });
+}
+
+/** What customers who are new here had to do with the company. */
+function tradeOf(customerIds: string[], isNew: ReadonlySet<string>): Trade {
+  const first = firstOrders(customerIds.slice(0, firstCustomerCount));
+  const later = makeTrade(customerIds.slice(firstCustomerCount));
+  const orders = [...first.orders, ...later.orders].filter((each) => isNew.has(each.customerId));
+  const invoices = [...first.invoices, ...later.invoices].filter((each) =>
+    isNew.has(each.customerId),
+  );
+  const orderIds = new Set(orders.map(({ id }) => id));
+  const invoiceIds = new Set(invoices.map(({ id }) => id));
+  return {
+    orders,
+    invoices,
+    returns: later.returns.filter(({ orderId }) => orderIds.has(orderId)),
+    refunds: later.refunds.filter(({ orderId }) => orderIds.has(orderId)),
+    disputes: later.disputes.filter(({ invoiceId }) => invoiceIds.has(invoiceId)),
+  };
+}
+
+async function addTrade(db: Writer, trade: Trade, now: number): Promise<void> {
+  const { orders, invoices, returns, refunds, disputes } = trade;
+  await insertRows(
+    db,
+    demoOrders,
+    orders.map((order) => orderRow(order, now)),
+  );
+  await insertRows(db, demoOrderItems, orders.flatMap(itemRows));
+  await insertRows(
+    db,
+    demoInvoices,
+    invoices.map((invoice) => invoiceRow(invoice, now)),
+  );
+  await insertRows(
+    db,
+    demoPayments,
+    invoices.flatMap((invoice) => paymentRows(invoice, now)),
+  );
+  await insertRows(
+    db,
+    demoReturns,
+    returns.map((entry) => returnRow(entry, now)),
+  );
+  await insertRows(
+    db,
+    demoRefunds,
+    refunds.map((refund) => datedRow(refund, now)),
+  );
+  await insertRows(
+    db,
+    demoDisputes,
+    disputes.map((dispute) => datedRow(dispute, now)),
+  );
 }
 
 /** Desks that were seeded before addresses were kept are given them. */
@@ -65,68 +141,4 @@ async function addAddresses(db: Writer, customers: (typeof demoCustomers.$inferI
     const still = and(eq(demoCustomers.id, id), isNull(demoCustomers.address));
     await db.update(demoCustomers).set({ address }).where(still);
   }
-}
-
-function makeCustomers(): (typeof demoCustomers.$inferInsert)[] {
-  return Array.from({ length: customerCount }, (_, index) => {
-    const first = firstNames[index % firstNames.length] ?? '';
-    const last = lastNames[Math.floor(index / 2) % lastNames.length] ?? '';
-    const id = `C-${1001 + index}`;
-    const email = index === 0 ? 'customer@demo.test' : `${id.toLowerCase()}@demo.test`;
-    const name = index === 0 ? 'Carla Chen' : `${first} ${last}`;
-    const address = `${12 + 3 * index} Harbour Street #0${1 + (index % 9)}-${11 + index}, Singapore 0${70_100 + index}`;
-    return { id, name, email, city: 'Singapore', address };
-  });
-}
-
-function orderRow(order: SeedOrder, now: number): typeof demoOrders.$inferInsert {
-  const daysLater = (days: number) => new Date(now - (order.daysAgo - days) * dayMs);
-  const isUnderWay = order.status === 'shipped' || order.status === 'delivered';
-  return {
-    id: order.id,
-    customerId: order.customerId,
-    status: order.status,
-    placedAt: daysLater(0),
-    shippedAt: isUnderWay ? daysLater(1) : null,
-    deliveredAt: order.status === 'delivered' ? daysLater(4) : null,
-    expectedOn: order.status === 'cancelled' ? null : isoDay(daysLater(5)),
-    carrier: isUnderWay ? 'Straits Parcel' : null,
-    trackingNumber: isUnderWay ? `SP${order.id.slice(3)}0${order.items.length}SG` : null,
-    totalCents: orderTotal(order),
-  };
-}
-
-function itemRows(order: SeedOrder): (typeof demoOrderItems.$inferInsert)[] {
-  return order.items.map(({ sku, quantity }) => ({ ...product(sku), orderId: order.id, quantity }));
-}
-
-function invoiceRow(invoice: SeedInvoice, now: number): typeof demoInvoices.$inferInsert {
-  return {
-    id: invoice.id,
-    customerId: invoice.customerId,
-    orderId: invoice.orderId ?? null,
-    description: invoice.description,
-    issuedOn: isoDay(new Date(now - invoice.issuedDaysAgo * dayMs)),
-    dueOn: isoDay(new Date(now - invoice.dueDaysAgo * dayMs)),
-    totalCents: invoice.totalCents,
-  };
-}
-
-function paymentRows(invoice: SeedInvoice, now: number): (typeof demoPayments.$inferInsert)[] {
-  const { payment } = invoice;
-  if (!payment) return [];
-  return [
-    {
-      id: `PAY-${invoice.id.slice(4)}`,
-      invoiceId: invoice.id,
-      amountCents: payment.cents,
-      method: payment.method,
-      status: 'settled',
-      paidOn: isoDay(new Date(now - payment.daysAgo * dayMs)),
-    },
-  ];
-}
-
-function isoDay(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
 }

@@ -19,7 +19,15 @@ export interface SeedInvoice {
   issuedDaysAgo: number;
   /** Negative days ago: still to come. */
   dueDaysAgo: number;
-  payment?: { method: 'card' | 'bank-transfer' | 'paynow'; daysAgo: number; cents: number };
+  payments: SeedPayment[];
+}
+
+export interface SeedPayment {
+  method: 'card' | 'bank-transfer' | 'paynow';
+  /** Settled when left out. */
+  status?: 'pending' | 'failed';
+  daysAgo: number;
+  cents: number;
 }
 
 /** Customer C-1001 has one of everything, so that a visitor can try everything. */
@@ -73,7 +81,7 @@ const firstCustomersInvoices: SeedInvoice[] = [
     totalCents: 32_900,
     issuedDaysAgo: 9,
     dueDaysAgo: -21,
-    payment: { method: 'card', daysAgo: 9, cents: 32_900 },
+    payments: [{ method: 'card', daysAgo: 9, cents: 32_900 }],
   },
   {
     id: 'INV-2026-0043',
@@ -83,6 +91,7 @@ const firstCustomersInvoices: SeedInvoice[] = [
     totalCents: 18_900,
     issuedDaysAgo: 3,
     dueDaysAgo: -27,
+    payments: [],
   },
   {
     id: 'INV-2026-0035',
@@ -92,7 +101,7 @@ const firstCustomersInvoices: SeedInvoice[] = [
     totalCents: 10_700,
     issuedDaysAgo: 21,
     dueDaysAgo: -9,
-    payment: { method: 'paynow', daysAgo: 21, cents: 10_700 },
+    payments: [{ method: 'paynow', daysAgo: 21, cents: 10_700 }],
   },
   {
     id: 'INV-2026-0017',
@@ -101,11 +110,11 @@ const firstCustomersInvoices: SeedInvoice[] = [
     totalCents: 24_000,
     issuedDaysAgo: 50,
     dueDaysAgo: 20,
-    payment: { method: 'bank-transfer', daysAgo: 40, cents: 10_000 },
+    payments: [{ method: 'bank-transfer', daysAgo: 40, cents: 10_000 }],
   },
 ];
 
-/** The other customers' orders, by a fixed rule: two each, of every status and age. */
+/** The other first customers' orders, by a fixed rule: two each, of every status and age. */
 function otherOrders(customerIds: string[]): SeedOrder[] {
   const statuses = ['delivered', 'shipped', 'processing', 'cancelled'] as const;
   return customerIds.flatMap((customerId, index) =>
@@ -136,14 +145,16 @@ function otherInvoices(orders: SeedOrder[]): SeedInvoice[] {
       totalCents: orderTotal(order),
       issuedDaysAgo: order.daysAgo,
       dueDaysAgo: order.daysAgo - 30,
-      payment:
+      payments:
         index % 4 === 3
-          ? undefined
-          : {
-              method: methods[index % methods.length] ?? 'card',
-              daysAgo: order.daysAgo,
-              cents: orderTotal(order),
-            },
+          ? []
+          : [
+              {
+                method: methods[index % methods.length] ?? 'card',
+                daysAgo: order.daysAgo,
+                cents: orderTotal(order),
+              },
+            ],
     }));
 }
 
@@ -152,8 +163,8 @@ export function orderTotal(order: SeedOrder): number {
   return order.items.reduce((sum, item) => sum + product(item.sku).unitCents * item.quantity, 0);
 }
 
-/** All orders and invoices of the demo company, the same each time. */
-export function seedOrders(otherCustomerIds: string[]) {
+/** Orders and invoices of the customers that the company had first, the same each time. */
+export function firstOrders([, ...otherCustomerIds]: string[]) {
   const others = otherOrders(otherCustomerIds);
   return {
     orders: [...firstCustomersOrders, ...others],

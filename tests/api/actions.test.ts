@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
@@ -52,7 +53,8 @@ test('a customer confirms a card, also after a restart, and it is done once', as
   const again = await decide(person, actionId, 'approve');
   expect(again.status).toBe(409);
   expect(await again.json()).toMatchObject({ error: { code: 'action_decided' } });
-  expect(await db().select().from(demoReturns)).toHaveLength(1);
+  const ofOrder = eq(demoReturns.orderId, 'SO-10421');
+  expect(await db().select().from(demoReturns).where(ofOrder)).toHaveLength(1);
   const { messages } = await person.reload();
   expect(dataOf(messages[1], 'action')).toMatchObject([{ actionId, state: 'done' }]);
 });
