@@ -1,4 +1,4 @@
-import { eq, sum } from 'drizzle-orm';
+import { and, eq, ne, sum } from 'drizzle-orm';
 import { demoRefunds, demoReturns } from '@/drizzle/schema/demo';
 import type { Executor } from '@/lib/db/client';
 import type { OrderView } from './order-view';
@@ -25,7 +25,7 @@ export async function findRefundable(executor: Executor, order: OrderView): Prom
   const [returns] = await executor
     .select({ cents: sum(demoReturns.refundCents) })
     .from(demoReturns)
-    .where(eq(demoReturns.orderId, orderId));
+    .where(and(eq(demoReturns.orderId, orderId), ne(demoReturns.status, 'cancelled')));
   const refunded = Number(refunds?.cents ?? 0);
   const totalCents = Math.round(Number(total) * 100);
   const leftCents = Math.max(0, totalCents - refunded - Number(returns?.cents ?? 0));

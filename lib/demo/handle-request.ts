@@ -49,7 +49,9 @@ async function answer(request: Request, path: string): Promise<unknown> {
   const body = await readBody(request);
   const key = request.headers.get('idempotency-key');
   const respond = (executor: Transaction) => operation.respond({ ...call, body, executor });
-  const once = key && accountId && { accountId, key, request: [operation.id, params, body] };
+  const asked = { operationId: operation.id, request: [operation.id, params, body] };
+  const once = key && accountId && { accountId, key, ...asked };
+
   const result = await (once ? runOnce(once, respond) : db().transaction(respond));
   for (const effect of effects) await effect();
   return result;

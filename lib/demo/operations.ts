@@ -1,8 +1,10 @@
 import { bookAppointment } from './book-appointment';
 import { cancelAppointment } from './cancel-appointment';
+import { cancelReturn } from './cancel-return';
 import { changeAddress } from './change-address';
 import { claimExpense } from './claim-expense';
 import { disputeInvoice } from './dispute-invoice';
+import { findRequest } from './find-request';
 import { getAccount } from './get-account';
 import { getInvoice } from './get-invoice';
 import { getOrder } from './get-order';
@@ -18,6 +20,8 @@ import { refundOrder } from './refund-order';
 import { requestReturn } from './request-return';
 import { rescheduleAppointment } from './reschedule-appointment';
 import { sendInvoiceCopy } from './send-invoice-copy';
+import { withdrawDispute } from './withdraw-dispute';
+import { withdrawExpenseClaim } from './withdraw-expense-claim';
 
 /** Everything the demo company's API can do. A new operation is one file and one line here. */
 export const operations: readonly Operation[] = [
@@ -26,6 +30,7 @@ export const operations: readonly Operation[] = [
   listOrders,
   getOrder,
   requestReturn,
+  cancelReturn,
   getRefundable,
   refundOrder,
   listInvoices,
@@ -33,6 +38,7 @@ export const operations: readonly Operation[] = [
   getPaymentStatus,
   sendInvoiceCopy,
   disputeInvoice,
+  withdrawDispute,
   listFreeSlots,
   listAppointments,
   bookAppointment,
@@ -40,4 +46,6 @@ export const operations: readonly Operation[] = [
   cancelAppointment,
   listExpenseClaims,
   claimExpense,
+  withdrawExpenseClaim,
+  findRequest,
 ];

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { demoOrderItems, demoOrders, demoReturns } from '@/drizzle/schema/demo';
 import type { Executor } from '@/lib/db/client';
@@ -23,6 +23,8 @@ export const orderSchema = z.object({
   returnableUntil: z.iso.date().nullable(),
   carrier: z.string().nullable(),
   trackingNumber: z.string().nullable(),
+  /** Null where it goes to the address of the account. */
+  deliveryAddress: z.string().nullable(),
   total: amountSchema,
   currency: z.literal(currency),
   items: z.array(
@@ -86,7 +88,7 @@ async function withItems(
   const returns = await executor
     .select()
     .from(demoReturns)
-    .where(inArray(demoReturns.orderId, ids));
+    .where(and(inArray(demoReturns.orderId, ids), ne(demoReturns.status, 'cancelled')));
   return orders.map((order) => ({
     ...orderFields(order),
     items: items
@@ -115,6 +117,7 @@ function orderFields(order: typeof demoOrders.$inferSelect): Omit<OrderView, 'it
     returnableUntil: deliveredOn && addDays(deliveredOn, returnWindowDays),
     carrier: order.carrier,
     trackingNumber: order.trackingNumber,
+    deliveryAddress: order.deliveryAddress,
     total: amount(order.totalCents),
     currency,
   };

@@ -12,6 +12,7 @@ const problems = {
   not_returnable: [422, 'This item cannot be returned'],
   not_a_slot: [422, 'This is not a bookable slot'],
   not_cancellable: [422, 'This appointment cannot be cancelled any more'],
+  not_withdrawable: [422, 'This cannot be taken back any more'],
   not_movable: [422, 'This appointment cannot be moved any more'],
   not_refundable: [422, 'There is nothing to refund on this order'],
   over_limit: [422, 'A person must decide about this amount'],

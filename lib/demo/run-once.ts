@@ -5,6 +5,13 @@ import { db, type Transaction } from '@/lib/db/client';
 import { sha256 } from '@/lib/ids';
 import { Problem } from './problem';
 
+interface Once {
+  accountId: string;
+  key: string;
+  operationId: string;
+  request: unknown;
+}
+
 /**
  * Runs `effect` at most once per account and key; a replay returns the stored body. The key's
  * row and the effect commit together: concurrent duplicates wait on the row, and a refusal
@@ -12,7 +19,7 @@ import { Problem } from './problem';
  * @throws Problem `key_reused` when the key came with another request before.
  */
 export async function runOnce(
-  { accountId, key, request }: { accountId: string; key: string; request: unknown },
+  { accountId, key, operationId, request }: Once,
   effect: (tx: Transaction) => Promise<unknown>,
 ): Promise<unknown> {
   const requestHash = sha256(canonicalJson(request));
@@ -23,7 +30,7 @@ export async function runOnce(
     );
     const inserted = await tx
       .insert(demoIdempotencyKeys)
-      .values({ customerId: accountId, key, requestHash })
+      .values({ customerId: accountId, key, operationId, requestHash })
       .onConflictDoNothing()
       .returning({ key: demoIdempotencyKeys.key });
     if (inserted.length === 0) {
