@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { carryOutSoon } from '@/agents/actions/carry-out-apart';
 import { keepActions } from '@/agents/actions/keep-actions';
+import { tellOutcome } from '@/agents/actions/tell-outcome';
 import { startTurn } from '@/agents/run-turn';
 import { keepRecovering } from '@/agents/turns/recover-turns';
 import { resumeTurn } from '@/agents/turns/resume-turn';
@@ -7,6 +9,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { AppError } from '@/lib/errors';
 import { decideAction } from '@/lib/operations/decide-action';
+import { decideApproval } from '@/lib/operations/decide-approval';
 
 const principalSchema = z.custom<Principal>((value) => typeof value === 'object');
 const orderSchema = z.discriminatedUnion('kind', [
@@ -17,6 +20,11 @@ const orderSchema = z.discriminatedUnion('kind', [
     message: z.object({ id: z.string(), text: z.string() }),
   }),
   z.object({ kind: z.literal('approve'), principal: principalSchema, actionId: z.string() }),
+  z.object({
+    kind: z.literal('approve-as-operator'),
+    principal: principalSchema,
+    actionId: z.string(),
+  }),
 ]);
 
 /** What a test may have such a process do. */
@@ -44,6 +52,11 @@ async function follow(order: TurnOrder): Promise<void> {
     return;
   }
   const { principal, actionId } = order;
+  if (order.kind === 'approve-as-operator') {
+    await decideApproval(principal, actionId, { decision: 'approve' }, tellOutcome);
+    carryOutSoon(actionId);
+    return;
+  }
   const { turnId } = await decideAction({ principal, actionId, decision: 'approve' });
   await resumeTurn(turnId);
 }
