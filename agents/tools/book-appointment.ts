@@ -8,7 +8,7 @@ import {
   timeArgument,
   whenText,
 } from './appointment-facts';
-import { callBusiness, refusalResult } from './call-business';
+import { businessDeed, businessUndo } from './business-deed';
 import { chooseSlot } from './choose-slot';
 import { defineTool } from './define-tool';
 import { toolExamples } from './tool-examples';
@@ -24,6 +24,9 @@ const plan = z.object({
   startsAt: z.string(),
   topic: z.string().optional(),
 });
+
+/** For so long a booking can be taken back with a click; after that it can be cancelled by asking. */
+const undoMinutes = 60;
 
 export const bookAppointment = defineTool({
   name: 'book_appointment',
@@ -50,10 +53,19 @@ export const bookAppointment = defineTool({
       preview: { title: label('title'), fields },
     };
   },
-  run: async (body, call) => {
-    const answer = await callBusiness(call, 'bookAppointment', body, appointmentFields);
-    return answer.outcome === 'ok'
-      ? appointmentResult(answer.data, call.locale)
-      : refusalResult(answer);
+  ...businessDeed({
+    operationId: 'bookAppointment',
+    args: (body: z.output<typeof plan>) => body,
+    fields: appointmentFields,
+    tell: (appointment, { locale }) => appointmentResult(appointment, locale),
+  }),
+  undo: {
+    minutes: undoMinutes,
+    ...businessUndo({
+      operationId: 'cancelAppointment',
+      args: ({ result }) => ({ appointmentId: result.appointment_id }),
+      fields: appointmentFields,
+      tell: (appointment, { locale }) => appointmentResult(appointment, locale),
+    }),
   },
 });

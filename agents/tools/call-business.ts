@@ -16,6 +16,7 @@ const toldRefusals = new Set([
   'not_a_slot',
   'not_cancellable',
   'not_movable',
+  'not_withdrawable',
   'not_refundable',
   'over_limit',
   'already_disputed',

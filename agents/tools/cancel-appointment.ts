@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { translate } from '@/lib/i18n/translate';
 import { appointmentIdArgument, chooseAppointment } from './appointment-choice';
 import { appointmentFields, appointmentResult, serviceName, whenText } from './appointment-facts';
-import { callBusiness, refusalResult } from './call-business';
+import { businessDeed } from './business-deed';
 import { defineTool } from './define-tool';
 import { toolExamples } from './tool-examples';
+
+const plan = z.object({ appointmentId: z.string() });
 
 export const cancelAppointment = defineTool({
   name: 'cancel_appointment',
@@ -13,7 +15,7 @@ export const cancelAppointment = defineTool({
   risk: 'write',
   needsAccount: true,
   schema: z.object({ appointment_id: appointmentIdArgument }),
-  plan: z.object({ appointmentId: z.string() }),
+  plan,
   examples: toolExamples.cancel_appointment,
   propose: async (args, call) => {
     const found = await chooseAppointment(args.appointment_id, call);
@@ -36,10 +38,10 @@ export const cancelAppointment = defineTool({
       },
     };
   },
-  run: async (plan, call) => {
-    const answer = await callBusiness(call, 'cancelAppointment', plan, appointmentFields);
-    return answer.outcome === 'ok'
-      ? appointmentResult(answer.data, call.locale)
-      : refusalResult(answer);
-  },
+  ...businessDeed({
+    operationId: 'cancelAppointment',
+    args: (body: z.output<typeof plan>) => body,
+    fields: appointmentFields,
+    tell: (appointment, { locale }) => appointmentResult(appointment, locale),
+  }),
 });

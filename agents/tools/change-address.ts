@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { translate } from '@/lib/i18n/translate';
+import { businessDeed, businessUndo } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
 import { defineTool } from './define-tool';
-import { orderFields, orderIdArgument, orderList } from './order-facts';
+import { addressedOrder, findCommonAddress } from './delivery-addresses';
+import { orderIdArgument } from './order-facts';
 import { toolExamples } from './tool-examples';
 import type { ToolResult } from './tool-result';
-import type { ToolCall } from './tool-spec';
+import type { ToolCall, WriteCall } from './tool-spec';
+
+const orderList = z.object({ orders: z.array(addressedOrder) });
+type AddressedOrder = z.output<typeof addressedOrder>;
 
 const schema = z.object({
   address: z
@@ -18,10 +23,33 @@ const schema = z.object({
     .describe('Order number, if the new address is for one order only'),
 });
 
-const plan = z.object({
+const changed = z.object({
   address: z.string(),
   orderIds: z.array(z.string()),
   isForAccount: z.boolean(),
+});
+/** `before` is the one address that all of it had, to go back to; absent where there were several. */
+const plan = changed.extend({ before: z.string().optional() });
+type Plan = z.output<typeof plan>;
+
+const change = {
+  operationId: 'changeAddress',
+  fields: changed,
+  tell: ({ address, orderIds }: z.output<typeof changed>, { locale }: ToolCall): ToolResult => ({
+    outcome: 'ok',
+    address,
+    count: orderIds.length,
+    orders: orderIds.join(locale === 'zh' ? '、' : ', '),
+  }),
+};
+
+const changeBack = businessUndo({
+  ...change,
+  args: ({ plan: { before, orderIds, isForAccount } }: { plan: Plan }) => ({
+    address: before,
+    orderIds,
+    isForAccount,
+  }),
 });
 
 export const changeAddress = defineTool({
@@ -36,12 +64,14 @@ export const changeAddress = defineTool({
   propose: async ({ address, order_id }, call) => {
     const orders = await findOrders(order_id, call);
     if ('refused' in orders) return orders;
-    const { orderIds } = orders;
+    const orderIds = orders.map(({ orderId }) => orderId);
     const isForAccount = order_id === undefined;
+    const before = await findCommonAddress(orders, isForAccount, call);
+    if ('outcome' in before) return { refused: refusalResult(before) };
     const label = (name: string) => translate(call.locale, `agents.actions.change_address.${name}`);
     const uses = [...(isForAccount ? [label('account')] : []), ...orderIds];
     return {
-      plan: { address, orderIds, isForAccount },
+      plan: { address, orderIds, isForAccount, before: before.address ?? undefined },
       preview: {
         title: label('title'),
         fields: [
@@ -51,33 +81,43 @@ export const changeAddress = defineTool({
       },
     };
   },
-  run: async (body, call) => {
-    const answer = await callBusiness(call, 'changeAddress', body, plan);
-    if (answer.outcome !== 'ok') return refusalResult(answer);
-    const { address, orderIds } = answer.data;
-    return {
-      outcome: 'ok',
-      address,
-      count: orderIds.length,
-      orders: orderIds.join(call.locale === 'zh' ? '、' : ', '),
-    };
+  ...businessDeed({
+    ...change,
+    args: ({ address, orderIds, isForAccount }: Plan) => ({ address, orderIds, isForAccount }),
+  }),
+  undo: {
+    minutes: 60,
+    isPossible: ({ before }) => before !== undefined,
+    run: async (before, result, call) =>
+      (await isStillSo(before, call))
+        ? await changeBack.run(before, result, call)
+        : { outcome: 'changed_since' },
+    check: changeBack.check,
   },
 });
+
+/** Whether nobody has named another address since: that one would be lost. */
+async function isStillSo({ address, orderIds, isForAccount }: Plan, call: WriteCall) {
+  const orders = await findOrders(undefined, call);
+  if ('refused' in orders) return false;
+  const same = orders.filter(({ orderId }) => orderIds.includes(orderId));
+  const now = await findCommonAddress(same, isForAccount, call);
+  return 'address' in now && now.address === address;
+}
 
 /** The orders that are to go to the new address: the one named, or all that are being packed. */
 async function findOrders(
   orderId: string | undefined,
   call: ToolCall,
-): Promise<{ orderIds: string[] } | { refused: ToolResult }> {
+): Promise<AddressedOrder[] | { refused: ToolResult }> {
   if (orderId) {
-    const answer = await callBusiness(call, 'getOrder', { orderId }, orderFields);
+    const answer = await callBusiness(call, 'getOrder', { orderId }, addressedOrder);
     if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
     const isPacked = answer.data.status === 'processing';
-    if (isPacked) return { orderIds: [orderId] };
+    if (isPacked) return [answer.data];
     return { refused: { outcome: 'not_changeable', order_id: orderId } };
   }
   const answer = await callBusiness(call, 'listOrders', { limit: 50 }, orderList);
   if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
-  const open = answer.data.orders.filter(({ status }) => status === 'processing');
-  return { orderIds: open.map((order) => order.orderId) };
+  return answer.data.orders.filter(({ status }) => status === 'processing');
 }

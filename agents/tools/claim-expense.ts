@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
+import { businessDeed, businessUndo } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
 import { defineTool } from './define-tool';
 import { amountArgument, currencyArgument } from './money-arguments';
@@ -70,10 +71,20 @@ export const claimExpense = defineTool({
       preview: preview(args, call.locale),
     };
   },
-  run: async (body, call) => {
-    const answer = await callBusiness(call, 'claimExpense', body, claimFields);
-    if (answer.outcome !== 'ok') return refusalResult(answer);
-    return { outcome: 'ok', ...claimFacts(answer.data, call.locale) };
+  ...businessDeed({
+    operationId: 'claimExpense',
+    args: (body: z.output<typeof plan>) => body,
+    fields: claimFields,
+    tell: (claim, { locale }) => ({ outcome: 'ok', ...claimFacts(claim, locale) }),
+  }),
+  undo: {
+    minutes: 24 * 60,
+    ...businessUndo({
+      operationId: 'withdrawExpenseClaim',
+      args: ({ result }) => ({ claimId: result.claim_id }),
+      fields: z.object({ claimId: z.string() }),
+      tell: ({ claimId }) => ({ outcome: 'ok', claim_id: claimId }),
+    }),
   },
 });
 

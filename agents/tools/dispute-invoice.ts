@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
+import { businessDeed, businessUndo } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
 import { defineTool } from './define-tool';
 import { invoiceFields, invoiceIdArgument } from './invoice-facts';
 import { toolExamples } from './tool-examples';
+import type { ToolResult } from './tool-result';
 
 const disputeFields = z.object({ disputeId: z.string(), invoiceId: z.string() });
+
+const plan = z.object({ invoiceId: z.string(), reason: z.string() });
+
+const told = ({ disputeId, invoiceId }: z.output<typeof disputeFields>): ToolResult => ({
+  outcome: 'ok',
+  dispute_id: disputeId,
+  invoice_id: invoiceId,
+});
 
 export const disputeInvoice = defineTool({
   name: 'dispute_invoice',
@@ -18,7 +28,7 @@ export const disputeInvoice = defineTool({
     invoice_id: invoiceIdArgument.describe('Invoice number, such as INV-2026-0042'),
     reason: z.string().min(1).max(500).describe("What is wrong, in the person's own words"),
   }),
-  plan: z.object({ invoiceId: z.string(), reason: z.string() }),
+  plan,
   examples: toolExamples.dispute_invoice,
   propose: async ({ invoice_id, reason }, call) => {
     const query = { invoiceId: invoice_id };
@@ -39,10 +49,20 @@ export const disputeInvoice = defineTool({
       },
     };
   },
-  run: async (plan, call) => {
-    const answer = await callBusiness(call, 'disputeInvoice', plan, disputeFields);
-    if (answer.outcome !== 'ok') return { ...refusalResult(answer), invoice_id: plan.invoiceId };
-    const { disputeId, invoiceId } = answer.data;
-    return { outcome: 'ok', dispute_id: disputeId, invoice_id: invoiceId };
+  ...businessDeed({
+    operationId: 'disputeInvoice',
+    args: (body: z.output<typeof plan>) => body,
+    fields: disputeFields,
+    tell: told,
+    refusalFacts: ({ invoiceId }) => ({ invoice_id: invoiceId }),
+  }),
+  undo: {
+    minutes: 24 * 60,
+    ...businessUndo({
+      operationId: 'withdrawDispute',
+      args: ({ result }) => ({ disputeId: result.dispute_id }),
+      fields: disputeFields,
+      tell: told,
+    }),
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
+import { businessDeed } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
 import { defineTool } from './define-tool';
 import { amountArgument, currencyArgument } from './money-arguments';
@@ -16,7 +17,13 @@ const schema = z.object({
   reason: z.string().min(1).max(500).describe("Why, in the person's own words"),
 });
 
-const plan = z.object({ orderId: z.string(), amount: z.string(), reason: z.string() });
+const plan = z.object({
+  orderId: z.string(),
+  amount: z.string(),
+  reason: z.string(),
+  /** More than is refunded without a person's decision. */
+  isOverLimit: z.boolean().default(false),
+});
 
 const refundableFields = z.object({
   orderId: z.string(),
@@ -36,7 +43,7 @@ const refundFields = z.object({
 export const requestRefund = defineTool({
   name: 'request_refund',
   description:
-    "Refunds a delivered order of the person's own, or a part of its price, without sending anything back. Small amounts are refunded once the person confirms; larger ones are refused with over_limit, and a colleague must decide.",
+    "Refunds a delivered order of the person's own, or a part of its price, without sending anything back. Small amounts are refunded once the person confirms; for larger ones a colleague must agree as well, who is asked then.",
   risk: 'write',
   needsAccount: true,
   schema,
@@ -52,7 +59,12 @@ export const requestRefund = defineTool({
     if (refused) return { refused };
     const label = (name: string) => translate(call.locale, `agents.actions.request_refund.${name}`);
     return {
-      plan: { orderId: refundable.orderId, amount, reason: args.reason },
+      plan: {
+        orderId: refundable.orderId,
+        amount,
+        reason: args.reason,
+        isOverLimit: Number(amount) > Number(refundable.allowed),
+      },
       preview: {
         title: label('title'),
         fields: [
@@ -63,22 +75,29 @@ export const requestRefund = defineTool({
       },
     };
   },
-  run: async (body, call) => {
-    const answer = await callBusiness(call, 'refundOrder', body, refundFields);
-    if (answer.outcome !== 'ok') return refusalResult(answer);
-    const { refundId, orderId, amount, currency } = answer.data;
-    return {
+  needsOperator: ({ isOverLimit }) => isOverLimit,
+  ...businessDeed({
+    operationId: 'refundOrder',
+    args: ({ orderId, amount, reason }: z.output<typeof plan>, { approvedBy }) => ({
+      orderId,
+      amount,
+      reason,
+      approvedBy,
+    }),
+    fields: refundFields,
+    tell: ({ refundId, orderId, amount, currency }, { locale }) => ({
       outcome: 'ok',
       refund_id: refundId,
       order_id: orderId,
-      refund: formatMoney(amount, currency, call.locale),
-    };
-  },
+      refund: formatMoney(amount, currency, locale),
+    }),
+    refusalFacts: ({ orderId, amount }) => ({ order_id: orderId, amount }),
+  }),
 });
 
 /** Why this amount is not refunded, in the API's own terms, before anybody is asked to confirm it. */
 function notRefundable(
-  { orderId, isDelivered, left, allowed, currency }: z.output<typeof refundableFields>,
+  { orderId, isDelivered, left, currency }: z.output<typeof refundableFields>,
   amount: string,
   args: z.output<typeof schema>,
   { locale }: ToolCall,
@@ -91,6 +110,5 @@ function notRefundable(
   if (!isDelivered) return { outcome: 'not_delivered', order_id: orderId };
   if (Number(left) === 0) return { outcome: 'already_refunded', order_id: orderId };
   if (Number(amount) > Number(left)) return { outcome: 'too_much', ...facts };
-  if (Number(amount) > Number(allowed)) return { outcome: 'over_limit', ...facts };
   return undefined;
 }

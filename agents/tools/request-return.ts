@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
+import { businessDeed, businessUndo } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
 import { chooseItem } from './choose-item';
 import { defineTool } from './define-tool';
@@ -62,17 +63,31 @@ export const requestReturn = defineTool({
       preview: preview(order, item, { ...args, quantity }, call.locale),
     };
   },
-  run: async (body, call) => {
-    const answer = await callBusiness(call, 'requestReturn', body, returnFields);
-    if (answer.outcome !== 'ok') return refusalResult(answer);
-    return {
+  ...businessDeed({
+    operationId: 'requestReturn',
+    args: (body: z.output<typeof plan>) => body,
+    fields: returnFields,
+    tell: ({ returnId, orderId, name, quantity, refund, currency }, { locale }) => ({
       outcome: 'ok',
-      return_id: answer.data.returnId,
-      order_id: answer.data.orderId,
-      item: answer.data.name,
-      quantity: answer.data.quantity,
-      refund: formatMoney(answer.data.refund, answer.data.currency, call.locale),
-    };
+      return_id: returnId,
+      order_id: orderId,
+      item: name,
+      quantity,
+      refund: formatMoney(refund, currency, locale),
+    }),
+  }),
+  undo: {
+    minutes: 24 * 60,
+    ...businessUndo({
+      operationId: 'cancelReturn',
+      args: ({ result }) => ({ returnId: result.return_id }),
+      fields: z.object({ returnId: z.string(), orderId: z.string() }),
+      tell: ({ returnId, orderId }) => ({
+        outcome: 'ok',
+        return_id: returnId,
+        order_id: orderId,
+      }),
+    }),
   },
 });
 

@@ -10,7 +10,7 @@ import {
   timeArgument,
   whenText,
 } from './appointment-facts';
-import { callBusiness, refusalResult } from './call-business';
+import { businessDeed, businessUndo } from './business-deed';
 import { chooseSlot } from './choose-slot';
 import { defineTool } from './define-tool';
 import { toolExamples } from './tool-examples';
@@ -23,6 +23,20 @@ const schema = z.object({
   to_time: timeArgument.optional().describe('New time at the shop, HH:MM; left out, it stays'),
 });
 
+const plan = z.object({
+  appointmentId: z.string(),
+  startsAt: z.string(),
+  /** When it was before, to be moved back to. */
+  before: z.string().optional(),
+});
+
+const move = {
+  operationId: 'rescheduleAppointment',
+  fields: appointmentFields,
+  tell: (appointment: AppointmentFields, { locale }: ToolCall) =>
+    appointmentResult(appointment, locale),
+};
+
 export const rescheduleAppointment = defineTool({
   name: 'reschedule_appointment',
   description:
@@ -30,7 +44,7 @@ export const rescheduleAppointment = defineTool({
   risk: 'write',
   needsAccount: true,
   schema,
-  plan: z.object({ appointmentId: z.string(), startsAt: z.string() }),
+  plan,
   examples: toolExamples.reschedule_appointment,
   propose: async (args, call) => {
     const chosen = await chooseAppointment(args.appointment_id, call);
@@ -39,15 +53,28 @@ export const rescheduleAppointment = defineTool({
     const found = await findNewSlot(appointment, args, call);
     if ('refused' in found) return found;
     return {
-      plan: { appointmentId: appointment.appointmentId, startsAt: found.startsAt },
+      plan: {
+        appointmentId: appointment.appointmentId,
+        startsAt: found.startsAt,
+        before: appointment.startsAt,
+      },
       preview: preview(appointment, found.startsAt, call),
     };
   },
-  run: async (plan, call) => {
-    const answer = await callBusiness(call, 'rescheduleAppointment', plan, appointmentFields);
-    return answer.outcome === 'ok'
-      ? appointmentResult(answer.data, call.locale)
-      : refusalResult(answer);
+  ...businessDeed({
+    ...move,
+    args: ({ appointmentId, startsAt }: z.output<typeof plan>) => ({ appointmentId, startsAt }),
+  }),
+  undo: {
+    minutes: 60,
+    isPossible: ({ before }) => before !== undefined,
+    ...businessUndo({
+      ...move,
+      args: ({ plan: { appointmentId, before } }: { plan: z.output<typeof plan> }) => ({
+        appointmentId,
+        startsAt: before,
+      }),
+    }),
   },
 });
 

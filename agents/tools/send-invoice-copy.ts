@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { translate } from '@/lib/i18n/translate';
+import { businessDeed } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
 import { defineTool } from './define-tool';
 import {
@@ -13,6 +14,8 @@ import { toolExamples } from './tool-examples';
 const accountFields = z.object({ email: z.string() });
 const copyFields = z.object({ invoiceId: z.string(), sentTo: z.string() });
 
+const plan = z.object({ invoiceId: z.string() });
+
 export const sendInvoiceCopy = defineTool({
   name: 'send_invoice_copy',
   description:
@@ -22,7 +25,7 @@ export const sendInvoiceCopy = defineTool({
   schema: z.object({
     invoice_id: invoiceIdArgument.optional().describe('Invoice number, such as INV-2026-0042'),
   }),
-  plan: z.object({ invoiceId: z.string() }),
+  plan,
   examples: toolExamples.send_invoice_copy,
   propose: async ({ invoice_id }, call) => {
     const latest = invoice_id ? { invoiceId: invoice_id } : await findLatestInvoiceId(call);
@@ -46,9 +49,10 @@ export const sendInvoiceCopy = defineTool({
       },
     };
   },
-  run: async (plan, call) => {
-    const answer = await callBusiness(call, 'sendInvoiceCopy', plan, copyFields);
-    if (answer.outcome !== 'ok') return refusalResult(answer);
-    return { outcome: 'ok', invoice_id: answer.data.invoiceId, sent_to: answer.data.sentTo };
-  },
+  ...businessDeed({
+    operationId: 'sendInvoiceCopy',
+    args: (body: z.output<typeof plan>) => body,
+    fields: copyFields,
+    tell: ({ invoiceId, sentTo }) => ({ outcome: 'ok', invoice_id: invoiceId, sent_to: sentTo }),
+  }),
 });
