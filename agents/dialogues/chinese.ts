@@ -1,4 +1,4 @@
-import type { Dialogue } from './dialogue';
+import { type Dialogue, operatorAgrees } from './dialogue';
 
 /** The same kinds of business in Chinese, with people's other ways. */
 export const chinese: Dialogue[] = [
@@ -52,12 +52,13 @@ export const chinese: Dialogue[] = [
     leaves: { refunds: [{ orderId: 'SO-10398', amountCents: 1500, reason: '少寄了一根线' }] },
   },
   {
-    name: '大额退款：转给同事决定',
+    name: '大额退款：还需同事同意',
     lines: [
-      ['订单SO-10421我要全额退款，因为有杂音', 'SGD 329.00', '需要由同事决定', '转给同事吗'],
-      ['好的', '请同事加入会话'],
+      ['订单SO-10421我要全额退款，因为有杂音', '退款', 'SGD 329.00', '有杂音'],
+      ['好的', '还需要一位同事同意', '!RF-8'],
+      [operatorAgrees, '退款 SGD 329.00', 'RF-8', '"state":"done"'],
     ],
-    leaves: { cases: ['asked-for-person'] },
+    leaves: { refunds: [{ orderId: 'SO-10421', amountCents: 32_900, reason: '有杂音' }] },
   },
   {
     name: '发票副本：发到账户邮箱',

@@ -1,6 +1,9 @@
 /** One thing a person says, and pieces of what they are then told or shown; `!` before what not. */
 export type Line = [say: string, ...told: string[]];
 
+/** In the place of what a person says: an operator of the team agrees to what waits for one. */
+export const operatorAgrees = '(an operator agrees)';
+
 /** What stands in the demo company's books after a dialogue; whatever is not named is empty. */
 export interface Books {
   /** A weekday after today and a time on the clocks of what is booked: `wed 11:00`. */

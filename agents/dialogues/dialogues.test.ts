@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { carryOutApart } from '@/agents/actions/carry-out-apart';
+import { tellOutcome } from '@/agents/actions/tell-outcome';
 import { startTurn } from '@/agents/run-turn';
 import type { TurnResult } from '@/agents/turns/turn-result';
 import { cases } from '@/drizzle/schema/conversations';
@@ -19,13 +21,16 @@ import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
 import { reachDemoApiAt } from '@/lib/business/demo-api';
 import { db } from '@/lib/db/client';
+import { listMessages } from '@/lib/db/messages';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
+import { decideApproval } from '@/lib/operations/decide-approval';
+import { listApprovals } from '@/lib/operations/list-approvals';
 import { addDays, isoWeekday, zonedDate, zonedInstant } from '@/lib/time-zone';
 import { demoPerson } from '@/tests/support/demo-person';
 import { guest } from '@/tests/support/principals';
 import { chinese } from './chinese';
-import type { Books, Dialogue } from './dialogue';
+import { type Books, type Dialogue, operatorAgrees } from './dialogue';
 import { english } from './english';
 
 const minutes = 60_000;
@@ -70,6 +75,23 @@ function seen({ answer, actions }: TurnResult): string {
   return [answer, ...cards].join('\n');
 }
 
+async function say(principal: Principal, conversationId: string, text: string): Promise<string> {
+  const message = { id: newId(), text };
+  const turn = await startTurn({ principal, conversationId, message });
+  return seen(await turn.result);
+}
+
+/** @returns what the person is told of it, apart from any turn */
+async function agreeAsOperator(conversationId: string): Promise<string> {
+  const waiting = await listApprovals(people.staff);
+  const approval = waiting.find((each) => each.conversationId === conversationId);
+  if (!approval) throw new Error('nothing waits for an operator');
+  await decideApproval(people.staff, approval.id, { decision: 'approve' }, tellOutcome);
+  await carryOutApart(approval.id);
+  const last = (await listMessages(conversationId)).at(-1);
+  return JSON.stringify(last?.parts);
+}
+
 async function run({ by = 'customer', given, lines }: Dialogue): Promise<void> {
   if (given) {
     const startsAt = instantOf(given);
@@ -81,9 +103,10 @@ async function run({ by = 'customer', given, lines }: Dialogue): Promise<void> {
   }
   const conversationId = randomUUID();
   for (const [text, ...told] of lines) {
-    const message = { id: newId(), text };
-    const turn = await startTurn({ principal: people[by], conversationId, message });
-    const words = seen(await turn.result);
+    const words =
+      text === operatorAgrees
+        ? await agreeAsOperator(conversationId)
+        : await say(people[by], conversationId, text);
     for (const piece of told) {
       const what = `after «${text}»`;
       if (piece.startsWith('!')) expect(words, what).not.toContain(piece.slice(1));

@@ -1,4 +1,4 @@
-import type { Dialogue } from './dialogue';
+import { type Dialogue, operatorAgrees } from './dialogue';
 
 /** Twelve kinds of business in English, each from its first words to its effect. */
 export const english: Dialogue[] = [
@@ -60,17 +60,22 @@ export const english: Dialogue[] = [
     },
   },
   {
-    name: 'asks for a larger refund and is passed to a colleague',
+    name: 'asks for a larger refund, to which an operator agrees as well',
     lines: [
       [
         'I want a refund for SO-10421 because the headphones crackle',
+        'Refund',
         'SGD 329.00',
-        'a colleague must decide',
-        'Shall I pass this on',
+        'the headphones crackle',
       ],
-      ['yes please', 'calling a colleague'],
+      ['yes please', 'A colleague must agree', '!I have refunded'],
+      ['Where is my order SO-10436?', 'SP1043601SG'],
+      [operatorAgrees, 'I have refunded SGD 329.00', 'RF-8', '"state":"done"'],
+      ['thanks', 'welcome'],
     ],
-    leaves: { cases: ['asked-for-person'] },
+    leaves: {
+      refunds: [{ orderId: 'SO-10421', amountCents: 32_900, reason: 'the headphones crackle' }],
+    },
   },
   {
     name: 'has an invoice copy sent to the address of the account',
