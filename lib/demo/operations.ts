@@ -6,6 +6,7 @@ import { claimExpense } from './claim-expense';
 import { disputeInvoice } from './dispute-invoice';
 import { findRequest } from './find-request';
 import { getAccount } from './get-account';
+import { getAppointmentCalendar } from './get-appointment-calendar';
 import { getInvoice } from './get-invoice';
 import { getOrder } from './get-order';
 import { getPaymentStatus } from './get-payment-status';
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   withdrawDispute,
   listFreeSlots,
   listAppointments,
+  getAppointmentCalendar,
   bookAppointment,
   rescheduleAppointment,
   cancelAppointment,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoReturns } from '@/drizzle/schema/demo';
+import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import { db } from '@/lib/db/client';
 import { ChatClient, dataOf, textOf } from '@/tests/support/chat-client';
@@ -65,4 +66,37 @@ test('a customer cancels a card and is told that nothing was done', async () => 
   const [card] = dataOf(sentence, 'action');
   expect((await decide(person, card?.actionId ?? '', 'decline')).status).toBe(202);
   await waitFor('the answer', async () => (await lastWords(person)).includes('not done anything'));
+});
+
+test('a customer saves a booking into their own calendar, and nobody else does', async () => {
+  const person = await customer();
+  const [card] = dataOf(
+    await person.ask('Book a repair appointment for next Tuesday at 11:00'),
+    'action',
+  );
+  const path = `/api/actions/${card?.actionId}/calendar`;
+  const read = (from: ChatClient) => from.fetch(path);
+  expect((await read(person)).status).toBe(404);
+  await decide(person, card?.actionId ?? '', 'approve');
+  await waitFor('the appointment', async () => /AP-3\d+/.test(await lastWords(person)));
+  const file = await read(person);
+  expect(Object.fromEntries(file.headers)).toMatchObject({
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': expect.stringMatching(
+      /^attachment; filename\*=UTF-8''appointment-AP-3\d+\.ics$/,
+    ),
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  });
+  const [entry] = new ICAL.Component(ICAL.parse(await file.text())).getAllSubcomponents('vevent');
+  const [appointment] = await db()
+    .select()
+    .from(demoAppointments)
+    .where(eq(demoAppointments.status, 'booked'));
+  expect(new ICAL.Event(entry).startDate.toJSDate()).toEqual(appointment?.startsAt);
+  const strangers = [
+    new ChatClient(desk.fetch),
+    new ChatClient(desk.fetch, await desk.signIn('operator@demo.test')),
+  ];
+  for (const stranger of strangers) expect((await read(stranger)).status).toBe(404);
 });

@@ -28,6 +28,12 @@ export const actionOperations: PublicOperation[] = [
   },
   {
     method: 'get',
+    path: '/api/actions/{id}/calendar',
+    summary: 'The appointment of an action of the caller’s as a file for calendar programs.',
+    answer: { status: 200, description: 'The file.', content: 'text/calendar' },
+  },
+  {
+    method: 'get',
     path: '/api/approvals',
     summary: 'What waits for an operator of the caller’s teams, the oldest first.',
     answer: { status: 200, description: 'The actions.', content: approvalListSchema },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** What an answer may be, where it is not JSON. */
-type MediaType = 'text/event-stream' | 'image/png';
+type MediaType = 'text/event-stream' | 'image/png' | 'text/calendar';
 
 /** One operation of the public API, as its document tells it. */
 export interface PublicOperation {
