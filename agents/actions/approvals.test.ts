@@ -65,6 +65,8 @@ test('a large refund waits for an operator while its person goes on, and is done
   ]);
   const other = await say(desk.customer, 'Where is my order SO-10436?', conversationId);
   expect(other.answer).toContain('SP1043601SG');
+  const again = await say(desk.customer, largeRefund);
+  expect(again.answer).toContain('asked for this already');
 
   await decide(desk.operator, id, 'approve', 'Sorry about the noise.');
   await Promise.all([carryOutApart(id), takeUpActions(), takeUpActions()]);

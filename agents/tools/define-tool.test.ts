@@ -4,6 +4,7 @@ import { Command, isInterrupted } from '@langchain/langgraph';
 import { eq, sql } from 'drizzle-orm';
 import { createAgent } from 'langchain';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { asking } from '@/agents/actions/asking-pauses';
 import { type AgentContext, agentContextSchema } from '@/agents/agent-context';
 import { acceptMessage } from '@/agents/turns/accept-message';
 import { PauseSaver } from '@/agents/turns/pause-saver';
@@ -25,7 +26,10 @@ import { toActionCard } from './to-action-card';
 
 let server: DemoServer;
 
+const pauses = [...asking.pauses];
+
 beforeAll(async () => {
+  asking.pauses = [0, 10];
   server = await startDemoServer();
   reachDemoApiAt(server.port);
   await seedDemoCompany(db());
@@ -37,7 +41,10 @@ beforeEach(async () => {
   await db().delete(actions);
 });
 
-afterAll(() => server.stop());
+afterAll(async () => {
+  asking.pauses = pauses;
+  await server.stop();
+});
 
 const customer: Principal = {
   kind: 'customer',

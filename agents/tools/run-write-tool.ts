@@ -4,7 +4,13 @@ import { carryOut } from '@/agents/actions/carry-out';
 import { deedOf } from '@/agents/actions/deed-of';
 import { canonicalJson } from '@/lib/canonical-json';
 import { expireProposal } from '@/lib/db/action-decisions';
-import { type ActionRow, findActionByKey, proposeAction, requireAction } from '@/lib/db/actions';
+import {
+  type ActionRow,
+  findActionByKey,
+  isAskedAlready,
+  proposeAction,
+  requireAction,
+} from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
 import { sha256 } from '@/lib/ids';
 import { log } from '@/lib/log';
@@ -31,13 +37,15 @@ export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>
   const proposed = await propose(spec, args, call);
   if ('refused' in proposed) return proposed.refused;
   const { plan, preview } = proposed;
+  const argsHash = sha256(canonicalJson(plan));
+  const asked = { principalId: call.principal.id, tool: spec.name, argsHash };
+  // A second request of its own would have a second effect.
+  if (await isAskedAlready(asked)) return { outcome: 'already_asked' };
   const action = await proposeAction({
+    ...asked,
     turnId: call.turnId,
     conversationId: call.conversationId,
-    principalId: call.principal.id,
-    tool: spec.name,
     args: plan,
-    argsHash: sha256(canonicalJson(plan)),
     preview: { ...preview, locale: call.locale },
     idempotencyKey,
     specialist: call.specialist?.name,

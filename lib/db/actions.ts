@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { actions } from '@/drizzle/schema/conversations';
 import { notFound } from '@/lib/errors';
@@ -67,6 +67,28 @@ export async function findActionByKey(idempotencyKey: string): Promise<ActionRow
 export async function findAction(id: string, executor: Executor = db()): Promise<ActionRow | null> {
   const [row] = await executor.select().from(actions).where(eq(actions.id, id));
   return row ?? null;
+}
+
+/**
+ * Whether this person has asked for just this already, and it is not settled: it waits for an
+ * operator, is being carried out, or nobody knows yet whether it happened.
+ */
+export async function isAskedAlready({
+  principalId,
+  tool,
+  argsHash,
+}: Pick<Proposal, 'principalId' | 'tool' | 'argsHash'>): Promise<boolean> {
+  const open = await db().$count(
+    actions,
+    and(
+      inArray(actions.state, ['awaiting-operator', 'approved', 'executing', 'unknown']),
+      eq(actions.principalId, principalId),
+      eq(actions.tool, tool),
+      eq(actions.argsHash, argsHash),
+      isNull(actions.undoes),
+    ),
+  );
+  return open > 0;
 }
 
 /** @throws AppError `not_found` */
