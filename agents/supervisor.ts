@@ -78,10 +78,11 @@ async function handOver(
     // The row may name a specialist of another version.
     active: team().find(state.active)?.name ?? null,
     lastAnswer: state.messages.at(-2)?.text,
+    connected: scope.connected,
     signal,
   });
   const [{ tasks, ...route }, found] = await Promise.all([routing, searching]);
-  const several = tasks ?? splitByTools(text, route.to);
+  const several = tasks ?? splitByTools(text, route.to, scope.connected);
   if (several.length > 1) return await handOverNext(several, context, signal);
   recordRoute(scope, startedAt, { ...route, task: text });
   // A question for nobody in particular may still be one that a document answers.

@@ -8,6 +8,7 @@ import type { SearchTrace } from '@/lib/shared/retrieval';
 import type { Step } from '@/lib/shared/steps';
 import type { Shortfall } from './limits/shortfall';
 import { type NumberedPassage, Sources } from './sources';
+import { type ConnectedTools, noConnectedTools } from './tools/connected/connected-tools';
 
 /** Why a person is called, in words for the operator. */
 interface Escalation {
@@ -35,6 +36,10 @@ export class TurnScope {
   policy: PolicyState = noPolicyState;
   /** What the person wants remembered of themselves, from earlier conversations; guests have none. */
   facts: readonly string[] = [];
+  /** Tools that people connected, as this execution found them when it began. */
+  connected: ConnectedTools = noConnectedTools;
+  /** By specialist that worked: the systems of its connected tools that were away. */
+  readonly away = new Map<string, readonly string[]>();
   /** What was remembered in this turn. */
   readonly remembered: string[] = [];
   /** The person's own messages that a model is shown. */

@@ -1,6 +1,8 @@
 import { toJsonSchema } from '@langchain/core/utils/json_schema';
 import { z } from 'zod';
+import type { Locale } from '@/lib/locale';
 import { processGlobal } from '@/lib/process-global';
+import { plainSchema } from './connected/plain-schema';
 
 const propertySchema = z.looseObject({
   type: z.string().optional(),
@@ -14,6 +16,9 @@ const propertySchema = z.looseObject({
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
   default: z.unknown().optional(),
+  title: z.string().optional(),
+  /** Of a tool from elsewhere: what an answer must fit that cannot be found in a text by it. */
+  shape: z.string().optional(),
 });
 
 /** One argument of a tool, as its JSON schema describes it. */
@@ -29,6 +34,10 @@ const examplesSchema = z.looseObject({
 });
 
 const signInSchema = z.looseObject({ needsSignIn: z.boolean() });
+
+const connectedSchema = z.looseObject({
+  connected: z.object({ titles: z.object({ en: z.string(), zh: z.string() }) }),
+});
 
 const elsewhereSchema = z.looseObject({
   elsewhere: z.array(z.object({ to: z.string(), tools: z.array(z.unknown()) })),
@@ -49,6 +58,8 @@ export interface BoundTool {
   examples: string[];
   /** Whether it does nothing for somebody who is not known. */
   needsSignIn: boolean;
+  /** Of a tool that people connected: what it is called, and what was written of it. */
+  connected?: { titles: Record<Locale, string>; description: string };
   /** Of the tool that hands over: to whom, and what their tools are. */
   elsewhere?: { to: string; tools: BoundTool[] }[];
 }
@@ -73,8 +84,11 @@ export function toBoundTool(given: unknown): BoundTool | undefined {
 function read(given: object): BoundTool | undefined {
   const tool = 'function' in given && given.function ? (given.function as object) : given;
   const named = namedSchema.safeParse(tool);
-  const parameters = parametersSchema.safeParse(schemaOf(tool));
-  if (!named.success || !parameters.success) return undefined;
+  if (!named.success) return undefined;
+  const { connected } = connectedSchema.safeParse(named.data.metadata).data ?? {};
+  const schema = schemaOf(tool);
+  const parameters = parametersSchema.safeParse(connected ? plainSchema(schema) : schema);
+  if (!parameters.success) return undefined;
   const { properties, required } = parameters.data;
   const examples = examplesSchema.safeParse(named.data.metadata).data?.examples;
   const { elsewhere } = elsewhereSchema.safeParse(named.data.metadata).data ?? {};
@@ -82,7 +96,12 @@ function read(given: object): BoundTool | undefined {
     name: named.data.name,
     properties,
     required: required.filter((name) => properties[name]?.default === undefined),
-    examples: examples ? [...examples.en, ...examples.zh] : [],
+    examples: [
+      ...(examples ? [...examples.en, ...examples.zh] : []),
+      // What it is called is all that is known of one that came without any.
+      ...(connected ? Object.values(connected.titles) : []),
+    ],
+    connected: connected && { ...connected, description: named.data.description },
     needsSignIn: signInSchema.safeParse(named.data.metadata).data?.needsSignIn ?? false,
     elsewhere: elsewhere?.map(({ to, tools }) => ({
       to,

@@ -10,6 +10,8 @@ import {
   trainLogisticRegression,
 } from './classifier/logistic-regression';
 import { readUtterances } from './classifier/read-examples';
+import { chooseConnected } from './connected/choose-connected';
+import { nearest, weightsOf } from './connected/sparse-likeness';
 import { holdsId } from './read-pattern';
 
 /** Class of everything that is for the passages and not for a tool. */
@@ -74,12 +76,26 @@ function takesIdIn(text: string, tool: BoundTool): boolean {
   );
 }
 
-/**
- * The tool that a message calls for, or none: a classifier over the tools' own examples, general
- * questions ("how long do refunds take?") and small talk, in English and Chinese. A message with
- * an id is for one of the tools that take such an id.
- */
+/** The tool that a message calls for, or none: one of the desk's own, or one that was connected. */
 export function chooseTool(text: string, tools: BoundTool[]): BoundTool | undefined {
+  const connected = tools.filter((tool) => tool.connected);
+  if (connected.length === 0) return chooseOwn(text, tools);
+  const own = chooseOwn(
+    text,
+    tools.filter((tool) => !tool.connected),
+  );
+  const found = chooseConnected(text, connected);
+  if (!own || !found) return found?.tool ?? own;
+  if (takesIdIn(text, own) && !takesIdIn(text, found.tool)) return own;
+  return found.score > nearest(weightsOf(text), own.examples.map(weightsOf)) ? found.tool : own;
+}
+
+/**
+ * Of the desk's own tools: a classifier over the tools' own examples, general questions ("how long
+ * do refunds take?") and small talk, in English and Chinese. A message with an id is for one of the
+ * tools that take such an id.
+ */
+function chooseOwn(text: string, tools: BoundTool[]): BoundTool | undefined {
   const candidates = tools.filter(({ examples }) => examples.length > 0);
   if (candidates.length === 0) return undefined;
   const features = featuresOf(maskIds(text));

@@ -5,13 +5,13 @@ import { askForArgument } from './ask-for-argument';
 import type { BoundTool } from './bound-tool';
 import { chooseElsewhere } from './choose-elsewhere';
 import { conversationLocale } from './conversation-locale';
-import type { ArgumentValue } from './fill-arguments';
 import { isForPassages } from './is-for-passages';
 import { dropped, planToolCall } from './plan-tool-call';
 import type { Clock } from './read-moment';
 import type { Prompt, ToolReply } from './read-prompt';
 import { readStatement } from './read-statement';
 import { replyFromTool } from './reply-from-tool';
+import type { ArgumentValue } from './said';
 import { replyToPastime, replyToSmallTalk } from './small-talk';
 
 /** What the built-in model does next: it says something or calls one tool. */

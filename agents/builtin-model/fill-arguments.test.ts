@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { toBoundTool } from './bound-tool';
-import { fillArguments, type Said } from './fill-arguments';
+import { fillArguments } from './fill-arguments';
+import type { Said } from './said';
 
 const clock = { now: new Date('2026-11-20T03:00:00Z'), timeZone: 'Asia/Singapore' };
 

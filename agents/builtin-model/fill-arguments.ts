@@ -1,4 +1,5 @@
 import type { BoundTool, Property } from './bound-tool';
+import { fillConnected, fitsForeign } from './connected/fill-connected';
 import { fillMoment, isMoment } from './fill-moment';
 import { readChoice } from './read-choice';
 import { readFlag } from './read-flag';
@@ -7,19 +8,7 @@ import type { Clock } from './read-moment';
 import { readAmount, readCurrency } from './read-number';
 import { readPattern } from './read-pattern';
 import { readQuantity } from './read-quantity';
-
-/** Something the person said for a tool call. */
-export interface Said {
-  text: string;
-  /** The argument it was the answer to. */
-  asked?: string;
-  /** Said just before, for another tool: a day or an id named there may still be meant. */
-  isEarlier?: boolean;
-  /** Said to change what was said before: it wins over all of that. */
-  isChange?: boolean;
-}
-
-export type ArgumentValue = string | number | boolean;
+import type { ArgumentValue, Said } from './said';
 
 export interface FilledArguments {
   values: Record<string, ArgumentValue>;
@@ -40,7 +29,8 @@ export function fillArguments(tool: BoundTool, said: Said[], clock: Clock): Fill
     const value = fillOne(name, property, usable, { clock, takesBare });
     if (value !== undefined) values[name] = value;
   }
-  return { values, missing: tool.required.filter((name) => values[name] === undefined) };
+  const all = tool.connected ? fillConnected(tool, values, said) : values;
+  return { values: all, missing: tool.required.filter((name) => all[name] === undefined) };
 }
 
 /** Ids, choices and days keep their meaning from one request to the next: "book that day". */
@@ -79,17 +69,15 @@ function readValue(
   if (property.type === 'integer' || property.type === 'number') {
     return readQuantity(name, property, text, { isAnswer });
   }
+  if (property.type === 'array' && isAnswer)
+    return text.split(/[,，、;；\n]|\band\b/).map((part) => part.trim());
   if (property.type !== 'string') return undefined;
   if (property.format === 'email')
     return /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(text)?.[0];
   if (property.pattern) return readPattern(text, property.pattern);
   if (property.format) return undefined;
   const free = isAnswer ? readFreeAnswer(name, text) : readMarkedText(name, text);
-  return free && hasLength(free, property) ? free : undefined;
-}
-
-function hasLength(text: string, { minLength = 0, maxLength = Infinity }: Property): boolean {
-  return text.length >= minLength && text.length <= maxLength;
+  return free && fitsForeign(free, property) ? free : undefined;
 }
 
 /** The currency of an amount; one that is named without any is of no account. */

@@ -2,11 +2,12 @@ import { readConsent } from '@/agents/guards/consent-words';
 import { askedArgument } from './ask-for-argument';
 import type { BoundTool } from './bound-tool';
 import { chooseTool } from './choose-tool';
-import { type FilledArguments, fillArguments, type Said } from './fill-arguments';
+import { type FilledArguments, fillArguments } from './fill-arguments';
 import { findProposal } from './find-proposal';
 import { afterDropping, readChange, withoutOldValue } from './read-change';
 import type { Clock } from './read-moment';
 import type { Prompt } from './read-prompt';
+import type { Said } from './said';
 
 /** A tool the person wants used. */
 export interface ToolPlan extends FilledArguments {
@@ -84,7 +85,7 @@ class Replay {
   next(before: Started | undefined, turn: Turn): Started | typeof dropped | undefined {
     const { text } = turn;
     const asked = before && (before.suspended ?? askedArgument(before.tool, turn.assistantBefore));
-    const proposal = before && findProposal(before.tool.name, turn.assistantBefore);
+    const proposal = before && findProposal(before.tool, turn.assistantBefore);
     if (before && this.drops(before, text, { asked, proposal })) return dropped;
     const isOpen = before && proposal !== 'done';
     if (isOpen && (asksOfAnother(text) || this.changes(before, text, { asked, proposal }))) {

@@ -1,3 +1,5 @@
+import { readDataBlock } from '@/agents/tools/connected/data-block';
+import { escapeData } from '@/agents/tools/connected/escape-data';
 import { parseToolResult } from '@/agents/tools/parse-tool-result';
 import { phraseResult } from '@/agents/tools/phrase-result';
 import type { ToolResult } from '@/agents/tools/tool-result';
@@ -34,6 +36,20 @@ function unsureArgument(tool: BoundTool, outcome: string): string | undefined {
 }
 
 /**
+ * What a connected system answered: our sentence, then its data as a list, escaped, so that whatever
+ * stands in there is words to a person.
+ */
+function replyFromSystem(tool: string, result: ToolResult, locale: Locale): string {
+  const lines = readDataBlock(result.data).map((line) => `- ${escapeData(line)}`);
+  const isEmpty = result.outcome === 'ok' && result.kind === 'look' && lines.length === 0;
+  const outcome = isEmpty ? 'empty' : result.outcome;
+  const sentence = phraseResult(locale, tool, { ...result, outcome });
+  const isRefusal = result.outcome !== 'ok' && lines.length > 0;
+  const says = isRefusal ? translate(locale, 'agents.system_says') : '';
+  return [sentence, says, lines.join('\n')].filter(Boolean).join('\n\n');
+}
+
+/**
  * A tool's result in the person's language: the catalogue's sentence for its outcome, or else the
  * bare facts, then its lines as a list, then the question for the argument it was unsure of, so
  * that the next message is understood as the answer. Says nothing that the result does not say.
@@ -41,6 +57,7 @@ function unsureArgument(tool: BoundTool, outcome: string): string | undefined {
 export function replyFromTool(reply: ToolReply, tools: BoundTool[], locale: Locale): string {
   const result = parseToolResult(reply.content);
   if (!result) return translate(locale, 'agents.unreadable_result');
+  if (result.system !== undefined) return replyFromSystem(reply.tool, result, locale);
   const sentence = phraseResult(locale, reply.tool, result);
   const lines = result.lines ?? (sentence ? [] : listFacts(result));
   const list = lines.map((line) => `- ${line}`).join('\n');

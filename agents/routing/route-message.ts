@@ -3,10 +3,12 @@ import { classifyRoute } from '@/agents/builtin-model/classifier/classify-route'
 import type { Handoff } from '@/agents/handoff';
 import { languageModelFor } from '@/agents/model-for';
 import { team } from '@/agents/team';
+import { type ConnectedTools, noConnectedTools } from '@/agents/tools/connected/connected-tools';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { withinTime } from '@/lib/within-time';
 import { answersQuestion } from './answers-question';
+import { chooseByConnectedTool } from './choose-by-connected-tool';
 import { mayBeSeveral } from './split-tasks';
 
 /** People wait for it, and there is a likeliest without it. In milliseconds. */
@@ -55,12 +57,20 @@ export async function routeMessage(input: {
   active: string | null;
   /** What the desk said last; a few words after a question of the specialist are its answer. */
   lastAnswer?: string;
+  /** Tools that people connected; one that the message is clearly for decides. */
+  connected?: ConnectedTools;
   signal?: AbortSignal;
 }): Promise<Route> {
-  const { text, active, lastAnswer = '', signal } = input;
+  const { text, active, lastAnswer = '', connected = noConnectedTools, signal } = input;
   if (active && answersQuestion(text, lastAnswer)) {
     const reason = 'answers what it was asked';
     return { to: active, by: 'kept', confidence: 1, reason, isSmallTalk: false };
+  }
+  const byTool = mayBeSeveral(text) ? null : chooseByConnectedTool(text, active, connected);
+  if (byTool) {
+    const { to, tool, score: confidence } = byTool;
+    const by = to === active ? 'kept' : 'classifier';
+    return { to, by, confidence, reason: `its tool ${tool} is for this`, isSmallTalk: false };
   }
   const { route, confidence } = classifyRoute(text);
   const isSmallTalk = route === 'none' && confidence >= sure;

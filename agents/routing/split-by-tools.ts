@@ -4,6 +4,8 @@ import { clausesOf } from '@/agents/builtin-model/classifier/classify-routes';
 import type { Handoff } from '@/agents/handoff';
 import { languageModelFor } from '@/agents/model-for';
 import { team } from '@/agents/team';
+import { type ConnectedTools, noConnectedTools } from '@/agents/tools/connected/connected-tools';
+import { areaToolsOf } from '@/agents/work/specialist-tools';
 import { isBareDetail } from './is-bare-detail';
 
 const idIn = /[A-Za-z]{2,5}-\d[\d-]*/g;
@@ -23,10 +25,15 @@ interface Part {
  * answers, which does one thing at a time: clauses that call for different tools, or for the same
  * one with another id. Empty where there is one, or a language model, which sees to all by itself.
  */
-export function splitByTools(text: string, specialist: string): Handoff[] {
+export function splitByTools(
+  text: string,
+  specialist: string,
+  connected: ConnectedTools = noConnectedTools,
+): Handoff[] {
   if (languageModelFor('answer')) return [];
   const clauses = clausesOf(text);
-  const tools = (clauses.length > 1 ? (team().find(specialist)?.tools ?? []) : []).flatMap(
+  const working = clauses.length > 1 ? team().find(specialist) : undefined;
+  const tools = (working ? areaToolsOf(working, connected) : []).flatMap(
     (tool) => toBoundTool(tool) ?? [],
   );
   if (tools.length === 0) return [];

@@ -10,7 +10,9 @@ import type { ToolResult } from './tool-result';
  */
 export function phraseResult(locale: Locale, tool: string, result: ToolResult): string | undefined {
   const replies: Record<string, Record<string, string>> = catalogs[locale].agents.replies;
-  const place = [tool, 'any'].find((name) => replies[name]?.[result.outcome]);
+  // Whatever is connected has no sentences of its own: those for all of them name it.
+  const places = result.system === undefined ? [tool, 'any'] : ['connected', 'any'];
+  const place = places.find((name) => replies[name]?.[result.outcome]);
   if (place === 'any' && result.outcome === 'ok' && Object.keys(result).length > 1)
     return undefined;
   return place && translate(locale, `agents.replies.${place}.${result.outcome}`, facts(result));

@@ -7,6 +7,7 @@ import { factsOf, saidByPerson } from '@/agents/memory/facts-of';
 import { keepSummaryLater } from '@/agents/memory/keep-summary';
 import { readMemory } from '@/agents/memory/read-memory';
 import { turnGraph } from '@/agents/supervisor';
+import { loadConnectedTools } from '@/agents/tools/connected/load-connected-tools';
 import { TurnScope } from '@/agents/turn-scope';
 import { db } from '@/lib/db/client';
 import { findCheckpoint, isFirstRun } from '@/lib/db/turns';
@@ -72,9 +73,10 @@ function writeCitations({ writer, scope }: Execution, isWhole: boolean): void {
 
 async function prepare(task: TurnTask): Promise<Execution> {
   const { turn, conversation, principal, live } = task;
-  const [{ rows, summary }, facts] = await Promise.all([
+  const [{ rows, summary }, facts, connected] = await Promise.all([
     readMemory(conversation, principal),
     factsOf(principal),
+    loadConnectedTools(),
   ]);
   const earlier = rows.filter(({ turnId, isQueued }) => turnId !== turn.id && !isQueued);
   // A model must not say again what the person may not read any more.
@@ -84,6 +86,7 @@ async function prepare(task: TurnTask): Promise<Execution> {
   const writer = new AnswerWriter(live.stream, () => scope.specialist);
   live.writer = writer;
   scope.facts = facts;
+  scope.connected = connected;
   scope.saidByPerson = saidByPerson(history);
   scope.policy = readStoredPolicy(conversation.policy, conversation.ownerVersion);
   scope.say = (text) => {

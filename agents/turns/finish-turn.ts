@@ -12,6 +12,7 @@ import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
 import { toStoredPolicy } from '@/lib/shared/policy-state';
 import type { Execution } from './execution';
+import { noticeAway } from './notice-away';
 import { noticeRemembered } from './notice-remembered';
 import { storeTurn } from './store-turn';
 import type { TurnResult } from './turn-result';
@@ -45,6 +46,7 @@ export async function finishTurn(execution: Execution, reached: Ending): Promise
     writer.endText();
   }
   noticeRemembered(execution);
+  noticeAway(execution);
   writeNotices(execution, ending);
   const state = scope.escalation ? 'handed-off' : ending.state;
   return await storeTurn(execution, state, async (tx, own) => {

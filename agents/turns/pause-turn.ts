@@ -4,6 +4,7 @@ import { updateTurnCounters } from '@/lib/db/conversations';
 import { leaveTurn, saveCheckpoint } from '@/lib/db/turns';
 import { toStoredPolicy } from '@/lib/shared/policy-state';
 import type { Execution } from './execution';
+import { noticeAway } from './notice-away';
 import { noticeRemembered } from './notice-remembered';
 import { pauseSaver } from './pause-saver';
 import { storeTurn } from './store-turn';
@@ -17,6 +18,7 @@ export async function pauseTurn(execution: Execution, actionIds: string[]): Prom
   const { turn, writer, scope } = execution;
   for (const id of actionIds) writer.writeAction(toActionCard(await requireAction(id)));
   noticeRemembered(execution);
+  noticeAway(execution);
   if (scope.standIn) writer.writeNotice(scope.standIn);
   const specialist = scope.specialist;
   return await storeTurn(execution, 'awaiting-approval', async (tx, conversation) => {

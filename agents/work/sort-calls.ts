@@ -36,6 +36,9 @@ export function sortCalls(
   return sorted;
 }
 
+/** The names that are told to a model that called for none of them; its own are the last ones. */
+const mostNamed = 40;
+
 /** Records that a call was not run as it was asked for. */
 export function note(scope: TurnScope, name: string, verdict: string): void {
   scope.record({ kind: 'guard', name, startedAt: new Date(), durationMs: 0, detail: { verdict } });
@@ -48,7 +51,7 @@ function answerAtOnce(
 ): ToolMessage | undefined {
   const names = tools.map(({ name }) => name);
   if (!names.includes(call.name)) {
-    return toolAnswer(call, { outcome: 'unknown_tool', tools_that_exist: names });
+    return toolAnswer(call, { outcome: 'unknown_tool', tools_that_exist: names.slice(-mostNamed) });
   }
   if (call.name !== handOverName || count === 1) return undefined;
   return toolAnswer(call, { outcome: 'not_alone', reason: 'Call this tool without any other.' });

@@ -12,7 +12,9 @@ import { type TurnContext, turnContextSchema } from '@/agents/turn-context';
 import type { TurnScope } from '@/agents/turn-scope';
 import { TimeOver, withinTime } from '@/lib/within-time';
 import { boundModel } from './bound-model';
+import { findAway } from './find-away';
 import { knownNow } from './known-now';
+import { offeredTools } from './offered-tools';
 import { callsOf, type ReadReply, readReply } from './read-reply';
 import { sortCalls } from './sort-calls';
 import { specialistPrompt } from './specialist-prompt';
@@ -37,14 +39,17 @@ export async function specialistNode(state: GraphState, config: Config): Promise
     giveUp(scope, state.messages, shortfall);
     return new Command({ goto: END });
   }
+  if (!state.isSmallTalk) await findAway(specialist, scope);
   scope.calls.model += 1;
   const prompt = [
     specialistPrompt({ specialist, state, context }),
     ...messagesFor(state),
     ...knownNow(scope.sources, state.work),
   ];
+  // A second look at the documents costs a call before the first word.
   const hasPassages = state.work.length === 0 && (scope.taskPassages?.length ?? 0) > 0;
-  const model = boundModel(specialist, hasPassages);
+  const offered = offeredTools(specialist, scope.connected, { ...state, hasPassages });
+  const model = boundModel(specialist, offered);
   const spoken = await speakInTime(specialist, scope, config, (own) => model.invoke(prompt, own));
   if (!spoken) {
     giveUp(scope, state.messages, 'time');
@@ -89,7 +94,8 @@ function callTools(
   { scope }: TurnContext,
 ): Command {
   scope.calls.bad += reply.refused.length;
-  const { run, answered } = sortCalls(reply.calls, { tools: toolsOf(specialist), work, scope });
+  const tools = toolsOf(specialist, scope.connected);
+  const { run, answered } = sortCalls(reply.calls, { tools, work, scope });
   const update = { work: [reply.message, ...reply.refused, ...answered] };
   const isTooMuch = scope.calls.tool > limitsOf(specialist).toolCalls;
   if (run.length === 0 || isTooMuch) return new Command({ goto: 'specialist', update });

@@ -4,8 +4,12 @@ import type { Handoff } from '@/agents/handoff';
 import { passagesPrompt } from '@/agents/passages-prompt';
 import type { Specialist } from '@/agents/specialist';
 import type { TurnContext } from '@/agents/turn-context';
+import type { TurnScope } from '@/agents/turn-scope';
 import { escapeMarkup } from '@/lib/escape-markup';
 import { translate } from '@/lib/i18n/translate';
+
+/** So many tools that are away are named. */
+const mostNamed = 20;
 
 /** What holds for every specialist. It comes first and never varies, so providers can cache it. */
 const commonRules = `You work at the front desk of an organisation and write to a customer or a colleague.
@@ -36,6 +40,7 @@ export function specialistPrompt(input: {
     `Now: ${new Date().toISOString()}. The person is a ${principal.kind}${principal.accountId ? ' who is signed in' : ''}.`,
     rememberedPrompt(scope.facts),
     saidBeforePrompt(scope.saidBefore),
+    awayPrompt(scope, specialist),
     taskPrompt(state),
     passagesPrompt(scope.taskPassages ?? scope.sources.list()),
   ];
@@ -58,6 +63,22 @@ function rememberedPrompt(facts: readonly string[]): string {
 function saidBeforePrompt(summary: string | null): string {
   if (summary === null) return '';
   return `Before the messages below, this was said: <before>${escapeMarkup(summary)}</before>`;
+}
+
+/** Tools that cannot be used now are named rather than left out: nobody shall guess in their place. */
+function awayPrompt({ connected, away }: TurnScope, { name }: Specialist): string {
+  if (connected.isUnreadable) {
+    return 'Tools of connected systems could not be loaded. Where one would be needed, say that it cannot be used right now; never guess in its place.';
+  }
+  const systems = away.get(name) ?? [];
+  if (systems.length === 0) return '';
+  const tools = connected.list
+    .filter(
+      ({ of }) => of.settings.specialists.includes(name) && systems.includes(of.connection.name),
+    )
+    .slice(0, mostNamed)
+    .map(({ of }) => of.settings.name);
+  return `These systems cannot be reached right now: <away>${escapeMarkup(systems.join('; '))}</away>. Their tools (${tools.join(', ')}) will fail. Where one would be needed, say so; never guess in its place.`;
 }
 
 /** Delimited and escaped as the passages are; the built-in model looks for it. */

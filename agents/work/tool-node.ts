@@ -30,7 +30,7 @@ async function run(
 ): Promise<ToolMessage> {
   const { scope } = turnContextSchema.parse(config.context);
   const working = team().find(specialist) ?? team().general;
-  const tool = toolsOf(working).find(({ name }) => name === call.name);
+  const tool = toolsOf(working, scope.connected).find(({ name }) => name === call.name);
   // It was there when the turn paused.
   if (!tool) return toolAnswer(call, { outcome: 'unknown_tool' });
   try {

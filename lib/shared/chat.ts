@@ -68,6 +68,7 @@ export const noticeCodes = [
   'too-large',
   'empty',
   'remembered',
+  'tools-away',
 ] as const;
 export const noticeSchema = z.object({ code: z.enum(noticeCodes), detail: z.string().optional() });
 export type Notice = z.infer<typeof noticeSchema>;

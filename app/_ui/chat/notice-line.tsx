@@ -6,6 +6,9 @@ import classes from './message.module.css';
 /** One sentence about what happened in the conversation. */
 export function NoticeLine({ notice }: { notice: Notice }) {
   const t = useTranslations('chat.notices');
+  if (notice.code === 'tools-away') {
+    return <p className={classes.notice}>{t(notice.code, { systems: notice.detail ?? 'none' })}</p>;
+  }
   if (notice.code !== 'remembered') return <p className={classes.notice}>{t(notice.code)}</p>;
   return (
     <p className={classes.notice}>

@@ -1,0 +1,70 @@
+import type { ToolResult } from '@/agents/tools/tool-result';
+import type { ConnectedAnswer } from '@/lib/connections/call-tool';
+import type { ConnectedTool } from '@/lib/connections/connected-tool';
+import type { Locale } from '@/lib/locale';
+import { toDataBlock } from './data-block';
+import { dataLines } from './data-lines';
+
+/** Longest thing that a system says of its refusal, in characters. */
+const longestMessage = 300;
+
+/** What a model and the person are told of an answer of an outside system. */
+export function connectedResult(
+  tool: ConnectedTool,
+  answer: ConnectedAnswer,
+  locale: Locale,
+): ToolResult {
+  const told = factsOf(tool, locale);
+  const { name } = tool.connection;
+  if (answer.outcome === 'unavailable') return { outcome: 'unavailable', ...told };
+  if (answer.outcome === 'refused') {
+    const outcome = answer.status === 404 ? 'not_found' : 'failed';
+    const lines = dataLines((answer.message ?? '').slice(0, longestMessage));
+    return { outcome, ...told, ...(lines.length > 0 && { data: toDataBlock(name, lines) }) };
+  }
+  const lines = dataLines(answer.data);
+  return {
+    outcome: 'ok',
+    ...told,
+    ...(lines.length > 0 && { data: toDataBlock(name, lines) }),
+    ...keptFor(tool, answer.data),
+  };
+}
+
+/** What every sentence about the tool may name. */
+export function factsOf({ settings, connection }: ConnectedTool, locale: Locale) {
+  const kind = settings.risk === 'read' ? 'look' : 'act';
+  return { system: connection.name, title: settings.titles[locale], kind };
+}
+
+/** Under which name a result keeps a field of the response that taking it back needs. */
+export const keptName = (path: string) => `result.${path}`;
+
+/** The fields that the operations linked to this one are given. */
+function keptFor({ settings }: ConnectedTool, data: unknown): ToolResult | object {
+  const sources = [settings.undo, settings.check].flatMap((linked) =>
+    Object.values(linked?.arguments ?? {}),
+  );
+  return Object.fromEntries(
+    sources.flatMap((source) => {
+      const path = /^result\.(.+)$/.exec(source)?.[1];
+      const value = path === undefined ? undefined : valueAt(data, path);
+      return path !== undefined && isScalar(value) ? [[keptName(path), value]] : [];
+    }),
+  );
+}
+
+function valueAt(data: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) =>
+        typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+          ? (inner as Record<string, unknown>)[key]
+          : undefined,
+      data,
+    );
+}
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);

@@ -1,0 +1,75 @@
+import type { ToolResult } from '@/agents/tools/tool-result';
+import type { Checked, ToolCall, WriteCall } from '@/agents/tools/tool-spec';
+import { callTool } from '@/lib/connections/call-tool';
+import type { ConnectedTool } from '@/lib/connections/connected-tool';
+import type { ToolSettings } from '@/lib/shared/connections';
+import { connectedResult, keptName } from './connected-result';
+import { speakerOf } from './speaker-of';
+
+type Linked = NonNullable<ToolSettings['undo']>;
+type Args = Record<string, unknown>;
+
+/** A call, and what came of it where that is known. */
+interface Done {
+  args: Args;
+  result?: ToolResult;
+  key: string;
+}
+
+/**
+ * The arguments of an operation that is linked to a call: `args.<name>` of the call, `result.<path>`
+ * of its response, or `key`. Undefined where one of them is not known.
+ */
+export function linkedArguments({ arguments: sources }: Linked, done: Done): Args | undefined {
+  const pairs = Object.entries(sources).map(([name, source]): [string, unknown] => {
+    if (source === 'key') return [name, done.key];
+    const given = /^args\.(.+)$/.exec(source)?.[1];
+    if (given !== undefined) return [name, done.args[given]];
+    const path = /^result\.(.+)$/.exec(source)?.[1];
+    return [name, path === undefined ? undefined : done.result?.[keptName(path)]];
+  });
+  return pairs.every(([, value]) => value !== undefined) ? Object.fromEntries(pairs) : undefined;
+}
+
+/** Asks whether a call happened: success says yes, 404 says no, and anything else is unclear. */
+export async function askWhetherDone(
+  tool: ConnectedTool,
+  linked: Linked,
+  done: Done,
+  call: ToolCall,
+): Promise<Checked> {
+  const args = linkedArguments(linked, done);
+  if (!args) return { found: 'unclear' };
+  const answer = await callTool({
+    tool: { ...tool, operationId: linked.operationId },
+    args,
+    speaker: speakerOf(call.principal),
+    signal: call.signal,
+  });
+  if (answer.outcome === 'ok') {
+    return { found: 'happened', result: connectedResult(tool, answer, call.locale) };
+  }
+  if (answer.outcome === 'refused' && answer.status === 404) {
+    return { found: 'not-happened', mayRepeat: tool.takesKey };
+  }
+  return { found: 'unclear' };
+}
+
+/** Takes back what a call did, by the operation that is linked to it for that. */
+export async function takeBack(
+  tool: ConnectedTool,
+  linked: Linked,
+  done: Done,
+  call: WriteCall,
+): Promise<ToolResult> {
+  const args = linkedArguments(linked, done);
+  if (!args) return { outcome: 'failed' };
+  const answer = await callTool({
+    tool: { ...tool, operationId: linked.operationId },
+    args,
+    speaker: speakerOf(call.principal),
+    idempotencyKey: call.idempotencyKey,
+    signal: call.signal,
+  });
+  return connectedResult(tool, answer, call.locale);
+}
