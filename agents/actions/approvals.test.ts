@@ -9,6 +9,7 @@ import { changeOwner } from '@/lib/db/conversations';
 import { decideAction } from '@/lib/operations/decide-action';
 import { decideApproval } from '@/lib/operations/decide-approval';
 import { listApprovals } from '@/lib/operations/list-approvals';
+import { watchInbox } from '@/lib/operations/watch-inbox';
 import {
   confirm,
   historyOf,
@@ -106,8 +107,15 @@ test('who asked for it, another team and whoever comes before its person decide 
   await expect(decide(desk.operator, proposed, 'approve')).rejects.toMatchObject({
     code: 'not_found',
   });
-  const id = await waiting();
   const finance = await makeStaff({ teamIds: ['finance'] });
+  const heard: object[] = [];
+  const stops = [
+    await watchInbox(finance, (update) => heard.push({ finance: update })),
+    await watchInbox(desk.operator, (update) => heard.push(update)),
+  ];
+  const id = await waiting();
+  await expect.poll(() => heard).toEqual([{ approvalId: id }]);
+  for (const stop of stops) stop();
   await expect(decide(finance, id, 'approve')).rejects.toMatchObject({ code: 'not_found' });
   expect(await listApprovals(finance)).toEqual([]);
   const asker = { ...desk.operator, id: desk.customer.id };

@@ -38,7 +38,8 @@ export async function decideApproval(
   });
 }
 
-function isOfTeam({ roles, teamIds }: Principal, { teamId }: ActionRow): boolean {
+/** Whether operators like this one decide about the action: those of its team, and admins. */
+export function isOfTeam({ roles, teamIds }: Principal, { teamId }: ActionRow): boolean {
   return roles.includes('admin') || (teamId !== null && teamIds.includes(teamId));
 }
 

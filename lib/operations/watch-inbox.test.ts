@@ -8,7 +8,9 @@ test("an operator hears of new cases and messages of their team's cases, and of 
   const admin = await makeStaff({ roles: ['admin'] });
   const known = await makeCase({ teamId: 'watched' });
   const heard: string[] = [];
-  const stop = await watchInbox(operator, ({ caseId }) => heard.push(caseId));
+  const stop = await watchInbox(operator, (update) => {
+    if ('caseId' in update) heard.push(update.caseId);
+  });
 
   await saySomething(known.conversationId, 'Still there?');
   await expect.poll(() => heard).toEqual([known.caseId]);

@@ -1,15 +1,17 @@
 import type { Principal } from '@/lib/auth/principal';
+import { findAction } from '@/lib/db/actions';
 import { findCase, listActiveConversations } from '@/lib/db/cases';
 import { subscribe } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import type { InboxUpdate } from '@/lib/shared/inbox';
+import { isOfTeam } from './decide-approval';
 
 /** What an operator sees of a conversation has changed. */
 const conversationEvents = new Set(['message-added', 'message-removed', 'owner-changed']);
 
 /**
- * Calls `send` whenever one of the principal's cases, or the conversation of one that is not
- * closed, changes, until the returned function is called. Messages are matched in memory: one
+ * Calls `send` whenever one of the principal's cases, the conversation of one that is not closed,
+ * or an action that waits for their teams changes, until the returned function is called. Messages are matched in memory: one
  * more operator watching costs the database nothing per message.
  */
 export async function watchInbox(
@@ -26,8 +28,17 @@ export async function watchInbox(
     send({ caseId });
   }
 
+  async function refreshApproval(actionId: string) {
+    const action = await findAction(actionId);
+    if (action && isOfTeam(principal, action)) send({ approvalId: actionId });
+  }
+
   const stop = await subscribe((event) => {
-    if (event.type === 'case-changed') {
+    if (event.type === 'approval-changed') {
+      refreshApproval(event.actionId).catch((err) =>
+        log().error({ event: 'inbox-update-failed', actionId: event.actionId, err }),
+      );
+    } else if (event.type === 'case-changed') {
       refreshCase(event.caseId).catch((err) =>
         log().error({ event: 'inbox-update-failed', caseId: event.caseId, err }),
       );

@@ -64,6 +64,12 @@ export const replyRequestSchema = z.object({
 });
 export type ReplyRequest = z.infer<typeof replyRequestSchema>;
 
-/** One event of `GET /api/inbox/events`: this case, or its conversation, changed. */
-export const inboxUpdateSchema = z.object({ caseId: z.string() });
+/**
+ * One event of `GET /api/inbox/events`: this case, or its conversation, changed; or this action
+ * came to wait for an operator of the reader's teams, or does so no longer.
+ */
+export const inboxUpdateSchema = z.union([
+  z.object({ caseId: z.string() }),
+  z.object({ approvalId: z.string() }),
+]);
 export type InboxUpdate = z.infer<typeof inboxUpdateSchema>;

@@ -46,7 +46,9 @@ export function useInbox(state: CaseFilter, initial: LoadedInbox) {
       void refresh();
     },
     onEvent: (data) => {
-      const { caseId } = inboxUpdateSchema.parse(data);
+      const update = inboxUpdateSchema.parse(data);
+      if ('approvalId' in update) return;
+      const { caseId } = update;
       setChanges((counts) => ({ ...counts, [caseId]: (counts[caseId] ?? 0) + 1 }));
       void refresh();
     },
