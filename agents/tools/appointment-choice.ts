@@ -12,7 +12,7 @@ import type { ToolCall } from './tool-spec';
 /** Which of the person's appointments is meant. */
 export const appointmentIdArgument = z
   .string()
-  .regex(/^AP-\d{5}$/)
+  .regex(/^AP-\d{5,9}$/)
   .optional()
   .describe('Appointment number, such as AP-30001; not needed when there is only one');
 

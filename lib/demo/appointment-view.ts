@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { demoAppointments } from '@/drizzle/schema/demo';
 import { type Calendar, calendarSchema, calendarView } from './calendar';
 
-export const appointmentIdSchema = z.string().regex(/^AP-\d{5}$/);
+export const appointmentIdSchema = z.string().regex(/^AP-\d{5,9}$/);
 
 export const appointmentSchema = z.object({
   appointmentId: appointmentIdSchema,

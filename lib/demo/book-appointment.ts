@@ -3,8 +3,7 @@ import { demoAppointments } from '@/drizzle/schema/demo';
 import type { Executor } from '@/lib/db/client';
 import { appointmentSchema, appointmentView } from './appointment-view';
 import { calendarIdSchema, requireCalendar, type Slot } from './calendar';
-import { requireCustomer } from './get-account';
-import { isTimeTaken } from './is-time-taken';
+import { isReferenceMissing, isTimeTaken } from './database-refusal';
 import { defineOperation } from './operation';
 import { Problem } from './problem';
 import { requireSlot } from './require-slot';
@@ -23,7 +22,6 @@ export const bookAppointment = defineOperation({
   run: async ({ executor, accountId, body }) => {
     const calendar = await requireCalendar(executor, body.calendarId);
     const slot = requireSlot(calendar, new Date(body.startsAt));
-    await requireCustomer(executor, accountId);
     const booked = { calendarId: calendar.id, customerId: accountId, topic: body.topic };
     const row = await takeSlot(executor, slot, booked);
     if (!row) throw new Problem('slot_taken');
@@ -46,6 +44,7 @@ async function takeSlot(
     return row;
   } catch (error) {
     if (isTimeTaken(error)) return undefined;
+    if (isReferenceMissing(error)) throw new Problem('not_found', 'There is no such account.');
     throw error;
   }
 }

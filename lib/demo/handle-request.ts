@@ -3,6 +3,7 @@ import { env } from '@/lib/env';
 import { readLimited } from '@/lib/http/read-limited';
 import { log } from '@/lib/log';
 import { isServiceCredential } from './credential';
+import { isUnstorable } from './database-refusal';
 import { openApiDocument } from './openapi';
 import type { Operation } from './operation';
 import { operations } from './operations';
@@ -31,6 +32,9 @@ export async function handleDemoRequest(request: Request, path: string): Promise
     return Response.json(body, { headers: jsonHeaders });
   } catch (error) {
     if (error instanceof Problem) return error.toResponse();
+    if (isUnstorable(error)) {
+      return new Problem('invalid_request', 'It holds what cannot be stored.').toResponse();
+    }
     log().error({ event: 'demo-request-failed', path, err: error }, 'the demo API failed');
     return new Problem('internal').toResponse();
   }

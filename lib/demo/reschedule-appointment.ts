@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { demoAppointments } from '@/drizzle/schema/demo';
 import { appointmentIdSchema, appointmentSchema, appointmentView } from './appointment-view';
 import { requireCalendar } from './calendar';
-import { isTimeTaken } from './is-time-taken';
+import { isTimeTaken } from './database-refusal';
 import { defineOperation } from './operation';
 import { Problem } from './problem';
 import { requireSlot } from './require-slot';
