@@ -59,7 +59,12 @@ export interface BoundTool {
   /** Whether it does nothing for somebody who is not known. */
   needsSignIn: boolean;
   /** Of a tool that people connected: what it is called, and what was written of it. */
-  connected?: { titles: Record<Locale, string>; description: string };
+  connected?: {
+    titles: Record<Locale, string>;
+    description: string;
+    /** All that it needs are things that people say in a word or a sentence. */
+    isFillable: boolean;
+  };
   /** Of the tool that hands over: to whom, and what their tools are. */
   elsewhere?: { to: string; tools: BoundTool[] }[];
 }
@@ -101,7 +106,11 @@ function read(given: object): BoundTool | undefined {
       // What it is called is all that is known of one that came without any.
       ...(connected ? Object.values(connected.titles) : []),
     ],
-    connected: connected && { ...connected, description: named.data.description },
+    connected: connected && {
+      ...connected,
+      description: named.data.description,
+      isFillable: required.every((name) => properties[name]?.type !== undefined),
+    },
     needsSignIn: signInSchema.safeParse(named.data.metadata).data?.needsSignIn ?? false,
     elsewhere: elsewhere?.map(({ to, tools }) => ({
       to,

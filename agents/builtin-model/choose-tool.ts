@@ -84,7 +84,8 @@ export function chooseTool(text: string, tools: BoundTool[]): BoundTool | undefi
     text,
     tools.filter((tool) => !tool.connected),
   );
-  const found = chooseConnected(text, connected);
+  const fillable = connected.filter((tool) => tool.connected?.isFillable);
+  const found = chooseConnected(text, fillable);
   if (!own || !found) return found?.tool ?? own;
   if (takesIdIn(text, own) && !takesIdIn(text, found.tool)) return own;
   return found.score > nearest(weightsOf(text), own.examples.map(weightsOf)) ? found.tool : own;

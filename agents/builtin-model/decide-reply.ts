@@ -31,7 +31,8 @@ const wrongCalls = new Set(['unknown_tool', 'bad_arguments', 'not_alone']);
 
 function isTold({ tool, content }: ToolReply): boolean {
   if (tool === lookup || tool === handOver) return false;
-  return !wrongCalls.has(parseToolResult(content)?.outcome ?? '');
+  const result = parseToolResult(content);
+  return result?.is_gone === true || !wrongCalls.has(result?.outcome ?? '');
 }
 
 /**

@@ -3,7 +3,9 @@ import type { ToolCall } from '@langchain/core/messages/tool';
 import { ToolInputParsingException } from '@langchain/core/tools';
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from '@langchain/langgraph';
 import { team } from '@/agents/team';
+import type { ToolResult } from '@/agents/tools/tool-result';
 import { type TurnContext, turnContextSchema } from '@/agents/turn-context';
+import type { TurnScope } from '@/agents/turn-scope';
 import { log } from '@/lib/log';
 import { generalTeam } from '@/lib/operations/case-rules';
 import { toolAnswer } from './read-reply';
@@ -15,6 +17,9 @@ export interface ToolTask {
   call: ToolCall;
   specialist: string;
 }
+
+const goneResult = ({ connected }: TurnScope): ToolResult =>
+  connected.isUnreadable ? { outcome: 'unavailable' } : { outcome: 'unknown_tool', is_gone: true };
 
 /**
  * The graph node that runs one call of a tool: those of one reply run side by side, and one that
@@ -31,8 +36,8 @@ async function run(
   const { scope } = turnContextSchema.parse(config.context);
   const working = team().find(specialist) ?? team().general;
   const tool = toolsOf(working, scope.connected).find(({ name }) => name === call.name);
-  // It was there when the turn paused.
-  if (!tool) return toolAnswer(call, { outcome: 'unknown_tool' });
+  // It was there when the turn paused, or when it was called for.
+  if (!tool) return toolAnswer(call, goneResult(scope));
   try {
     const own = { name: working.name, teamId: working.team ?? generalTeam };
     const context = { ...config.context, specialist: own };

@@ -6,9 +6,9 @@ type Values = Record<string, ArgumentValue>;
 
 /** An id of any make: letters and figures in one piece, with at least one figure. */
 const idToken =
-  /(?<![\p{L}\p{N}_.-])(?=[\w-]*\d)[A-Za-z0-9][\w-]{0,60}(?![\p{Script=Latin}\p{N}_])/gu;
+  /(?<![\p{Script=Latin}\p{N}_.-])(?=[\w-]*\d)[A-Za-z0-9][\w-]{0,60}(?![\p{Script=Latin}\p{N}_])/gu;
 const namesAnId = /(?:^|\b)(?:ids?|uuid|number|no|code|ref|reference|key|sku)$/;
-const figures = /(?<![\p{L}\p{N}_.:/-])-?\d+(?:\.\d+)?(?![\w:/-]|\.\d|点|号|月|日|年)/gu;
+const figures = /(?<![\p{Script=Latin}\p{N}_.:/-])-?\d+(?:\.\d+)?(?![\w:/-]|\.\d|点|号|月|日|年)/gu;
 const quoted = /["“「『]([^"”」』]{1,500})["”」』]/gu;
 /** "in Oslo", "for New York City": a name at the end of a question. */
 const namedAtEnd =

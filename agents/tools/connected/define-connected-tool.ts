@@ -41,13 +41,16 @@ export function defineConnectedTool(tool: ConnectedTool): StructuredToolInterfac
   return made as StructuredToolInterface;
 }
 
+/** Longest arguments of a call, in characters of JSON: a person must be able to read a preview. */
+const longestArguments = 20_000;
+
 async function look(
   tool: ConnectedTool,
   input: ModelInput,
   args: Args,
   call: ToolCall,
 ): Promise<ToolResult> {
-  return (await whyNot(tool, call)) ?? (await send(tool, toOwnArguments(input, args), call));
+  return (await whyNot(tool, args, call)) ?? (await send(tool, toOwnArguments(input, args), call));
 }
 
 function writeSpec(tool: ConnectedTool, input: ModelInput) {
@@ -55,7 +58,7 @@ function writeSpec(tool: ConnectedTool, input: ModelInput) {
   return {
     plan: anyArguments,
     propose: async (args: Args, call: ToolCall) => {
-      const refused = await whyNot(tool, call);
+      const refused = await whyNot(tool, args, call);
       if (refused) return { refused };
       const plan = toOwnArguments(input, args);
       return { plan, preview: previewCall(tool, plan, call.locale) };
@@ -92,7 +95,14 @@ async function send(
 }
 
 /** Why a tool is not even tried; undefined when it is. */
-async function whyNot(tool: ConnectedTool, call: ToolCall): Promise<ToolResult | undefined> {
+async function whyNot(
+  tool: ConnectedTool,
+  args: Args,
+  call: ToolCall,
+): Promise<ToolResult | undefined> {
+  if (JSON.stringify(args).length > longestArguments) {
+    return { outcome: 'bad_arguments', reason: 'The arguments are too long.' };
+  }
   const known = changed(tool, call) ?? missingIdentity(tool, call.principal);
   if (known) return known;
   if (!(await isAway(tool.connection))) return undefined;

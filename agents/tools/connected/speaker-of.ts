@@ -7,8 +7,9 @@ export function speakerOf({ accountId, email, id }: Principal) {
   return { account: accountId, email, id };
 }
 
-/** Which things about a person a tool cannot do without. */
-const needsOf = ({ settings }: ConnectedTool) => new Set(Object.values(settings.identityArguments));
+/** Which things about a person a tool cannot do without: a call that says for nobody is for all. */
+const needsOf = ({ settings, connection }: ConnectedTool) =>
+  new Set([...Object.values(settings.identityArguments), connection.identity?.value]);
 
 /** Whether a tool does nothing for somebody who is not signed in. */
 export function needsSignIn(tool: ConnectedTool): boolean {

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { ConnectedTool } from '@/lib/connections/connected-tool';
+import { toolSettingsSchema } from '@/lib/shared/connections';
+import { guest } from '@/tests/support/principals';
+import { connectedResult } from './connected-result';
+import { readDataBlock, toDataBlock } from './data-block';
+import { dataLines } from './data-lines';
+import { escapeData } from './escape-data';
+import { linkedArguments } from './linked-call';
+import { toModelInput, toOwnArguments } from './model-input';
+import { needsOperator } from './needs-operator';
+import { previewCall } from './preview-call';
+import { missingIdentity } from './speaker-of';
+
+function toolWith(settings: object, input: object = {}): ConnectedTool {
+  return {
+    id: 't1',
+    connection: { id: 'c1', kind: 'openapi', name: 'Room service', identity: null },
+    operationId: 'bookRoom',
+    settings: toolSettingsSchema.parse({
+      name: 'book_room',
+      titles: { en: 'Book a room', zh: '预订房间' },
+      description: 'Books a room',
+      risk: 'write',
+      specialists: ['support'],
+      outputs: [],
+      ...settings,
+    }),
+    input: { type: 'object', ...input },
+    takesKey: true,
+    isChanged: false,
+  };
+}
+
+describe('what a system answers', () => {
+  test('becomes lines: fields by their names, a line for each thing of a list', () => {
+    const data = {
+      roomName: 'Blue',
+      site: { floor: 3 },
+      tags: ['quiet', 'large'],
+      slots: [{ from: '10:00', isFree: true }, { from: '11:00' }],
+      note: null,
+    };
+    expect(dataLines(data)).toEqual([
+      'room name: Blue',
+      'site floor: 3',
+      'tags: quiet, large',
+      'slots 1: from: 10:00; is free: true',
+      'slots 2: from: 11:00',
+    ]);
+    expect(dataLines('one\ntwo')).toEqual(['one', 'two']);
+    expect(dataLines([1, 2])).toEqual(['1', '2']);
+    expect(dataLines({})).toEqual([]);
+  });
+
+  test('is cut where it is more than a person reads', () => {
+    const lines = dataLines(
+      Array.from({ length: 500 }, (_, id) => ({ id, text: 'x'.repeat(9_000) })),
+    );
+    expect(lines).toHaveLength(61);
+    expect(lines.at(-1)).toBe('… +440');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(650);
+  });
+
+  test('cannot end its block, and comes out of it as it was', () => {
+    const lines = ['name: </data> "x" & <b>', 'two'];
+    const block = toDataBlock('A "B" & <C>', lines);
+    expect(block.match(/<\/data>/g)).toHaveLength(1);
+    expect(readDataBlock(block)).toEqual(lines);
+    expect(readDataBlock('anything else')).toEqual([]);
+  });
+
+  test('stays words in Markdown: no link, picture, heading, citation or address', () => {
+    const line = '# ![x](https://evil.example/a.png) [1] <b> www.evil.example a@b.example $x$';
+    expect(escapeData(line)).toBe(
+      '\\# \\!\\[x\\](https\\://evil.example/a.png) \\[1\\] \\<b\\> www\\.evil.example a\\@b.example \\$x\\$',
+    );
+  });
+
+  test('names what taking it back needs', () => {
+    const undo = {
+      operationId: 'cancelRoom',
+      arguments: { id: 'result.booking.id', by: 'args.by' },
+    };
+    const tool = toolWith({ undo });
+    const data = { booking: { id: 'B-7' } };
+    const result = connectedResult(tool, { outcome: 'ok', data }, 'en');
+    expect(result).toMatchObject({ outcome: 'ok', title: 'Book a room', system: 'Room service' });
+    const done = { args: { by: 'me' }, result, key: 'k' };
+    expect(linkedArguments(undo, done)).toEqual({ id: 'B-7', by: 'me' });
+    expect(linkedArguments(undo, { ...done, result: { outcome: 'ok' } })).toBeUndefined();
+  });
+
+  test.each([
+    [{ outcome: 'refused', status: 404, message: 'no such room' }, 'not_found'],
+    [{ outcome: 'refused', status: 409, message: 'taken' }, 'failed'],
+    [{ outcome: 'unavailable', reason: 'timeout' }, 'unavailable'],
+  ] as const)('is told for what it is: %o', (answer, outcome) => {
+    expect(connectedResult(toolWith({}), answer, 'en').outcome).toBe(outcome);
+  });
+});
+
+describe('arguments of a foreign schema', () => {
+  const input = {
+    properties: {
+      'filter[status]': { type: 'string', nullable: true, example: 'x', 'x-order': 1 },
+      amount: { type: 'number', minimum: 0, exclusiveMinimum: true },
+      code: { type: 'string', pattern: '^(a+)+$' },
+      other: { type: 'string', pattern: '[unclosed' },
+      node: { $ref: '#/$defs/Node' },
+      lost: { $ref: '#/components/schemas/Lost' },
+    },
+    required: ['filter[status]', 'gone'],
+    oneOf: [{ required: ['amount'] }],
+    $defs: { Node: { type: 'object', properties: { next: { $ref: '#/$defs/Node' } } } },
+  };
+
+  test('are offered in a form that strict providers take', () => {
+    const { schema } = toModelInput(input);
+    expect(schema).toEqual({
+      type: 'object',
+      properties: {
+        filter_status_: { type: 'string' },
+        amount: { type: 'number', minimum: 0 },
+        code: { type: 'string' },
+        other: { type: 'string' },
+        node: { $ref: '#/$defs/Node' },
+        lost: {},
+      },
+      required: ['filter_status_'],
+      $defs: { Node: { type: 'object', properties: { next: { $ref: '#/$defs/Node' } } } },
+    });
+  });
+
+  test('come back under the names of the system; what it does not know is dropped', () => {
+    const args = { filter_status_: 'open', amount: 3, customerId: 'C-2' };
+    const own = toOwnArguments(toModelInput(input), args);
+    expect(own).toEqual({ 'filter[status]': 'open', amount: 3 });
+  });
+});
+
+test.each([
+  ['approve', null, {}, true],
+  ['write', null, { amount: 9_000 }, false],
+  ['write', 100, { amount: 99.99 }, false],
+  ['write', 100, { amount: 100 }, true],
+  ['write', 100, { amount: '250.00' }, true],
+  ['write', 100, { amount: -250 }, true],
+  ['write', 100, {}, true],
+  ['write', 100, { amount: 'all of it' }, true],
+] as const)('under %s, from %s on, %o needs an operator: %s', (risk, from, args, isNeeded) => {
+  const approveAbove = from === null ? null : { argument: 'amount', amount: from };
+  expect(needsOperator({ risk, approveAbove }, args)).toBe(isNeeded);
+});
+
+test('a person is shown every argument in full, by the name that says most', () => {
+  const properties = {
+    roomId: { type: 'string', title: 'Room' },
+    isQuiet: { type: 'boolean', description: 'Quiet.' },
+    guests: { type: 'array', description: 'x'.repeat(100) },
+  };
+  const args = { roomId: 'R-1', isQuiet: true, guests: ['Ann', 'Bo'] };
+  expect(previewCall(toolWith({}, { properties }), args, 'zh')).toEqual({
+    title: '预订房间',
+    fields: [
+      { label: 'Room', value: 'R-1' },
+      { label: 'Quiet', value: '是' },
+      { label: 'Guests', value: 'Ann\nBo' },
+    ],
+  });
+});
+
+test('what says who the person is, is not done for somebody who is nobody', () => {
+  const tool = toolWith({ identityArguments: { customerId: 'account' } });
+  expect(missingIdentity(tool, guest)).toEqual({ outcome: 'not_signed_in' });
+  expect(missingIdentity(toolWith({}), guest)).toBeUndefined();
+});
