@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import { db } from '@/lib/db/client';
+import { approvalListSchema } from '@/lib/shared/actions';
 import { ChatClient, dataOf, textOf } from '@/tests/support/chat-client';
 import { startDesk, type TestDesk } from '@/tests/support/desk';
 import { waitFor } from '@/tests/support/wait-for';
@@ -99,4 +100,50 @@ test('a customer saves a booking into their own calendar, and nobody else does',
     new ChatClient(desk.fetch, await desk.signIn('operator@demo.test')),
   ];
   for (const stranger of strangers) expect((await read(stranger)).status).toBe(404);
+});
+
+test('an operator agrees over the wire to a large refund, which its person then reads of', async () => {
+  // What a return will bring is not refunded as well.
+  await db().delete(demoReturns);
+  const person = await customer();
+  const asked = await person.ask('I want a refund for SO-10421 because the headphones crackle');
+  const [card] = dataOf(asked, 'action');
+  const actionId = card?.actionId ?? '';
+  const confirmed = await decide(person, actionId, 'approve');
+  expect(await confirmed.json()).toEqual({ state: 'awaiting-operator' });
+  await waitFor('the answer', async () => (await lastWords(person)).includes('A colleague must'));
+
+  const approve = (by: ChatClient) =>
+    by.post(`/api/approvals/${actionId}`, { decision: 'approve', note: 'Gladly.' });
+  const viewer = new ChatClient(desk.fetch, await desk.signIn('viewer@demo.test'));
+  for (const stranger of [person, viewer]) {
+    expect((await stranger.fetch('/api/approvals')).status).toBe(403);
+    expect((await approve(stranger)).status).toBe(403);
+  }
+  const operator = new ChatClient(desk.fetch, await desk.signIn('operator@demo.test'));
+  const listed = await (await operator.fetch('/api/approvals')).json();
+  expect(approvalListSchema.parse(listed).approvals).toMatchObject([{ id: actionId }]);
+  expect(await (await approve(operator)).json()).toEqual({ state: 'approved' });
+  await waitFor('the refund', async () => /RF-\d+/.test(await lastWords(person)));
+  expect((await approve(operator)).status).toBe(409);
+  const { messages } = await person.reload();
+  expect(dataOf(messages.at(-1), 'action')).toMatchObject([{ state: 'done', note: 'Gladly.' }]);
+});
+
+test('a customer takes a booking back with a click, and only they do', async () => {
+  const person = await customer();
+  const asked = await person.ask('Book a repair appointment for next Thursday at 11:00');
+  const [card] = dataOf(asked, 'action');
+  const undo = (by: ChatClient) => by.post(`/api/actions/${card?.actionId}/undo`, {});
+  expect((await undo(person)).status).toBe(404);
+  await decide(person, card?.actionId ?? '', 'approve');
+  await waitFor('the appointment', async () => /AP-3\d+/.test(await lastWords(person)));
+  expect((await undo(new ChatClient(desk.fetch))).status).toBe(404);
+  expect((await undo(person)).status).toBe(202);
+  await waitFor('the cancelling', async () =>
+    (await lastWords(person)).includes('cancelled again'),
+  );
+  expect((await undo(person)).status).toBe(409);
+  const { messages } = await person.reload();
+  expect(dataOf(messages[1], 'action')).toMatchObject([{ state: 'undone' }]);
 });
