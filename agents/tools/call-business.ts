@@ -22,6 +22,10 @@ const toldRefusals = new Set([
   'already_disputed',
   'duplicate',
   'no_receipt',
+  'in_future',
+  'too_old',
+  'not_covered',
+  'closed_day',
   'not_changeable',
 ]);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
+import { isoWeekday } from '@/lib/time-zone';
 import { businessDeed, businessUndo } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
 import { defineTool } from './define-tool';
@@ -12,9 +13,9 @@ import type { ActionPreview } from './tool-spec';
 
 const schema = z.object({
   category: z
-    .enum(['travel', 'meals', 'lodging', 'supplies', 'other'])
+    .enum(['travel', 'meals', 'lodging', 'supplies', 'entertainment', 'other'])
     .describe(
-      'What it was for: travel (taxi, cab, train, bus, flight, mrt, parking, fuel, 打车, 出租车, 车费, 交通, 机票, 火车票, 高铁, 停车), meals (meal, lunch, dinner, breakfast, restaurant, coffee, catering, 餐, 午饭, 晚饭, 吃饭, 饭), lodging (hotel, room, accommodation, 酒店, 住宿, 宾馆), supplies (office supplies, stationery, paper, toner, tools, 办公用品, 文具, 耗材), other (something else, anything else, 其他, 别的)',
+      'What it was for: travel (taxi, cab, train, bus, flight, mrt, parking, fuel, 打车, 出租车, 车费, 交通, 机票, 火车票, 高铁, 停车), meals (meal, lunch, dinner, breakfast, restaurant, coffee, catering, 餐, 午饭, 晚饭, 吃饭, 饭), lodging (hotel, room, accommodation, 酒店, 住宿, 宾馆), supplies (office supplies, stationery, paper, toner, tools, 办公用品, 文具, 耗材), entertainment (entertaining, karaoke, concert, golf, nightclub, 娱乐, 唱歌, KTV, 演唱会, 高尔夫), other (something else, anything else, 其他, 别的)',
     ),
   amount: amountArgument.describe('Amount paid'),
   currency: currencyArgument,
@@ -45,6 +46,8 @@ const claimFields = z.object({
 const rulesFields = z.object({
   limits: z.record(z.string(), z.string()),
   receiptFrom: z.string(),
+  claimable: z.object({ from: z.string(), to: z.string() }),
+  noMealsOn: z.array(z.number()),
   claims: z.array(claimFields),
 });
 
@@ -54,7 +57,7 @@ const companyCurrency = 'SGD';
 export const claimExpense = defineTool({
   name: 'claim_expense',
   description:
-    'Hands in an expense that a member of staff has paid for the company: what for, how much, when, and whether there is a receipt. They confirm it before it is handed in. Claims over the limit, without a needed receipt or handed in twice are refused.',
+    'Hands in an expense that a member of staff has paid for the company: what for, how much, when, and whether there is a receipt. They confirm it before it is handed in. Claims over the limit, without a needed receipt, for entertainment, too late or handed in twice are refused.',
   risk: 'write',
   needsStaff: true,
   schema,
@@ -100,7 +103,7 @@ function claimFacts(claim: z.output<typeof claimFields>, locale: Locale) {
 /** Why the claim would be refused, told before anybody is asked to confirm it. */
 function againstRules(
   { category, amount, currency, spent_on, has_receipt }: Arguments,
-  { limits, receiptFrom, claims }: z.output<typeof rulesFields>,
+  { limits, receiptFrom, claimable, noMealsOn, claims }: z.output<typeof rulesFields>,
   locale: Locale,
 ): ToolResult | undefined {
   if (currency && currency !== companyCurrency) {
@@ -112,12 +115,18 @@ function againstRules(
       claim.spentOn === spent_on && claim.category === category && Number(claim.amount) === amount,
   );
   if (same) return { outcome: 'duplicate', ...claimFacts(same, locale) };
+  if (spent_on > claimable.to) return { outcome: 'in_future' };
+  if (spent_on < claimable.from) return { outcome: 'too_old' };
+  if (Number(limits[category]) === 0) return { outcome: 'not_covered' };
   if (!has_receipt && amount >= Number(receiptFrom)) {
     return { outcome: 'no_receipt', from: money(receiptFrom) };
   }
   const limit = limits[category];
   if (limit && amount > Number(limit))
     return { outcome: 'over_limit', category, limit: money(limit) };
+  if (category === 'meals' && noMealsOn.includes(isoWeekday(spent_on))) {
+    return { outcome: 'closed_day' };
+  }
   return undefined;
 }
 

@@ -171,7 +171,7 @@ export const demoExpenseClaims = demo.table(
     employeeId: text('employee_id').notNull(),
     spentOn: date('spent_on').notNull(),
     category: text('category', {
-      enum: ['travel', 'meals', 'lodging', 'supplies', 'other'],
+      enum: ['travel', 'meals', 'lodging', 'supplies', 'entertainment', 'other'],
     }).notNull(),
     amountCents: cents('amount_cents').notNull(),
     hasReceipt: boolean('has_receipt').notNull(),

@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { demoExpenseClaims } from '@/drizzle/schema/demo';
-import {
-  expenseCategorySchema,
-  expenseClaimSchema,
-  expenseLimitCents,
-  expenseView,
-  receiptFromCents,
-} from './expense-view';
+import { requireWithinRules } from './expense-rules';
+import { expenseCategorySchema, expenseClaimSchema, expenseView } from './expense-view';
 import { amountSchema } from './money';
 import { defineOperation } from './operation';
-import { shopToday } from './order-view';
 import { Problem } from './problem';
 
 export const claimExpense = defineOperation({
@@ -28,9 +22,7 @@ export const claimExpense = defineOperation({
   run: async ({ executor, accountId, body }) => {
     const { spentOn, category, hasReceipt } = body;
     const amountCents = Math.round(Number(body.amount) * 100);
-    if (spentOn > shopToday()) throw new Problem('invalid_request', 'That day is still to come.');
-    if (amountCents >= receiptFromCents && !hasReceipt) throw new Problem('no_receipt');
-    if (amountCents > expenseLimitCents[category]) throw new Problem('over_limit');
+    requireWithinRules({ spentOn, category, amountCents, hasReceipt });
     // The unique index on person, day, kind and amount notices what is claimed twice.
     const [row] = await executor
       .insert(demoExpenseClaims)

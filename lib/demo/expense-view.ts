@@ -2,20 +2,15 @@ import { z } from 'zod';
 import type { demoExpenseClaims } from '@/drizzle/schema/demo';
 import { amount, amountSchema, currency } from './money';
 
-export const expenseCategorySchema = z.enum(['travel', 'meals', 'lodging', 'supplies', 'other']);
+export const expenseCategorySchema = z.enum([
+  'travel',
+  'meals',
+  'lodging',
+  'supplies',
+  'entertainment',
+  'other',
+]);
 export type ExpenseCategory = z.infer<typeof expenseCategorySchema>;
-
-/** Most of one claim that is paid without a person's decision, in cents. */
-export const expenseLimitCents: Record<ExpenseCategory, number> = {
-  travel: 50_000,
-  meals: 8_000,
-  lodging: 25_000,
-  supplies: 15_000,
-  other: 5_000,
-};
-
-/** From this amount on a receipt is needed, in cents. */
-export const receiptFromCents = 2_000;
 
 export const expenseClaimSchema = z.object({
   claimId: z.string(),

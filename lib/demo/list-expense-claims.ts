@@ -2,12 +2,12 @@ import { desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { demoExpenseClaims } from '@/drizzle/schema/demo';
 import {
-  expenseCategorySchema,
-  expenseClaimSchema,
+  claimableDates,
+  closedWeekdays,
   expenseLimitCents,
-  expenseView,
   receiptFromCents,
-} from './expense-view';
+} from './expense-rules';
+import { expenseCategorySchema, expenseClaimSchema, expenseView } from './expense-view';
 import { amount, amountSchema } from './money';
 import { defineOperation } from './operation';
 
@@ -20,8 +20,13 @@ export const listExpenseClaims = defineOperation({
   summary: "A member of staff's expense claims, newest first, and the rules for new ones",
   speaksFor: 'employee',
   response: z.object({
+    /** By category; nothing is paid where it is 0. */
     limits: z.record(expenseCategorySchema, amountSchema),
     receiptFrom: amountSchema,
+    /** Days whose expenses can be claimed today, both included. */
+    claimable: z.object({ from: z.iso.date(), to: z.iso.date() }),
+    /** ISO weekdays (1 is Monday) on which meals are not paid for. */
+    noMealsOn: z.array(z.number().int()),
     claims: z.array(expenseClaimSchema),
   }),
   run: async ({ executor, accountId }) => {
@@ -38,9 +43,12 @@ export const listExpenseClaims = defineOperation({
         meals: limit('meals'),
         lodging: limit('lodging'),
         supplies: limit('supplies'),
+        entertainment: limit('entertainment'),
         other: limit('other'),
       },
       receiptFrom: amount(receiptFromCents),
+      claimable: claimableDates(),
+      noMealsOn: [...closedWeekdays],
       claims: rows.map(expenseView),
     };
   },

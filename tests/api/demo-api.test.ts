@@ -7,6 +7,7 @@ import { listMails } from '@/lib/db/mails';
 import { serviceCredential } from '@/lib/demo/credential';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
+import { addDays, isoWeekday, zonedDate } from '@/lib/time-zone';
 
 let server: DemoServer;
 
@@ -247,20 +248,34 @@ test('an invoice is disputed once at a time', async () => {
   expect(statuses.sort()).toEqual([200, 409]);
 });
 
-test('an expense is claimed by staff, once, with a receipt and within the limit', async () => {
+test('an expense is claimed by staff, once, and within the rules', async () => {
   const claim = (body: object, account = 'staff:omar') =>
     call('/expense-claims', { account, key: newId(), body });
-  const taxi = { spentOn: '2026-03-02', category: 'travel', amount: '42.50', hasReceipt: true };
+  // The latest Monday that is over, and Sundays around it.
+  const today = zonedDate(new Date(), 'Asia/Singapore');
+  const monday = addDays(today, -isoWeekday(today) - 6);
+  const taxi = { spentOn: monday, category: 'travel', amount: '42.50', hasReceipt: true };
+  const meal = { spentOn: monday, category: 'meals', amount: '12.00', hasReceipt: false };
   expect((await claim(taxi, 'C-1001')).status).toBe(403);
-  expect((await claim(taxi)).status).toBe(200);
-  const refused = await Promise.all([
-    claim(taxi),
-    claim({ ...taxi, hasReceipt: false }),
-    claim({ ...taxi, amount: '900.00' }),
-    claim({ ...taxi, spentOn: '2999-01-01' }),
-  ]);
-  const codes = await Promise.all(refused.map(async (each) => (await each.json()).code));
-  expect(codes).toEqual(['duplicate', 'no_receipt', 'over_limit', 'invalid_request']);
+  for (const ok of [taxi, meal]) expect((await claim(ok)).status).toBe(200);
+  const codeOf = async (body: object) => (await (await claim(body)).json()).code;
+  const refused = [
+    [taxi, 'duplicate'],
+    [{ ...taxi, hasReceipt: false }, 'no_receipt'],
+    [{ ...taxi, amount: '900.00' }, 'over_limit'],
+    [{ ...taxi, spentOn: addDays(today, 1) }, 'in_future'],
+    [{ ...taxi, spentOn: addDays(today, -91) }, 'too_old'],
+    [{ ...meal, spentOn: addDays(monday, -1) }, 'closed_day'],
+    [{ ...meal, category: 'entertainment' }, 'not_covered'],
+    [{ ...taxi, spentOn: '2026-02-30' }, 'invalid_request'],
+    [{ ...taxi, amount: '-42.50' }, 'invalid_request'],
+    [{ ...taxi, amount: '0.00' }, 'invalid_request'],
+    [{ ...taxi, amount: '42.505' }, 'invalid_request'],
+    [{ ...taxi, amount: 42.5 }, 'invalid_request'],
+    [{ ...taxi, amount: `${'9'.repeat(400)}.00` }, 'over_limit'],
+  ] as const;
+  for (const [body, code] of refused) expect(await codeOf(body)).toBe(code);
+  expect((await claim({ ...taxi, spentOn: addDays(today, -90) })).status).toBe(200);
   expect((await claim(taxi, 'staff:vera')).status).toBe(200);
 });
 
