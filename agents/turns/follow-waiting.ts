@@ -1,7 +1,8 @@
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
 import { requireConversation } from '@/lib/db/conversations';
-import { findAnswerTo, findMessage, type MessageRow, storedParts } from '@/lib/db/messages';
+import { findAnswerTo } from '@/lib/db/find-answer';
+import { findMessage, type MessageRow, storedParts } from '@/lib/db/messages';
 import { findOpenTurn } from '@/lib/db/turns';
 import { subscribe } from '@/lib/events/bus';
 import { withholdAnswers } from '@/lib/operations/withhold-answers';

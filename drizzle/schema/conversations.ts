@@ -74,23 +74,6 @@ export const messages = pgTable(
   ],
 );
 
-/** Which messages quote which document: found again when the document goes. */
-export const citations = pgTable(
-  'citations',
-  {
-    documentId: text('document_id').notNull(),
-    conversationId: text('conversation_id').notNull(),
-    messageId: text('message_id').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.documentId, table.conversationId, table.messageId] }),
-    foreignKey({
-      columns: [table.conversationId, table.messageId],
-      foreignColumns: [messages.conversationId, messages.id],
-    }).onDelete('cascade'),
-  ],
-);
-
 /** One user message to one answer or pause. */
 export const turns = pgTable(
   'turns',
@@ -234,24 +217,6 @@ export const actions = pgTable(
   ],
 );
 
-/** What became of an action, in order: who did what to it, and when. */
-export const actionEvents = pgTable(
-  'action_events',
-  {
-    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    actionId: text('action_id')
-      .notNull()
-      .references(() => actions.id, { onDelete: 'cascade' }),
-    /** As in `lib/shared/actions.ts`. */
-    kind: text('kind').notNull(),
-    /** The person or operator who did it; null where the desk did. */
-    byId: text('by_id'),
-    detail: json('detail'),
-    at: instant('at').notNull().defaultNow(),
-  },
-  (table) => [index('action_events_action').on(table.actionId, table.id)],
-);
-
 /** Work for people: an escalated conversation. */
 export const cases = pgTable(
   'cases',
@@ -279,18 +244,3 @@ export const cases = pgTable(
     index('cases_state').on(table.state, table.openedAt),
   ],
 );
-
-/** What was said before the messages that a model is shown, once a conversation has grown long. */
-export const conversationSummaries = pgTable('conversation_summaries', {
-  conversationId: text('conversation_id')
-    .primaryKey()
-    .references(() => conversations.id, { onDelete: 'cascade' }),
-  /** The position of the last message it tells of. */
-  upToSeq: integer('up_to_seq').notNull(),
-  text: text('text').notNull(),
-  /** As in MODEL, such as `builtin`. */
-  madeBy: text('made_by').notNull(),
-  /** Documents that the answers it tells of cited: whoever may not read one is not told either. */
-  citedDocumentIds: text('cited_document_ids').array().notNull(),
-  madeAt: instant('made_at').notNull().defaultNow(),
-});

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { actionEvents } from '@/drizzle/schema/conversations';
+import { actionEvents } from '@/drizzle/schema/action-events';
 import { users } from '@/drizzle/schema/identity';
 import {
   type ActionEvent,

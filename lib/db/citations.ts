@@ -1,5 +1,6 @@
 import { and, count, eq, sql } from 'drizzle-orm';
-import { citations, messages } from '@/drizzle/schema/conversations';
+import { citations } from '@/drizzle/schema/citations';
+import { messages } from '@/drizzle/schema/conversations';
 import { documents } from '@/drizzle/schema/knowledge';
 import { type StoredPart, storedPartSchema } from '@/lib/shared/chat';
 import { db, type Transaction } from './client';

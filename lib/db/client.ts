@@ -1,8 +1,12 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import * as actionEvents from '@/drizzle/schema/action-events';
+import * as citations from '@/drizzle/schema/citations';
+import * as conversationSummaries from '@/drizzle/schema/conversation-summaries';
 import * as conversations from '@/drizzle/schema/conversations';
 import * as deletions from '@/drizzle/schema/deletions';
 import * as demo from '@/drizzle/schema/demo';
+import * as demoRequests from '@/drizzle/schema/demo-requests';
 import * as identity from '@/drizzle/schema/identity';
 import * as knowledge from '@/drizzle/schema/knowledge';
 import * as models from '@/drizzle/schema/models';
@@ -18,6 +22,9 @@ import { withPreparedStatements } from './prepared-statements';
 const schema = {
   ...identity,
   ...conversations,
+  ...actionEvents,
+  ...citations,
+  ...conversationSummaries,
   ...knowledge,
   ...searchIndexes,
   ...deletions,
@@ -27,6 +34,7 @@ const schema = {
   ...models,
   ...personFacts,
   ...demo,
+  ...demoRequests,
 };
 
 export type Database = PostgresJsDatabase<typeof schema>;

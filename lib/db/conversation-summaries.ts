@@ -1,5 +1,6 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
-import { citations, conversationSummaries } from '@/drizzle/schema/conversations';
+import { citations } from '@/drizzle/schema/citations';
+import { conversationSummaries } from '@/drizzle/schema/conversation-summaries';
 import { db, type Transaction } from './client';
 
 export type ConversationSummary = typeof conversationSummaries.$inferSelect;

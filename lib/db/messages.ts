@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, exists, gt, gte, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
-import { messages, turns } from '@/drizzle/schema/conversations';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { jsonText } from '@/drizzle/schema/json-column';
 import { channel } from '@/lib/events/bus';
@@ -126,37 +125,6 @@ export async function findMessageAt(
   return row ? { ...row.message, authorName: row.authorName } : null;
 }
 
-/**
- * The first that a turn wrote which answers this position or a later one, or null: what is told of
- * an earlier turn's action may stand between.
- */
-export async function findAnswerTo(
-  conversationId: string,
-  seq: number,
-): Promise<MessageRow | null> {
-  const asked = alias(messages, 'asked');
-  const [row] = await withAuthor()
-    .where(
-      and(
-        eq(messages.conversationId, conversationId),
-        gt(messages.seq, seq),
-        exists(
-          db()
-            .select({ id: turns.id })
-            .from(turns)
-            .innerJoin(
-              asked,
-              and(eq(asked.conversationId, conversationId), eq(asked.id, turns.userMessageId)),
-            )
-            .where(and(eq(turns.id, messages.turnId), gte(asked.seq, seq))),
-        ),
-      ),
-    )
-    .orderBy(asc(messages.seq))
-    .limit(1);
-  return row ? { ...row.message, authorName: row.authorName } : null;
-}
-
 async function seqOf(tx: Transaction, conversationId: string, id: string): Promise<number> {
   const message = await findMessage(tx, conversationId, id);
   return message?.seq ?? 0;
@@ -164,7 +132,8 @@ async function seqOf(tx: Transaction, conversationId: string, id: string): Promi
 
 const largestSeq = sql.raw('2147483647');
 
-const withAuthor = () =>
+/** Messages with their authors' names. */
+export const withAuthor = () =>
   db()
     .select({ message: messages, authorName: users.name })
     .from(messages)

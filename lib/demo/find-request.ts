@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { demoIdempotencyKeys } from '@/drizzle/schema/demo';
+import { demoIdempotencyKeys } from '@/drizzle/schema/demo-requests';
 import { defineOperation } from './operation';
 import { Problem } from './problem';
 

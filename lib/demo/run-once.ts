@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { demoIdempotencyKeys } from '@/drizzle/schema/demo';
+import { demoIdempotencyKeys } from '@/drizzle/schema/demo-requests';
 import { canonicalJson } from '@/lib/canonical-json';
 import { db, type Transaction } from '@/lib/db/client';
 import { sha256 } from '@/lib/ids';
