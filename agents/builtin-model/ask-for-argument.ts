@@ -1,5 +1,4 @@
-import { labelOf } from '@/agents/tools/connected/data-lines';
-import { argumentLabel } from '@/agents/tools/connected/preview-call';
+import { argumentLabel } from '@/agents/tools/connected/argument-label';
 import { catalogs } from '@/lib/i18n/catalog';
 import { translate } from '@/lib/i18n/translate';
 import { type Locale, locales } from '@/lib/locale';
@@ -14,25 +13,23 @@ export function askForArgument(tool: BoundTool, argument: string, locale: Locale
   return translate(locale, 'agents.ask.any', { what: what.replace(/[.。]$/, '') });
 }
 
+/** More choices than this are a list that nobody reads. */
+const mostChoices = 12;
+
 /**
  * For an argument that another system named: in words of ours where it is a thing that people know,
  * else by what the system calls it. Two arguments are never asked for in the same words.
  */
 function askForForeign({ properties }: BoundTool, argument: string, locale: Locale): string {
-  const what = foreignName(argument, properties, locale);
+  const what = argumentLabel(argument, properties[argument], locale);
   const isShared = Object.keys(properties).some(
-    (other) => other !== argument && foreignName(other, properties, locale) === what,
+    (other) => other !== argument && argumentLabel(other, properties[other], locale) === what,
   );
   const asked = isShared ? `${what} (${argument})` : what;
-  return translate(locale, 'agents.ask.any', { what: asked });
-}
-
-function foreignName(argument: string, properties: BoundTool['properties'], locale: Locale) {
-  const words: Record<string, string> = catalogs[locale].agents.argument_names;
-  const known = words[labelOf(argument).toLowerCase().replaceAll(' ', '_')];
-  const label = argumentLabel(argument, properties[argument]);
-  if (locale === 'zh') return known && !/\p{Script=Han}/u.test(label) ? known : label;
-  return label;
+  const choices = properties[argument]?.enum ?? [];
+  return choices.length === 0 || choices.length > mostChoices
+    ? translate(locale, 'agents.ask.any', { what: asked })
+    : translate(locale, 'agents.ask.choice', { what: asked, choices: choices.join(', ') });
 }
 
 /**

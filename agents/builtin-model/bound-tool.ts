@@ -19,6 +19,8 @@ const propertySchema = z.looseObject({
   title: z.string().optional(),
   /** Of a tool from elsewhere: what an answer must fit that cannot be found in a text by it. */
   shape: z.string().optional(),
+  /** False where a number that counts something is not meant: "open a ticket" is not the amount 1. */
+  takesCount: z.boolean().optional(),
 });
 
 /** One argument of a tool, as its JSON schema describes it. */

@@ -20,7 +20,10 @@ const closing = /[\s,，]*(?:please|thanks|thank you|谢谢|吧)?[.。!！]*$/i;
 /** A whole message as the answer to a question; without articles and "please" where a thing is named. */
 export function readFreeAnswer(argument: string, text: string): string | undefined {
   const marked = readMarkedText(argument, text);
-  const isSentence = /reason|description|note|summary|message|topic/.test(argument);
+  const isSentence =
+    /reason|description|note|summary|message|topic|subject|title|text|body|content|comment/.test(
+      argument,
+    );
   const plain = isSentence ? text.trim() : text.trim().replace(opening, '').replace(closing, '');
   return marked ?? (plain === '' ? undefined : plain);
 }

@@ -18,7 +18,8 @@ export function readQuantity(
   { isAnswer }: { isAnswer: boolean },
 ): number | undefined {
   const isMoney = isAboutMoney.test(`${name} ${property.description ?? ''}`);
-  const marked = isMoney ? readAmount(text) : countIn(text);
+  const counts = property.takesCount === false ? undefined : countIn(text);
+  const marked = isMoney ? readAmount(text) : counts;
   const value = marked ?? (isAnswer ? readNumber(text) : undefined);
   return value !== undefined && fits(value, property) ? value : undefined;
 }

@@ -2,6 +2,8 @@ type Json = Record<string, unknown>;
 
 /** Words of every day: a pattern that they fit tells nothing of what stands in a text. */
 const everyday = ['please', 'the', 'Weather', 'hello there', 'of', '天气', '请问'];
+const countsThings =
+  /quantity|count|number of|guests|people|persons|pieces|items|seats|copies|nights|数量|人数|件数|份数/i;
 const typesRead = new Set(['string', 'integer', 'number', 'boolean', 'array']);
 const formatsRead = new Set(['date', 'date-time', 'time', 'email']);
 const uuid = '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
@@ -16,25 +18,26 @@ export function plainSchema(schema: unknown): unknown {
   const root = asObject(schema);
   const properties = Object.entries(asObject(root.properties)).map(([name, property]) => [
     name,
-    plainProperty(asObject(property), root),
+    plainProperty(name, asObject(property), root),
   ]);
   return { properties: Object.fromEntries(properties), required: root.required ?? [] };
 }
 
-function plainProperty(given: Json, root: Json): Json {
+function plainProperty(name: string, given: Json, root: Json): Json {
   const property = resolved(given, root, 0);
   const types = [property.type].flat().filter((type) => type !== 'null');
   const [type] = types;
   const plain: Json = {};
-  for (const name of ['title', 'description', 'default']) {
-    if (typeof property[name] === 'string' || name === 'default') plain[name] = property[name];
+  for (const key of ['title', 'description', 'default']) {
+    if (typeof property[key] === 'string' || key === 'default') plain[key] = property[key];
   }
   if (types.length !== 1 || typeof type !== 'string' || !typesRead.has(type)) return plain;
   plain.type = type;
-  for (const name of ['minimum', 'maximum', 'exclusiveMinimum', 'minLength', 'maxLength']) {
-    if (typeof property[name] === 'number') plain[name] = property[name];
+  for (const key of ['minimum', 'maximum', 'exclusiveMinimum', 'minLength', 'maxLength']) {
+    if (typeof property[key] === 'number') plain[key] = property[key];
   }
-  return type === 'string' ? { ...plain, ...plainText(property) } : plain;
+  if (type === 'string') return { ...plain, ...plainText(property) };
+  return { ...plain, takesCount: countsThings.test(`${name} ${String(property.description)}`) };
 }
 
 /** How a text is told from others: by its choices, its format or its pattern. */

@@ -158,14 +158,16 @@ test('a person is shown every argument in full, by the name that says most', () 
     roomId: { type: 'string', title: 'Room' },
     isQuiet: { type: 'boolean', description: 'Quiet.' },
     guests: { type: 'array', description: 'x'.repeat(100) },
+    start_date: { type: 'string', description: 'First day of the stay: YYYY-MM-DD' },
   };
-  const args = { roomId: 'R-1', isQuiet: true, guests: ['Ann', 'Bo'] };
+  const args = { roomId: 'R-1', isQuiet: true, guests: ['Ann', 'Bo'], start_date: '2026-03-04' };
   expect(previewCall(toolWith({}, { properties }), args, 'zh')).toEqual({
     title: '预订房间',
     fields: [
       { label: 'Room', value: 'R-1' },
       { label: 'Quiet', value: '是' },
       { label: 'Guests', value: 'Ann\nBo' },
+      { label: '开始日期', value: '2026-03-04' },
     ],
   });
 });

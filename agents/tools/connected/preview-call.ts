@@ -2,9 +2,8 @@ import type { ActionPreview } from '@/agents/tools/tool-spec';
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
-import { dataLines, labelOf } from './data-lines';
-
-const longestLabel = 60;
+import { argumentLabel } from './argument-label';
+import { dataLines } from './data-lines';
 
 /** What a call would do, as its person is shown it: the tool's title, and each argument in full. */
 export function previewCall(
@@ -16,20 +15,10 @@ export function previewCall(
   return {
     title: settings.titles[locale],
     fields: Object.entries(args).map(([name, value]) => ({
-      label: argumentLabel(name, properties[name]),
+      label: argumentLabel(name, properties[name], locale),
       value: shown(value, locale),
     })),
   };
-}
-
-/** What people see an argument called: its title, its description where that is short, or its name. */
-export function argumentLabel(name: string, property: unknown): string {
-  const { title, description } = (property ?? {}) as { title?: unknown; description?: unknown };
-  const said = [title, description].find(
-    (text) => typeof text === 'string' && text.trim() !== '' && text.length <= longestLabel,
-  );
-  const label = typeof said === 'string' ? said.trim().replace(/[.。]$/, '') : labelOf(name);
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 function shown(value: unknown, locale: Locale): string {
