@@ -170,6 +170,15 @@ test('arguments changed after both agreed are not carried out', async () => {
   expect(await db().select().from(demoRefunds)).toEqual([]);
 });
 
+test('what was agreed to days ago, and has not begun since, is not done any more', async () => {
+  const id = await waiting();
+  await decide(desk.operator, id, 'approve');
+  await db().update(actions).set({ operatorDecidedAt: sql`now() - interval '2 days'` });
+  await takeUpActions();
+  expect((await shownOf(id)).cards.at(-1)).toMatchObject({ state: 'failed' });
+  expect(await refunds()).toEqual([]);
+});
+
 test('where a person has the conversation only the card changes', async () => {
   const id = await waiting();
   const { conversationId } = await requireAction(id);

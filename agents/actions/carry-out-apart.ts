@@ -39,6 +39,14 @@ export async function carryOutApart(actionId: string): Promise<void> {
   }
 }
 
+/** Nobody expects any more what was agreed to so long ago and has not begun, in milliseconds. */
+const longestDelay = 24 * 3_600_000;
+
+function isStale({ state, decidedAt, operatorDecidedAt }: ActionRow): boolean {
+  const agreedAt = operatorDecidedAt ?? decidedAt;
+  return state === 'approved' && (agreedAt?.getTime() ?? 0) < Date.now() - longestDelay;
+}
+
 /** Whether a turn will carry it out, or tell of it. */
 async function isOfRunningTurn(action: ActionRow): Promise<boolean> {
   if (action.undoes) return false;
@@ -46,7 +54,7 @@ async function isOfRunningTurn(action: ActionRow): Promise<boolean> {
   return turn?.state === 'running' || (turn?.state === 'awaiting-approval' && !isApart(action));
 }
 
-/** @returns no deed where its person, or the tool, is there no more */
+/** @returns no deed where its person, or the tool, is there no more, or it is too late */
 async function prepare(action: ActionRow): Promise<{ deed: Deed | null; call: ToolCall }> {
   const { conversationId, turnId, tool, preview } = action;
   const conversation = await requireConversation(conversationId);
@@ -59,8 +67,8 @@ async function prepare(action: ActionRow): Promise<{ deed: Deed | null; call: To
     turnId,
     locale,
   };
-  const spec = principal && (await findWriteTool(tool));
-  return { call, deed: spec && (await deedOf(spec, action, principal)) };
+  const spec = principal && !isStale(action) && (await findWriteTool(tool));
+  return { call, deed: spec ? await deedOf(spec, action, principal) : null };
 }
 
 async function expire({ id, conversationId }: ActionRow): Promise<void> {
