@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCommandList } from '@/lib/mcp/command-list';
 import { readPriceList } from '@/lib/models/price-list';
 import { outsideModelName } from '@/lib/models/providers';
 import { parseAllowedHost } from '@/lib/net/allowed-hosts';
@@ -50,14 +51,20 @@ export const allowedHosts = list.transform((entries, context) =>
   }),
 );
 
-export const prices = z.string().transform((source, context) => {
-  try {
-    return readPriceList(source);
-  } catch (error) {
-    context.addIssue(`use JSON, or a file of JSON, as the README shows: ${messageOf(error)}`);
-    return z.NEVER;
-  }
-});
+/** JSON, or the name of a file of it, as its reader understands it. */
+const readBy = <T>(read: (source: string) => T) =>
+  z.string().transform((source, context) => {
+    try {
+      return read(source);
+    } catch (error) {
+      context.addIssue(`use JSON, or a file of JSON, as the README shows: ${messageOf(error)}`);
+      return z.NEVER;
+    }
+  });
+
+export const prices = readBy(readPriceList);
+
+export const commands = readBy(readCommandList);
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   addressWithKey,
   allowedHosts,
+  commands,
   count,
   embeddingsName,
   flag,
@@ -122,6 +123,11 @@ export const envSchema = z
       .optional()
       .describe(
         'Internal systems that sources may be fetched from, separated by commas: host, host:port, IP address or range (10.0.0.0/8). All other private addresses, and ports other than 80 and 443, are refused.',
+      ),
+    MCP_COMMANDS: commands
+      .optional()
+      .describe(
+        `Commands that run MCP servers, as JSON or a file of it: {"<name>": {"command": "npx", "args": ["-y", "…"], "env": {"KEY": "…"}}}. Only these are ever run, with nothing of the desk's environment but PATH, HOME and LANG; the browser chooses among their names.`,
       ),
     SOURCE_FOLDERS: folders
       .optional()
