@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { actions, cases } from '@/drizzle/schema/conversations';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { actions, cases, turns } from '@/drizzle/schema/conversations';
 import { demoReturns } from '@/drizzle/schema/demo';
 import { checkPauses } from '@/lib/db/action-claims';
 import { requireAction } from '@/lib/db/actions';
@@ -15,7 +15,10 @@ import {
   shownOf,
   startDemoDesk,
 } from '@/tests/support/demo-desk';
+import { askAgain } from './ask-again';
 import { asking } from './asking-pauses';
+import { carryOut } from './carry-out';
+import type { Deed } from './deed';
 import { takeUpActions } from './keep-actions';
 
 const request = 'I want to return SO-10421 because the sound crackles';
@@ -146,7 +149,7 @@ test.each([
     .update(actions)
     .set({ state: 'executing', processKey: deadProcess, result: null })
     .where(eq(actions.id, id));
-  await db().execute(`update turns set state = 'stopped' where id = '${turnId}'`);
+  await db().update(turns).set({ state: 'stopped' }).where(eq(turns.id, turnId));
   expect(await returns()).toHaveLength(effects);
   await Promise.all([takeUpActions(), takeUpActions(), takeUpActions()]);
   expect(await returns()).toHaveLength(1);
@@ -155,9 +158,54 @@ test.each([
   expect(await historyOf(id)).toContain('checked');
 });
 
+/** Confirmed, and then done by this deed, apart from its turn. */
+async function startWith(deed: Deed) {
+  const { actionId: id } = await propose(desk.customer, request);
+  const decision = { principal: desk.customer, actionId: id, decision: 'approve' } as const;
+  const { turnId } = await decideAction(decision);
+  await db().update(turns).set({ state: 'stopped' }).where(eq(turns.id, turnId));
+  const { conversationId } = await requireAction(id);
+  const call = { principal: desk.customer, conversationId, turnId, locale: 'en' } as const;
+  await carryOut(await requireAction(id), deed, call);
+  const ask = async (checks: number) => {
+    await makeDue(id, checks);
+    await askAgain(await requireAction(id), deed, call);
+  };
+  return { id, ask };
+}
+
+test('what an API without an answer and without keys may have done is never done again', async () => {
+  const run = vi.fn(async () => ({ outcome: 'unavailable' }));
+  const check = async () => ({ found: 'not-happened', mayRepeat: false }) as const;
+  const { id, ask } = await startWith({ run, check });
+  // A request that is late may still arrive.
+  await ask(0);
+  expect(await requireAction(id)).toMatchObject({ state: 'unknown' });
+  await ask(3);
+  expect(await requireAction(id)).toMatchObject({ state: 'failed' });
+  expect((await shownOf(id)).last).toContain('did not go through');
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test('what nobody can be asked about goes to people at once', async () => {
+  const run = vi.fn(async () => Promise.reject(new Error('gone in the middle')));
+  const { id, ask } = await startWith({ run });
+  await ask(0);
+  const { conversationId } = await requireAction(id);
+  expect(await findConversation(conversationId)).toMatchObject({ ownerKind: 'queue' });
+  expect(await historyOf(id)).toEqual([
+    'proposed',
+    'approved',
+    'started',
+    'answer-lost',
+    'left-to-people',
+  ]);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
 /** Carries it out as its turn would. */
 async function endTurnWith(id: string): Promise<void> {
   const { turnId } = await requireAction(id);
-  await db().execute(`update turns set state = 'stopped' where id = '${turnId}'`);
+  await db().update(turns).set({ state: 'stopped' }).where(eq(turns.id, turnId));
   await takeUpActions();
 }
