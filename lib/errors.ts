@@ -9,6 +9,7 @@ type Values = Record<string, string | number>;
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   not_signed_in: 401,
+  key_needed: 401,
   forbidden: 403,
   wrong_origin: 403,
   not_found: 404,
@@ -32,6 +33,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   too_large: 413,
   busy: 503,
   unavailable: 503,
+  answer_pending: 503,
   index_dimension: 503,
   disk_full: 507,
   internal: 500,

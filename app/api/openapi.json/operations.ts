@@ -137,6 +137,15 @@ export const publicOperations: PublicOperation[] = [
     answer: { status: 200, description: 'The settings.', content: retrievalViewSchema },
     faults: { 403: 'Not allowed.' },
   },
+  {
+    method: 'post',
+    path: '/api/mcp',
+    summary:
+      'The desk as an MCP server (streamable HTTP, stateless, JSON): tools `search_knowledge` and `ask_frontdesk`. With an API key only.',
+    body: z.looseObject({ jsonrpc: z.literal('2.0'), method: z.string() }),
+    answer: { status: 200, description: 'The JSON-RPC response.', content: z.looseObject({}) },
+    faults: { 401: 'No API key, or one that does not hold.' },
+  },
   ...modelOperations,
   {
     method: 'get',

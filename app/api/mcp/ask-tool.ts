@@ -1,0 +1,82 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+import { startTurn } from '@/agents/run-turn';
+import type { TurnResult } from '@/agents/turns/turn-result';
+import type { Principal } from '@/lib/auth/principal';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { actionCardSchema, maxMessageLength } from '@/lib/shared/chat';
+import { TimeOver, withinTime } from '@/lib/within-time';
+import { orFault } from './or-fault';
+
+/** Longest wait for an answer, in milliseconds: clients give a call up after a minute. */
+const patienceMs = 50_000;
+
+const answered = {
+  conversationId: z.string(),
+  state: z.string(),
+  agent: z.string().nullable(),
+  answer: z.string(),
+  citations: z.array(
+    z.object({
+      n: z.number(),
+      documentId: z.string(),
+      document: z.string(),
+      page: z.number().nullable(),
+      quote: z.string(),
+    }),
+  ),
+  /** Those that are `proposed` wait for the person in the chat. */
+  actions: z.array(actionCardSchema),
+  escalated: z.boolean(),
+};
+type Answered = z.infer<z.ZodObject<typeof answered>>;
+
+/** Adds the tool that puts a question to the desk: a whole turn, as the account. */
+export function addAskTool(server: McpServer, principal: Principal): void {
+  server.registerTool(
+    'ask_frontdesk',
+    {
+      title: 'Ask Frontdesk',
+      description:
+        'Puts a question or a request to the desk and waits for the answer, with the passages it stands on. What it proposes to do (`actions` with state `proposed`) happens only when the person confirms it in the chat. Give the conversation_id of an answer to go on with it.',
+      inputSchema: {
+        question: z.string().trim().min(1).max(maxMessageLength),
+        conversation_id: z.uuid().optional(),
+      },
+      outputSchema: answered,
+      annotations: { readOnlyHint: false, destructiveHint: false, openWorldHint: false },
+    },
+    ({ question, conversation_id: conversationId = crypto.randomUUID() }) =>
+      orFault(principal.locale, async () => {
+        const data = await ask(principal, conversationId, question);
+        return { data, text: JSON.stringify(data) };
+      }),
+  );
+}
+
+async function ask(principal: Principal, conversationId: string, text: string): Promise<Answered> {
+  const turn = await startTurn({ principal, conversationId, message: { id: newId(), text } });
+  try {
+    return toAnswered(await withinTime(patienceMs, undefined, (over) => until(over, turn.result)));
+  } catch (error) {
+    // The turn goes on, and its answer will stand in the conversation.
+    if (error instanceof TimeOver) throw new AppError('answer_pending', { conversationId });
+    throw error;
+  }
+}
+
+function toAnswered(result: TurnResult): Answered {
+  const { conversationId, state, agent, answer, citations, actions, escalated } = result;
+  const sources = citations.map(({ n, documentId, document, page, quote }) => {
+    return { n, documentId, document, page, quote };
+  });
+  return { conversationId, state, agent, answer, citations: sources, actions, escalated };
+}
+
+function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}
