@@ -12,6 +12,7 @@ import {
 import { readUtterances } from './classifier/read-examples';
 import { chooseConnected } from './connected/choose-connected';
 import { nearest, weightsOf } from './connected/sparse-likeness';
+import { profileOf } from './connected/tool-profile';
 import { holdsId } from './read-pattern';
 
 /** Class of everything that is for the passages and not for a tool. */
@@ -88,7 +89,7 @@ export function chooseTool(text: string, tools: BoundTool[]): BoundTool | undefi
   const found = chooseConnected(text, fillable);
   if (!own || !found) return found?.tool ?? own;
   if (takesIdIn(text, own) && !takesIdIn(text, found.tool)) return own;
-  return found.score > nearest(weightsOf(text), own.examples.map(weightsOf)) ? found.tool : own;
+  return found.score > nearest(weightsOf(text), profileOf(own).examples) ? found.tool : own;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { BoundTool, Property } from './bound-tool';
+import { clockOf } from './clock-of';
 import { fillConnected, fitsForeign } from './connected/fill-connected';
 import { fillMoment, isMoment } from './fill-moment';
 import { readChoice } from './read-choice';
@@ -26,7 +27,8 @@ export function fillArguments(tool: BoundTool, said: Said[], clock: Clock): Fill
     const usable = said.filter(
       ({ isEarlier }) => !isEarlier || (isRequired && isCarried(property)),
     );
-    const value = fillOne(name, property, usable, { clock, takesBare });
+    const placed = isMoment(property) ? clockOf(property, values, clock) : clock;
+    const value = fillOne(name, property, usable, { clock: placed, takesBare });
     if (value !== undefined) values[name] = value;
   }
   const all = tool.connected ? fillConnected(tool, values, said) : values;

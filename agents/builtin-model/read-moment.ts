@@ -31,12 +31,32 @@ function hourOf(part: chrono.ParsedComponents, text: string): number {
   return isBare ? hour + 12 : hour;
 }
 
-/** The day of a part, the year before or the week before where it must have passed. */
-function dayOf(part: chrono.ParsedComponents, latest: string | undefined): string {
+/**
+ * The day of a part: of what must have passed the year before or the week before, and of what is to
+ * come not today for its weekday, whatever the hour: who means today says so.
+ */
+function dayOf(part: chrono.ParsedComponents, today: string, isPast: boolean): string {
   const day = `${part.get('year')}-${two(part.get('month'))}-${two(part.get('day'))}`;
-  if (!latest || day <= latest) return day;
-  if (part.isCertain('weekday') && !part.isCertain('day')) return addDays(day, -7);
+  const isWeekday = part.isCertain('weekday') && !part.isCertain('day');
+  if (!isPast) return isWeekday && day === today ? addDays(day, 7) : day;
+  if (day <= today) return day;
+  if (isWeekday) return addDays(day, -7);
   return part.isCertain('year') ? day : `${Number(part.get('year')) - 1}${day.slice(4)}`;
+}
+
+/**
+ * What the clock shows, as the parser takes it: by the server's own zone. It can be told another
+ * zone, but its Chinese half does not listen.
+ */
+function shownBy({ now, timeZone }: Clock): Date {
+  const shown = new Date(now.getTime() + zoneOffset(now.getTime(), timeZone));
+  return new Date(
+    shown.getUTCFullYear(),
+    shown.getUTCMonth(),
+    shown.getUTCDate(),
+    shown.getUTCHours(),
+    shown.getUTCMinutes(),
+  );
 }
 
 /**
@@ -44,18 +64,14 @@ function dayOf(part: chrono.ParsedComponents, latest: string | undefined): strin
  * back for what has happened.
  */
 export function readMoment(text: string, clock: Clock, { isPast = false } = {}): SpokenMoment {
-  const reference = {
-    instant: clock.now,
-    timezone: Math.round(zoneOffset(clock.now.getTime(), clock.timeZone) / 60_000),
-  };
   const parser = detectLocale(text) === 'zh' ? chrono.zh.hans : chrono.en.casual;
   const today = zonedDate(clock.now, clock.timeZone);
   const moment: SpokenMoment = {};
   const plain = plainDates(text, today, isPast);
-  const found = parser.parse(plain, reference, { forwardDate: !isPast });
+  const found = parser.parse(plain, shownBy(clock), { forwardDate: !isPast });
   for (const part of found.flatMap(({ start, end }) => (end ? [start, end] : [start]))) {
     if (part.isCertain('day') || part.isCertain('weekday')) {
-      moment.lastDay = dayOf(part, isPast ? today : undefined);
+      moment.lastDay = dayOf(part, today, isPast);
       moment.day ??= moment.lastDay;
     }
     if (part.isCertain('hour')) {

@@ -1,5 +1,4 @@
-import { readDataBlock } from '@/agents/tools/connected/data-block';
-import { escapeData } from '@/agents/tools/connected/escape-data';
+import { shownData } from '@/agents/tools/connected/shown-data';
 import { parseToolResult } from '@/agents/tools/parse-tool-result';
 import { phraseResult } from '@/agents/tools/phrase-result';
 import type { ToolResult } from '@/agents/tools/tool-result';
@@ -40,13 +39,13 @@ function unsureArgument(tool: BoundTool, outcome: string): string | undefined {
  * stands in there is words to a person.
  */
 function replyFromSystem(tool: string, result: ToolResult, locale: Locale): string {
-  const lines = readDataBlock(result.data).map((line) => `- ${escapeData(line)}`);
-  const isEmpty = result.outcome === 'ok' && result.kind === 'look' && lines.length === 0;
+  const data = shownData(result);
+  const isEmpty = result.outcome === 'ok' && result.kind === 'look' && data === '';
   const outcome = isEmpty ? 'empty' : result.outcome;
   const sentence = phraseResult(locale, tool, { ...result, outcome });
-  const isRefusal = result.outcome !== 'ok' && lines.length > 0;
+  const isRefusal = result.outcome !== 'ok' && data !== '';
   const says = isRefusal ? translate(locale, 'agents.system_says') : '';
-  return [sentence, says, lines.join('\n')].filter(Boolean).join('\n\n');
+  return [sentence, says, data].filter(Boolean).join('\n\n');
 }
 
 /**

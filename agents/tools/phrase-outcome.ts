@@ -1,5 +1,6 @@
 import { type ActionRow, storedPreviewSchema } from '@/lib/db/actions';
 import { translate } from '@/lib/i18n/translate';
+import { shownData } from './connected/shown-data';
 import { phraseResult } from './phrase-result';
 import { type ToolResult, toolResultSchema } from './tool-result';
 
@@ -17,7 +18,8 @@ export function phraseOutcome(action: ActionRow): string | undefined {
   const sentence = result && phraseResult(locale, action.tool, result);
   const lines = result?.lines?.map((line) => `- ${line}`).join('\n');
   const opening = sentence ?? translate(locale, `agents.outcomes.${action.state}`, { title });
-  return [opening, lines].filter(Boolean).join('\n\n');
+  const data = result && shownData(result);
+  return [opening, lines, data].filter(Boolean).join('\n\n');
 }
 
 /** What an action came to, as the catalogue has a sentence for it; undefined while it has none. */

@@ -4,6 +4,7 @@ import { toBoundTool } from '@/agents/builtin-model/bound-tool';
 import { rankConnected } from '@/agents/builtin-model/connected/choose-connected';
 import type { Specialist } from '@/agents/specialist';
 import type { ConnectedTools } from '@/agents/tools/connected/connected-tools';
+import { processGlobal } from '@/lib/process-global';
 import { callsOf } from './read-reply';
 import { areaToolsOf, firstToolsOf, toolsOf } from './specialist-tools';
 
@@ -11,8 +12,10 @@ type Tools = readonly StructuredToolInterface[];
 
 /** More connected tools than this are not offered at once: each of them is in every prompt. */
 const mostOffered = 40;
+/** Nor more than this of their descriptions and schemas, in characters. */
+const mostCharacters = 60_000;
 /** What was said last tells which of them are needed. */
-const lastMessages = 6;
+const lastMessages = 4;
 
 /**
  * The tools that a model is offered for the task at hand: all that the specialist has, or of very
@@ -30,7 +33,8 @@ export function offeredTools(
 ): Tools {
   const tools = (hasPassages ? firstToolsOf : toolsOf)(specialist, connected);
   const given = areaToolsOf(specialist, connected).slice(specialist.tools.length);
-  if (given.length <= mostOffered) return tools;
+  const size = given.reduce((sum, tool) => sum + sizeOf(tool), 0);
+  if (given.length <= mostOffered && size <= mostCharacters) return tools;
   const byBound = new Map(
     given.flatMap((tool) => {
       const bound = toBoundTool(tool);
@@ -40,8 +44,22 @@ export function offeredTools(
   const said = messages.slice(-lastMessages).map(({ text }) => text);
   const best = rankConnected(said, [...byBound.keys()])
     .slice(0, mostOffered)
-    .map(({ tool }) => byBound.get(tool));
+    .flatMap(({ tool }) => byBound.get(tool) ?? []);
   const called = new Set(work.flatMap(callsOf).map(({ name }) => name));
-  const left = new Set(given.filter((tool) => !called.has(tool.name) && !best.includes(tool)));
+  const kept = new Set(given.filter(({ name }) => called.has(name)));
+  let room = mostCharacters;
+  for (const tool of best) {
+    room -= sizeOf(tool);
+    if (room >= 0) kept.add(tool);
+  }
+  const left = new Set(given.filter((tool) => !kept.has(tool)));
   return tools.filter((tool) => !left.has(tool));
+}
+
+const sizes = () => processGlobal('tool-sizes', () => new WeakMap<object, number>());
+
+function sizeOf(tool: StructuredToolInterface): number {
+  const known = sizes().get(tool) ?? tool.description.length + JSON.stringify(tool.schema).length;
+  sizes().set(tool, known);
+  return known;
 }
