@@ -12,10 +12,13 @@ export const serviceArgument = z
     'What the appointment is for: repair (fix, broken, cracked, 维修, 修理, 修), advice (consultation, buying advice, choose, 咨询, 选购), home-setup (installation, install, set up, home visit, 安装, 上门)',
   );
 
+/** On whose clocks a day or a time is meant; the built-in model reads the zones by their names. */
+export const serviceClocks = 'Asia/Singapore for repair and home-setup, Europe/London for advice';
+
 export const timeArgument = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .describe('Time at the shop, 24-hour HH:MM');
+  .describe(`24-hour HH:MM, ${serviceClocks}`);
 
 const calendarFields = z.object({
   calendarId: z.string(),
@@ -54,10 +57,11 @@ export function serviceName(calendar: CalendarFields, locale: Locale): string {
   return locale === 'zh' ? calendar.nameZh : calendar.nameEn;
 }
 
-/** Day and time at the shop, with the name of its time zone. */
+/** Day and time where one meets, with the name that its time zone has then. */
 export function whenText(startsAt: string, calendar: CalendarFields, locale: Locale): string {
   const { timeZone } = calendar;
-  return `${formatInZone(new Date(startsAt), timeZone, locale)} (${zoneName(timeZone, locale)})`;
+  const instant = new Date(startsAt);
+  return `${formatInZone(instant, timeZone, locale)} (${zoneName(timeZone, locale, instant)})`;
 }
 
 /** A booked or cancelled appointment as facts for the model. */

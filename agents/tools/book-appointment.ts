@@ -4,6 +4,7 @@ import {
   appointmentFields,
   appointmentResult,
   serviceArgument,
+  serviceClocks,
   serviceName,
   timeArgument,
   whenText,
@@ -15,7 +16,7 @@ import { toolExamples } from './tool-examples';
 
 const schema = z.object({
   service: serviceArgument,
-  date: z.iso.date().describe('Day of the appointment'),
+  date: z.iso.date().describe(`Day of the appointment, ${serviceClocks}`),
   time: timeArgument,
   topic: z.string().max(200).optional().describe('What it is about, in a few words'),
 });

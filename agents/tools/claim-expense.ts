@@ -19,7 +19,7 @@ const schema = z.object({
     ),
   amount: amountArgument.describe('Amount paid'),
   currency: currencyArgument,
-  spent_on: z.iso.date().describe('Day on which it was paid'),
+  spent_on: z.iso.date().describe('Day on which it was paid, in Asia/Singapore'),
   has_receipt: z
     .boolean()
     .describe(

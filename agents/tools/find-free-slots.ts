@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDay } from '@/lib/i18n/format';
 import { zoneName } from '@/lib/time-zone';
-import { listSlots, serviceArgument, serviceName } from './appointment-facts';
+import { listSlots, serviceArgument, serviceClocks, serviceName } from './appointment-facts';
 import { refusalResult } from './call-business';
 import { defineTool } from './define-tool';
 import { slotLines } from './slot-lines';
@@ -10,12 +10,12 @@ import { toolExamples } from './tool-examples';
 export const findFreeSlots = defineTool({
   name: 'find_free_slots',
   description:
-    'Lists free times for a repair, product advice or a home installation between two days. Without days it looks at the coming week. Times are those of the shop.',
+    'Lists free times for a repair, product advice or a home installation between two days. Without days it looks at the coming week. Times are those of the place where the service is given.',
   risk: 'read',
   schema: z.object({
     service: serviceArgument,
-    from_date: z.iso.date().optional().describe('First day to look at'),
-    to_date: z.iso.date().optional().describe('Last day to look at'),
+    from_date: z.iso.date().optional().describe(`First day to look at, ${serviceClocks}`),
+    to_date: z.iso.date().optional().describe(`Last day to look at, ${serviceClocks}`),
   }),
   examples: toolExamples.find_free_slots,
   run: async ({ service, from_date, to_date }, call) => {

@@ -19,8 +19,15 @@ import type { ActionPreview, ToolCall } from './tool-spec';
 
 const schema = z.object({
   appointment_id: appointmentIdArgument,
-  to_date: z.iso.date().optional().describe('New day; left out, the day stays'),
-  to_time: timeArgument.optional().describe('New time at the shop, HH:MM; left out, it stays'),
+  to_date: z.iso
+    .date()
+    .optional()
+    .describe(
+      'New day, Asia/Singapore unless it is an appointment elsewhere; left out, the day stays',
+    ),
+  to_time: timeArgument
+    .optional()
+    .describe('New time where it takes place, HH:MM; left out, it stays'),
 });
 
 const plan = z.object({
