@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { historyFault } from './history-fault';
 import type { ModelRequest, ScriptedReply } from './model-server';
 import type { ModelWire } from './model-wire';
+import { toolFault } from './tool-fault';
 
 const call = z.looseObject({
   id: z.string(),
@@ -27,6 +28,13 @@ const requestSchema = z.looseObject({
       const fault = historyFault(messages);
       if (fault) context.addIssue(fault);
     }),
+  tools: z
+    .array(z.looseObject({ function: z.looseObject({ name: z.string() }) }))
+    .superRefine((tools, context) => {
+      const fault = toolFault(tools);
+      if (fault) context.addIssue(fault);
+    })
+    .optional(),
 });
 
 function readRequest(body: unknown): ModelRequest | { refused: string } {
