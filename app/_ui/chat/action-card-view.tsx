@@ -1,47 +1,41 @@
 'use client';
-import { Button, Group, Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { ActionCard } from '@/lib/shared/chat';
 import classes from './action-card.module.css';
-import { decideAction } from './conversation-api';
-import { problemSentence } from './problem-sentence';
+import { ActionControls } from './action-controls';
+import type { OwnCards } from './own-cards';
+import { useActionCard } from './use-action-card';
 
 interface Props {
   card: ActionCard;
-  /** The action was decided: what follows comes as a stream. Without it, nothing can be decided. */
-  onDecided?: () => void;
+  /** Absent where the reader may look only: the card then has no buttons. */
+  own?: OwnCards;
 }
 
+/** States in which a card says to its person what they mean. */
+const explained = { 'awaiting-operator': true, unknown: true, undone: true } as const;
+const isExplained = (state: ActionCard['state']): state is keyof typeof explained =>
+  state in explained;
+
 /** What the assistant would do, to be confirmed or cancelled; afterwards, what came of it. */
-export function ActionCardView({ card, onDecided }: Props) {
+export function ActionCardView({ card, own }: Props) {
   const t = useTranslations('chat.actions');
-  const [decided, setDecided] = useState<ActionCard['state'] | null>(null);
-  const [pending, setPending] = useState<'approve' | 'decline' | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const state = card.state === 'proposed' ? (decided ?? card.state) : card.state;
-
-  async function decide(decision: 'approve' | 'decline') {
-    setPending(decision);
-    setProblem(null);
-    try {
-      setDecided(await decideAction(card.actionId, decision));
-    } catch (error) {
-      setProblem(problemSentence(error) ?? t('unreachable'));
-    } finally {
-      setPending(null);
-      onDecided?.();
-    }
-  }
-
+  const acts = useActionCard(card, own);
+  const { state, problem } = acts;
+  // What was said when it was done is true no more.
+  const outcome = state === 'undone' ? undefined : card.outcome;
   return (
     <section className={classes.card} aria-label={card.title}>
-      <Group justify="space-between" wrap="nowrap" align="start">
-        <Text fw={600}>{card.title}</Text>
-        <span className={classes.state} data-state={state} role="status">
+      <div className={classes.head}>
+        <Text fw={600} className={classes.title}>
+          {card.title}
+        </Text>
+        <span className={classes.state} data-state={state} role="status" aria-atomic>
+          <VisuallyHidden>{card.title}: </VisuallyHidden>
           {t(`states.${state}`)}
         </span>
-      </Group>
+      </div>
       <dl className={classes.fields}>
         {card.fields.map(({ label, value }) => (
           <div key={label}>
@@ -50,33 +44,24 @@ export function ActionCardView({ card, onDecided }: Props) {
           </div>
         ))}
       </dl>
-      {card.outcome ? <Text size="sm">{card.outcome}</Text> : null}
+      {outcome ? <Text size="sm">{outcome}</Text> : null}
+      {own && isExplained(state) ? (
+        <Text size="sm" c="dimmed">
+          {t(`hints.${state}`)}
+        </Text>
+      ) : null}
+      {card.note ? (
+        <figure className={classes.note}>
+          <figcaption>{t('note')}</figcaption>
+          <blockquote>{card.note}</blockquote>
+        </figure>
+      ) : null}
       {problem ? (
-        <Text size="sm" c="red" role="alert">
+        <Text size="sm" c="red" role="alert" mt="xs">
           {problem}
         </Text>
       ) : null}
-      {state === 'proposed' && onDecided ? (
-        <Group gap="xs" mt="sm">
-          <Button
-            size="sm"
-            loading={pending === 'approve'}
-            disabled={pending !== null}
-            onClick={() => decide('approve')}
-          >
-            {t('confirm')}
-          </Button>
-          <Button
-            size="sm"
-            variant="default"
-            loading={pending === 'decline'}
-            disabled={pending !== null}
-            onClick={() => decide('decline')}
-          >
-            {t('cancel')}
-          </Button>
-        </Group>
-      ) : null}
+      {own ? <ActionControls card={card} acts={acts} /> : null}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Markdown } from './markdown';
 import classes from './message.module.css';
 import { messageText } from './message-text';
 import { NoticeLine } from './notice-line';
+import type { OwnCards } from './own-cards';
 import { SourceList } from './source-list';
 
 interface Props {
@@ -18,11 +19,11 @@ interface Props {
   cardFor: (actionId: string) => ActionCard | undefined;
   onOpenCitation: (citation: Citation) => void;
   /** Absent where the reader may look only: cards then have no buttons. */
-  onDecided?: () => void;
+  own?: OwnCards;
 }
 
 /** An answer: who of the specialists gave it, the text, its sources, cards and notices. */
-export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, onDecided }: Props) {
+export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, own }: Props) {
   const t = useTranslations('chat');
   const specialistTitle = useSpecialistTitle();
   const specialist = message.metadata?.specialist;
@@ -44,11 +45,7 @@ export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, onDec
         if (part.type === 'data-notice') return <NoticeLine key={key} notice={part.data} />;
         const card = part.type === 'data-action' ? cardFor(part.data.actionId) : undefined;
         return card ? (
-          <ActionCardView
-            key={card.actionId}
-            card={withoutRepetition(card, text)}
-            onDecided={onDecided}
-          />
+          <ActionCardView key={card.actionId} card={withoutRepetition(card, text)} own={own} />
         ) : null;
       })}
       {isStreaming ? null : <SourceList items={citations} />}

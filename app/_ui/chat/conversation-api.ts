@@ -93,6 +93,19 @@ export async function decideAction(actionId: string, decision: 'approve' | 'decl
   return (await requestJson(decisionSchema, url, jsonBody({ decision }))).state;
 }
 
+const undoSchema = z.object({ actionId: z.string() });
+
+/** Has what was done taken back; returns the id of the action that does so. */
+export async function undoAction(actionId: string): Promise<string> {
+  const url = `/api/actions/${encodeURIComponent(actionId)}/undo`;
+  return (await requestJson(undoSchema, url, { method: 'POST' })).actionId;
+}
+
+/** Where the calendar file of a booking is fetched. */
+export function calendarUrl(actionId: string): string {
+  return `/api/actions/${encodeURIComponent(actionId)}/calendar`;
+}
+
 /** Asks the server to stop writing the answer. */
 export async function stopTurn(id: string): Promise<void> {
   await requestJson(z.unknown(), `/api/chat/${id}/stop`, { method: 'POST' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChatMessage } from '@/lib/shared/chat';
+import type { ActionCard, ChatMessage } from '@/lib/shared/chat';
 import { mergeMessages, readFrom } from './merge-messages';
 
 const message = (id: string, seq?: number, text = id): ChatMessage => ({
@@ -39,4 +39,21 @@ test('what was missed is read from the last message on, which may have changed i
   expect(readFrom([])).toBe(0);
   expect(readFrom([message('a')])).toBe(0);
   expect(readFrom([message('a', 4), message('b')])).toBe(3);
+});
+
+test('what was missed is read from the first card on that somebody else may have decided', () => {
+  const withCard = (seq: number, card: Partial<ActionCard>): ChatMessage => ({
+    ...message(`m${seq}`, seq),
+    parts: [
+      {
+        type: 'data-action',
+        id: 'a',
+        data: { actionId: 'a', tool: 't', title: 'T', fields: [], state: 'done', ...card },
+      },
+    ],
+  });
+  const later = [message('q', 8), message('a', 9)];
+  expect(readFrom([withCard(2, {}), ...later])).toBe(8);
+  expect(readFrom([withCard(2, { state: 'awaiting-operator' }), ...later])).toBe(1);
+  expect(readFrom([withCard(3, { undoUntil: '2026-01-01T10:00:00Z' }), ...later])).toBe(2);
 });

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@/lib/shared/chat';
+import type { ActionCard, ChatMessage } from '@/lib/shared/chat';
 
 /**
  * Takes what the server stored into what the page shows. A message already shown is replaced by
@@ -34,11 +34,32 @@ function insert(
   return later === -1 ? [...messages, message] : messages.toSpliced(later, 0, message);
 }
 
+/** States in which a card stays as it is, unless it can be taken back. */
+const settled = new Set<ActionCard['state']>([
+  'declined',
+  'refused',
+  'expired',
+  'failed',
+  'undone',
+  'done',
+]);
+
 /**
- * The sequence number after which to read what was missed. The last message shown is read again:
- * a card in it may have been decided while nobody listened.
+ * The sequence number after which to read what was missed. The last message shown is read again,
+ * and so are those from the first on whose cards may have changed while nobody listened.
  */
 export function readFrom(messages: ChatMessage[]): number {
-  const seqs = messages.map((message) => message.metadata?.seq ?? 0);
-  return Math.max(0, Math.max(0, ...seqs) - 1);
+  const last = Math.max(0, ...messages.map(seqOf));
+  const changing = messages.filter(mayChange).map(seqOf);
+  return Math.max(0, Math.min(last, ...changing) - 1);
+}
+
+const seqOf = ({ metadata }: ChatMessage) => metadata?.seq ?? 0;
+
+function mayChange({ metadata, parts }: ChatMessage): boolean {
+  if (metadata?.seq === undefined) return false;
+  return parts.some((part) => {
+    if (part.type !== 'data-action') return false;
+    return !settled.has(part.data.state) || part.data.undoUntil !== undefined;
+  });
 }

@@ -21,6 +21,7 @@ export function MessageList({ messages, isBusy, onOpenCitation, onDecided }: Pro
   const t = useTranslations('chat');
   const cards = useMemo(() => latestActions(messages), [messages]);
   const homes = useMemo(() => actionHomes(messages), [messages]);
+  const own = { onDecided, latestCard: (id: string) => cards.get(id) };
   const shown = messages.filter(hasContent);
   const last = shown.at(-1);
   return (
@@ -35,7 +36,7 @@ export function MessageList({ messages, isBusy, onOpenCitation, onDecided }: Pro
               isStreaming={isBusy && message === last}
               cardFor={(id) => (homes.get(id) === message.id ? cards.get(id) : undefined)}
               onOpenCitation={onOpenCitation}
-              onDecided={onDecided}
+              own={own}
             />
           ) : null}
         </article>
