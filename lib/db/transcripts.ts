@@ -2,6 +2,7 @@ import { and, asc, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-o
 import { actions, conversations, steps, turns } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { notFound } from '@/lib/errors';
+import { listActionEvents } from './action-events';
 import { db } from './client';
 import { cutPage, exactTime, isAfter, type PageCursor } from './page-cursor';
 import type { TurnState } from './turns';
@@ -87,7 +88,7 @@ export async function requireTranscript(id: string) {
   return row;
 }
 
-/** The turns that answer these messages, oldest first, each with its steps and actions. */
+/** The turns that answer these messages, oldest first, each with its steps and its actions and their histories. */
 export async function listTurnsOf(conversationId: string, messageIds: string[]) {
   const found = await db()
     .select()
@@ -99,10 +100,12 @@ export async function listTurnsOf(conversationId: string, messageIds: string[]) 
     db().select().from(steps).where(inArray(steps.turnId, ids)).orderBy(asc(steps.seq)),
     db().select().from(actions).where(inArray(actions.turnId, ids)).orderBy(asc(actions.createdAt)),
   ]);
+  const histories = await listActionEvents(actionRows.map(({ id }) => id));
+  const withHistory = actionRows.map((row) => ({ ...row, history: histories.get(row.id) ?? [] }));
   return found.map((turn) => ({
     ...turn,
     steps: stepRows.filter(({ turnId }) => turnId === turn.id),
-    actions: actionRows.filter(({ turnId }) => turnId === turn.id),
+    actions: withHistory.filter(({ turnId }) => turnId === turn.id),
   }));
 }
 

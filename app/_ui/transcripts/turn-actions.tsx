@@ -1,11 +1,13 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { TimeAgo } from '@/app/_ui/time-ago';
 import { storedPreviewSchema } from '@/lib/db/actions';
 import type { TranscriptTurn } from '@/lib/db/transcripts';
 import type { ActionCard } from '@/lib/shared/chat';
+import { ActionHistory } from './action-history';
 import { Block } from './step-facts';
 import classes from './turn-timeline.module.css';
+
+type Action = TranscriptTurn['actions'][number];
 
 const colors: Record<ActionCard['state'], string> = {
   proposed: 'yellow',
@@ -21,40 +23,64 @@ const colors: Record<ActionCard['state'], string> = {
   undone: 'gray',
 };
 
-/** The write actions of a turn: what was proposed, what the person decided, what came of it. */
+/** The write actions of a turn: what was proposed, who decided what, what came of it. */
 export function TurnActions({ actions }: Pick<TranscriptTurn, 'actions'>) {
+  return actions.map((action) => (
+    <TurnAction
+      key={action.id}
+      action={action}
+      undone={actions.find(({ id }) => id === action.undoes)}
+    />
+  ));
+}
+
+interface Props {
+  action: Action;
+  /** The action that this one takes back. */
+  undone: Action | undefined;
+}
+
+function TurnAction({ action, undone }: Props) {
   const t = useTranslations('admin.transcripts.action');
-  return actions.map((action) => {
-    const preview = storedPreviewSchema.safeParse(action.preview);
-    return (
-      <div key={action.id} className={classes.action}>
-        <Group gap="xs">
-          <Text size="sm" fw={500}>
-            {preview.success ? preview.data.title : action.tool}
-          </Text>
-          <Badge size="sm" variant="dot" tt="none" fw={500} color={colors[action.state]}>
-            {t(`state.${action.state}`)}
-          </Badge>
-          {action.decidedAt ? (
-            <Text size="sm" c="dimmed">
-              <TimeAgo at={action.decidedAt.toISOString()} />
-            </Text>
-          ) : null}
-        </Group>
-        {preview.success ? (
-          <dl className={classes.fields}>
-            {preview.data.fields.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        ) : null}
-        {action.result === null ? null : (
-          <Block label={t('result')} text={JSON.stringify(action.result, null, 1)} />
-        )}
-      </div>
-    );
-  });
+  const preview = storedPreviewSchema.safeParse(action.preview);
+  return (
+    <div id={anchorOf(action)} className={classes.action}>
+      <Group gap="xs">
+        <Text size="sm" fw={500}>
+          {titleOf(action)}
+        </Text>
+        <Badge size="sm" variant="dot" tt="none" fw={500} color={colors[action.state]}>
+          {t(`state.${action.state}`)}
+        </Badge>
+      </Group>
+      {undone ? (
+        <Text size="sm" c="dimmed">
+          {t('undoes')}{' '}
+          <Anchor href={`#${anchorOf(undone)}`} size="sm">
+            {titleOf(undone)}
+          </Anchor>
+        </Text>
+      ) : null}
+      {preview.success ? (
+        <dl className={classes.fields}>
+          {preview.data.fields.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <ActionHistory events={action.history} />
+      {action.result === null ? null : (
+        <Block label={t('result')} text={JSON.stringify(action.result, null, 1)} />
+      )}
+    </div>
+  );
+}
+
+const anchorOf = ({ id }: Action) => `action-${id}`;
+
+function titleOf({ preview, tool }: Action): string {
+  return storedPreviewSchema.safeParse(preview).data?.title ?? tool;
 }
