@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoAppointments, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
-import { reachDemoApiAt } from '@/lib/business/demo-api';
+import { reachDemoApiAt } from '@/lib/connections/place-of-demo';
 import { db } from '@/lib/db/client';
 import { listMessages, storedParts } from '@/lib/db/messages';
 import { listSteps } from '@/lib/db/steps';

@@ -5,7 +5,7 @@ import { turns } from '@/drizzle/schema/conversations';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
 import { toGuest } from '@/lib/auth/to-principal';
-import { reachDemoApiAt } from '@/lib/business/demo-api';
+import { reachDemoApiAt } from '@/lib/connections/place-of-demo';
 import { db } from '@/lib/db/client';
 import { changeOwner } from '@/lib/db/conversations';
 import { listMessages, storedParts } from '@/lib/db/messages';

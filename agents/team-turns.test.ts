@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { turns } from '@/drizzle/schema/conversations';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
-import { reachDemoApiAt } from '@/lib/business/demo-api';
+import { reachDemoApiAt } from '@/lib/connections/place-of-demo';
 import { findActiveCase } from '@/lib/db/cases';
 import { db } from '@/lib/db/client';
 import { listMessages, storedParts } from '@/lib/db/messages';

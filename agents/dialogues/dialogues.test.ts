@@ -19,7 +19,7 @@ import { mails } from '@/drizzle/schema/identity';
 import { calendars } from '@/drizzle/seed/demo-catalog';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
-import { reachDemoApiAt } from '@/lib/business/demo-api';
+import { reachDemoApiAt } from '@/lib/connections/place-of-demo';
 import { db } from '@/lib/db/client';
 import { listMessages } from '@/lib/db/messages';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Principal } from '@/lib/auth/principal';
 import { type BusinessAnswer, callOperation } from '@/lib/business/call-operation';
-import { demoApi } from '@/lib/business/demo-api';
+import { findDemoApi } from '@/lib/connections/demo-api';
 import type { ToolResult } from './tool-result';
 import type { ToolCall, WriteCall } from './tool-spec';
 
@@ -30,22 +30,18 @@ const toldRefusals = new Set([
 ]);
 
 /** Calls the business API for the person of this turn; only the fields of `response` come back. */
-export function callBusiness<T>(
+export async function callBusiness<T>(
   call: ToolCall | WriteCall,
   operationId: string,
   args: Record<string, unknown>,
   response: z.ZodType<T>,
 ): Promise<BusinessAnswer<T>> {
+  const api = await findDemoApi();
+  if (!api) return { outcome: 'unavailable', reason: 'network' };
   const { idempotencyKey }: Partial<WriteCall> = call;
-  return callOperation({
-    api: demoApi(),
-    operationId,
-    args,
-    accountId: accountOf(call.principal),
-    idempotencyKey,
-    signal: call.signal,
-    response,
-  });
+  const { principal, signal } = call;
+  const speaker = { account: accountOf(principal), email: principal.email, id: principal.id };
+  return await callOperation({ api, operationId, args, speaker, idempotencyKey, signal, response });
 }
 
 /** Whom the desk speaks for: a customer's account, or a member of staff under their own name. */
@@ -55,6 +51,7 @@ function accountOf({ kind, accountId, email, id }: Principal): string | undefine
 
 /** What the model is told of an answer that is not `ok`. */
 export function refusalResult(answer: BusinessRefusal): ToolResult {
-  if (answer.outcome === 'unavailable') return { outcome: 'unavailable' };
+  // A no without the API's own word for it is a no of something on the way there.
+  if (answer.outcome === 'unavailable' || !answer.code) return { outcome: 'unavailable' };
   return { outcome: toldRefusals.has(answer.code) ? answer.code : 'failed' };
 }

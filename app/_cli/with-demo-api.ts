@@ -1,4 +1,4 @@
-import { reachDemoApiAt } from '@/lib/business/demo-api';
+import { reachDemoApiAt } from '@/lib/connections/place-of-demo';
 import { startDemoServer } from '@/lib/demo/demo-server';
 
 /** Serves the demo company's API while `work` runs, for commands that run without a desk. */

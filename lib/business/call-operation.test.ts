@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { apiDocumentSchema } from './api-document';
 import { type BusinessApi, callOperation } from './call-operation';
+import { describeOperations } from './describe-operations';
+import { toApiDocument } from './parse-document';
 
-const document = apiDocumentSchema.parse({
+const document = toApiDocument({
   openapi: '3.1.0',
   paths: {
     '/things/{thingId}': {
@@ -17,9 +18,16 @@ const document = apiDocumentSchema.parse({
         ],
       },
     },
-    '/things': { post: { operationId: 'makeThing', requestBody: {} } },
+    '/things': {
+      post: {
+        operationId: 'makeThing',
+        parameters: [{ name: 'Idempotency-Key', in: 'header' }],
+        requestBody: { content: { 'application/json': { schema: { properties: { size: {} } } } } },
+      },
+    },
   },
 });
+const operations = new Map(describeOperations(document).map((each) => [each.operationId, each]));
 const response = z.object({ name: z.string() });
 const servers: Server[] = [];
 
@@ -41,7 +49,15 @@ async function serve(handler: Handler): Promise<{ api: BusinessApi; requests: In
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { api: { document, baseUrl: `http://127.0.0.1:${port}`, credential: 'c' }, requests };
+  const api: BusinessApi = {
+    operations,
+    baseUrl: `http://127.0.0.1:${port}`,
+    identity: { header: 'X-Account-Id', value: 'account' },
+    authorize: async () => ({ headers: { authorization: 'Bearer c' }, query: {} }),
+    canRenew: false,
+    allowed: [{ kind: 'host', host: '127.0.0.1', port: null }],
+  };
+  return { api, requests };
 }
 
 const ok = (outgoing: ServerResponse) => outgoing.end('{"name":"Lamp","margin":0.4}');
@@ -54,7 +70,7 @@ test('arguments go where the document says, and only named fields come back', as
     api,
     operationId: 'getThing',
     args: { thingId: 'a/b', depth: 2 },
-    accountId: 'C-1',
+    speaker: { account: 'C-1', id: 'u' },
     response,
   });
   expect(answer).toEqual({ outcome: 'ok', data: { name: 'Lamp' } });
@@ -100,7 +116,7 @@ test.each<[string, string, Handler]>([
   ['an HTML page', 'not-json', (_, outgoing) => outgoing.end('<html>maintenance</html>')],
   ['JSON of another shape', 'unexpected', (_, outgoing) => outgoing.end('{"title":1}')],
   ['a megabyte too much', 'too-large', (_, outgoing) => outgoing.end('x'.repeat(1_100_000))],
-  ['a redirect', 'network', (_, outgoing) => outgoing.writeHead(302, { location: '/' }).end()],
+  ['a redirect', 'unexpected', (_, outgoing) => outgoing.writeHead(302, { location: '/' }).end()],
 ])('%s is no usable answer', async (_, reason, handler) => {
   const { api } = await serve(handler);
   expect(await getThing(api)).toEqual({ outcome: 'unavailable', reason });
@@ -121,9 +137,14 @@ test('a server that never answers is given up on', async () => {
 
 test('a refusal is told apart from a fault', async () => {
   const { api, requests } = await serve((_, outgoing) => {
-    outgoing.writeHead(409).end('{"code":"slot_taken","detail":"secret internals"}');
+    outgoing.writeHead(409).end('{"code":"slot_taken","detail":"Somebody was faster."}');
   });
-  expect(await getThing(api)).toEqual({ outcome: 'refused', status: 409, code: 'slot_taken' });
+  expect(await getThing(api)).toEqual({
+    outcome: 'refused',
+    status: 409,
+    code: 'slot_taken',
+    message: 'Somebody was faster.',
+  });
   expect(requests).toHaveLength(1);
 });
 

@@ -1,40 +1,64 @@
 import { ExponentialBackoff, handleWhen, retry, TimeoutStrategy, timeout, wrap } from 'cockatiel';
-import { z } from 'zod';
-import { readLimited } from '@/lib/http/read-limited';
+import type { z } from 'zod';
 import { log } from '@/lib/log';
-import { type ApiDocument, requireOperation } from './api-document';
+import type { AllowedHost } from '@/lib/net/allowed-hosts';
+import { FetchError } from '@/lib/net/fetch-error';
+import { type GuardedAnswer, guardedRequest } from '@/lib/net/guarded-request';
+import type { Identity } from '@/lib/shared/connections';
+import type { ApiOperation } from './api-operation';
 import { type BuiltRequest, buildRequest } from './build-request';
+import { ClientRefusedError, SealedCredentialError } from './credential-error';
+import { readAnswer } from './read-answer';
+import { type Speaker, spokenAs } from './speaker';
+
+/** What a request proves itself with. */
+export interface Authorization {
+  headers: Record<string, string>;
+  query: Record<string, string>;
+}
 
 /** Somebody's business API, as the desk reaches it. */
 export interface BusinessApi {
-  document: ApiDocument;
-  /** Without a trailing slash; operations' paths follow it. */
+  operations: ReadonlyMap<string, ApiOperation>;
+  /** Operations' paths follow it. */
   baseUrl: string;
-  /** Sent as `Authorization: Bearer`. */
-  credential: string;
+  /** How calls say whom they are for. */
+  identity: Identity | null;
+  /**
+   * @param isRefused the one before was refused: where another can be had, it is
+   * @throws FetchError when there is none to be had
+   */
+  authorize: (signal: AbortSignal, isRefused: boolean) => Promise<Authorization>;
+  /** Whether a refused credential can be replaced by another. */
+  canRenew: boolean;
+  /** Hears after each call what people can mend of it, or null when it worked. */
+  note?: (fault: 'credential_refused' | 'credential_unreadable' | 'address_refused' | null) => void;
+  /** Addresses that may be called though they are not public; those of `ALLOWED_HOSTS` when absent. */
+  allowed?: readonly AllowedHost[];
 }
 
 /** What came of a call. `refused` is the API's clear no; `unavailable` is no usable answer. */
 export type BusinessAnswer<T> =
   | { outcome: 'ok'; data: T }
-  | { outcome: 'refused'; status: number; code: string }
+  | { outcome: 'refused'; status: number; code?: string; message?: string }
   | { outcome: 'unavailable'; reason: UnavailableReason };
 
-type UnavailableReason =
+export type UnavailableReason =
   | 'network'
+  | 'address-refused'
   | 'timeout'
   | 'server-error'
   | 'not-json'
   | 'too-large'
   | 'unexpected';
 
-interface OperationCall<T> {
+export interface OperationCall<T> {
   api: BusinessApi;
   operationId: string;
   args: Record<string, unknown>;
-  /** The customer the call is for; comes from the session, never from a model. */
-  accountId?: string;
-  /** Makes a changing call safe to repeat. */
+  /** Whom the call is for; comes from the session, never from a model. */
+  speaker?: Speaker;
+  /** Makes a changing call safe to repeat, where the operation takes one. */
   idempotencyKey?: string;
   signal?: AbortSignal;
   /** What the model may see of the response: everything else is dropped. */
@@ -45,7 +69,6 @@ interface OperationCall<T> {
 
 const maxResponseBytes = 1_000_000;
 const maxRetries = 2;
-const problemSchema = z.looseObject({ code: z.string().regex(/^[a-z_]{1,60}$/) });
 
 class Unavailable extends Error {
   constructor(
@@ -56,31 +79,64 @@ class Unavailable extends Error {
   }
 }
 
+/** @throws Error when the document has no operation of this name. */
+export function requireOperation({ operations }: BusinessApi, operationId: string): ApiOperation {
+  const operation = operations.get(operationId);
+  if (!operation) throw new Error(`The API document has no operation ${operationId}.`);
+  return operation;
+}
+
+/** The request that a call would send, without what it proves itself with. */
+export function requestOf<T>(call: Omit<OperationCall<T>, 'response'>): BuiltRequest {
+  const { api, operationId, args, speaker, idempotencyKey } = call;
+  const operation = requireOperation(api, operationId);
+  const request = buildRequest(operation, api.baseUrl, args);
+  request.headers.accept = 'application/json';
+  if (request.body !== undefined) request.headers['content-type'] = 'application/json';
+  const spoken = api.identity && spokenAs(api.identity.value, speaker);
+  if (api.identity && spoken) request.headers[api.identity.header.toLowerCase()] = spoken;
+  if (idempotencyKey && operation.takesKey) request.headers['idempotency-key'] = idempotencyKey;
+  return request;
+}
+
 /**
  * Calls one operation of a business API by its OpenAPI document. Reading calls, and changing ones
- * with an idempotency key, are tried up to three times.
- * @throws only when `signal` is aborted, or when the tool does not fit the document.
+ * that take an idempotency key and are given one, are tried up to three times.
+ * @throws BadArguments when the arguments do not fit the document; the reason of `signal` when that
+ * is aborted
  */
 export async function callOperation<T>(call: OperationCall<T>): Promise<BusinessAnswer<T>> {
-  const operation = requireOperation(call.api.document, call.operationId);
-  const request = buildRequest(operation, call.api.baseUrl, call.args);
-  const isRepeatable = request.method === 'GET' || call.idempotencyKey !== undefined;
+  const operation = requireOperation(call.api, call.operationId);
+  const request = requestOf(call);
+  const isRepeatable = operation.isSafe || request.headers['idempotency-key'] !== undefined;
   try {
-    return await policy(isRepeatable, call.timeoutMs ?? 5_000).execute(
+    const answer = await policy(isRepeatable, call.timeoutMs ?? 5_000).execute(
       ({ signal }) => attempt(call, request, signal),
       call.signal,
     );
+    call.api.note?.(credentialFault(answer));
+    return answer;
   } catch (error) {
     if (call.signal?.aborted) throw error;
     const reason = error instanceof Unavailable ? error.reason : 'timeout';
+    if (reason === 'address-refused') call.api.note?.('address_refused');
     log().warn({ event: 'business-call-failed', operation: call.operationId, reason });
     return { outcome: 'unavailable', reason };
   }
 }
 
+/** A status of 401 is about the desk, whatever it was asked for. */
+function credentialFault<T>(answer: BusinessAnswer<T>) {
+  if (answer.outcome !== 'refused' || answer.status !== 401) return null;
+  return answer.code === unreadable ? unreadable : 'credential_refused';
+}
+
+const unreadable = 'credential_unreadable';
+const lasting = new Set<UnavailableReason>(['too-large', 'address-refused']);
+
 function policy(isRepeatable: boolean, timeoutMs: number) {
   const again = retry(
-    handleWhen((error) => !(error instanceof Unavailable) || error.reason !== 'too-large'),
+    handleWhen((error) => !(error instanceof Unavailable) || !lasting.has(error.reason)),
     {
       maxAttempts: isRepeatable ? maxRetries : 0,
       backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 1_000 }),
@@ -94,41 +150,63 @@ async function attempt<T>(
   request: BuiltRequest,
   signal: AbortSignal,
 ): Promise<BusinessAnswer<T>> {
-  const { response, text } = await send(call, request, signal);
-  if (text === null) throw new Unavailable('too-large');
-  if (response.status >= 500 || response.status === 429) throw new Unavailable('server-error');
-  const body = parseJson(text);
-  if (response.ok) {
-    const parsed = call.response.safeParse(body);
-    if (parsed.success) return { outcome: 'ok', data: parsed.data };
-    throw new Unavailable(body === undefined ? 'not-json' : 'unexpected');
+  const proof = await prove(call.api, signal, false);
+  if (!('headers' in proof)) return proof;
+  let answer = await send(call.api, request, signal, proof);
+  // It was not let in, so nothing has happened yet.
+  if (answer.status === 401 && call.api.canRenew) {
+    const renewed = await prove(call.api, signal, true);
+    if (!('headers' in renewed)) return renewed;
+    answer = await send(call.api, request, signal, renewed);
   }
-  const problem = problemSchema.safeParse(body);
-  if (!problem.success) throw new Unavailable('not-json');
-  return { outcome: 'refused', status: response.status, code: problem.data.code };
+  const read = readAnswer(answer, call.response);
+  if (read.outcome === 'unavailable') throw new Unavailable(read.reason);
+  return read;
 }
 
-async function send<T>(call: OperationCall<T>, request: BuiltRequest, signal: AbortSignal) {
-  const headers = new Headers({
-    accept: 'application/json',
-    authorization: `Bearer ${call.api.credential}`,
-  });
-  if (request.body !== undefined) headers.set('content-type', 'application/json');
-  if (call.accountId) headers.set('x-account-id', call.accountId);
-  if (call.idempotencyKey) headers.set('idempotency-key', call.idempotencyKey);
-  const { method, url, body } = request;
+/** What a request proves itself with, or the refusal that it would end in: then nothing is sent. */
+async function prove(
+  { authorize }: BusinessApi,
+  signal: AbortSignal,
+  isRefused: boolean,
+): Promise<Authorization | { outcome: 'refused'; status: number; code: string }> {
   try {
-    const response = await fetch(url, { method, headers, body, signal, redirect: 'error' });
-    return { response, text: await readLimited(response, maxResponseBytes) };
+    return await authorize(signal, isRefused);
   } catch (cause) {
-    throw new Unavailable(signal.aborted ? 'timeout' : 'network', { cause });
+    if (cause instanceof SealedCredentialError) {
+      return { outcome: 'refused', status: 401, code: unreadable };
+    }
+    if (cause instanceof ClientRefusedError) {
+      return { outcome: 'refused', status: 401, code: 'credential_refused' };
+    }
+    throw new Unavailable(signal.aborted ? 'timeout' : reasonOf(cause), { cause });
   }
 }
 
-function parseJson(text: string): unknown {
+async function send(
+  { allowed }: BusinessApi,
+  { method, url, headers, body }: BuiltRequest,
+  signal: AbortSignal,
+  proof: Authorization,
+): Promise<GuardedAnswer> {
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(proof.query)) address.searchParams.set(name, value);
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return await guardedRequest(address, {
+      method,
+      headers: { ...headers, ...proof.headers },
+      body,
+      signal,
+      allowed,
+      maxBytes: maxResponseBytes,
+    });
+  } catch (cause) {
+    throw new Unavailable(signal.aborted ? 'timeout' : reasonOf(cause), { cause });
   }
+}
+
+function reasonOf(cause: unknown): UnavailableReason {
+  if (!(cause instanceof FetchError)) return 'network';
+  if (cause.reason === 'too_large') return 'too-large';
+  return cause.reason === 'address_refused' ? 'address-refused' : 'network';
 }

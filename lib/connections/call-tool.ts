@@ -1,11 +1,11 @@
+import { z } from 'zod';
+import { BadArguments } from '@/lib/business/build-request';
+import { callOperation } from '@/lib/business/call-operation';
+import { pickFields } from '@/lib/business/response-fields';
+import { type Speaker, spokenAs } from '@/lib/business/speaker';
+import { checkArguments } from './check-arguments';
 import type { ConnectedTool } from './connected-tool';
-
-/** Whom a call is for; comes from the session, never from a model. */
-export interface Speaker {
-  account?: string;
-  email?: string;
-  id: string;
-}
+import { findApi } from './find-api';
 
 /** One call of an operation of an outside system. */
 export interface ToolCallRequest {
@@ -22,7 +22,75 @@ export type ConnectedAnswer =
   | { outcome: 'refused'; status?: number; code?: string; message?: string }
   | { outcome: 'unavailable'; reason: string };
 
-/** Calls an operation; nothing is connected yet. */
-export async function callTool(_request: ToolCallRequest): Promise<ConnectedAnswer> {
-  return { outcome: 'unavailable', reason: 'not-connected' };
+/**
+ * Calls an operation for a person. Who that is, the desk puts in; nothing a model chose takes its
+ * place. Arguments that do not fit are refused before anything is sent.
+ * @throws the reason of `signal` when that is aborted
+ */
+export async function callTool(request: ToolCallRequest): Promise<ConnectedAnswer> {
+  const { tool, args, speaker } = request;
+  const { identity } = tool.connection;
+  const isNobody = identity !== null && spokenAs(identity.value, speaker) === undefined;
+  const filled = isNobody ? null : withIdentity(tool, args, speaker);
+  if (!filled) return { outcome: 'refused', code: 'needs_account' };
+  return await callApi(request, filled);
+}
+
+async function callApi(
+  { tool, speaker, idempotencyKey, signal }: ToolCallRequest,
+  args: Record<string, unknown>,
+): Promise<ConnectedAnswer> {
+  const { operationId, settings, connection } = tool;
+  const api = await findApi(connection.id);
+  const operation = api?.operations.get(operationId);
+  if (!api || !operation) return { outcome: 'unavailable', reason: 'not-connected' };
+  const own = ofOperation(operation.places, args, settings.identityArguments);
+  const wrong = checkArguments(operation.input, own);
+  if (wrong) return { outcome: 'refused', code: 'bad_arguments', message: wrong };
+  const { outputs } = settings;
+  const pick = (data: unknown) => pickFields(data, outputs) ?? null;
+  // What was changed was changed, whatever the answer looks like now.
+  const isThere = (picked: unknown) => !operation.isSafe || outputs.length === 0 || picked !== null;
+  const response = z.unknown().transform(pick).refine(isThere);
+  try {
+    return await callOperation({
+      api,
+      operationId,
+      args: own,
+      speaker,
+      idempotencyKey,
+      signal,
+      response,
+    });
+  } catch (error) {
+    if (!(error instanceof BadArguments)) throw error;
+    return { outcome: 'refused', code: 'bad_arguments', message: error.message };
+  }
+}
+
+/** The arguments with those that say who the person is; null where that is not known. */
+function withIdentity(
+  { settings }: ConnectedTool,
+  args: Record<string, unknown>,
+  speaker: Speaker,
+): Record<string, unknown> | null {
+  const filled = { ...args };
+  for (const [name, value] of Object.entries(settings.identityArguments)) {
+    const spoken = spokenAs(value, speaker);
+    if (spoken === undefined) return null;
+    filled[name] = spoken;
+  }
+  return filled;
+}
+
+/** An operation that is linked to another one may have no such identity argument. */
+function ofOperation(
+  places: Record<string, unknown>,
+  args: Record<string, unknown>,
+  identityArguments: Record<string, unknown>,
+): Record<string, unknown> {
+  const entries = Object.entries(args).filter(
+    ([name]) => Object.hasOwn(places, name) || !Object.hasOwn(identityArguments, name),
+  );
+  return Object.fromEntries(entries);
 }

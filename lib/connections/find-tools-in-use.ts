@@ -1,8 +1,57 @@
+import { listToolsOfOpenConnections } from '@/lib/db/connected-tools';
+import { log } from '@/lib/log';
+import { identitySchema, toolSettingsSchema } from '@/lib/shared/connections';
 import type { ConnectedTool } from './connected-tool';
-
-const none: ConnectedTool[] = [];
+import { offersOf } from './offers-of';
+import { remembered } from './remembered';
 
 /** The operations that specialists have now. The same array for as long as they stay the same. */
 export async function findToolsInUse(): Promise<readonly ConnectedTool[]> {
-  return none;
+  return await remembered('tools-in-use', read);
+}
+
+type Row = Awaited<ReturnType<typeof listToolsOfOpenConnections>>[number];
+
+async function read(): Promise<ConnectedTool[]> {
+  const rows = await listToolsOfOpenConnections();
+  return rows.flatMap((row) => {
+    try {
+      return [toConnectedTool(row)];
+    } catch (error) {
+      // One that cannot be read takes none of the others away.
+      log().error({ event: 'connected-tool-unreadable', tool: row.tool.name, err: error });
+      return [];
+    }
+  });
+}
+
+function toConnectedTool({ tool, connection }: Row): ConnectedTool {
+  const settings = toolSettingsSchema.parse(tool.settings);
+  const offer = offersOf(connection).get(tool.operationId);
+  const hidden = new Set(Object.keys(settings.identityArguments));
+  return {
+    id: tool.id,
+    connection: {
+      id: connection.id,
+      kind: connection.kind,
+      name: connection.name,
+      identity: connection.identity === null ? null : identitySchema.parse(connection.identity),
+    },
+    operationId: tool.operationId,
+    settings,
+    input: withoutArguments(offer?.input ?? { type: 'object', properties: {} }, hidden),
+    takesKey: offer?.takesKey ?? false,
+    isChanged:
+      offer === undefined || offer.hash !== tool.operationHash || offer.problem !== undefined,
+  };
+}
+
+function withoutArguments(
+  input: Record<string, unknown>,
+  hidden: ReadonlySet<string>,
+): Record<string, unknown> {
+  const { properties, required, ...rest } = input;
+  const shown = Object.entries((properties ?? {}) as object).filter(([name]) => !hidden.has(name));
+  const needed = Array.isArray(required) ? required.filter((name) => !hidden.has(name)) : [];
+  return { ...rest, properties: Object.fromEntries(shown), required: needed };
 }

@@ -1,12 +1,11 @@
-import type { LookupAddress } from 'node:dns';
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { maxFileBytes } from '@/lib/files/stored-file';
 import { type AddressRules, checkAddress, parseAddress } from './check-address';
 import { FetchError } from './fetch-error';
 import { acceptedEncodings, limitedBody } from './limited-body';
+import { pinnedTo } from './pinned-lookup';
 
 /** The name by which sites know the desk, in requests and in their robots.txt. */
 export const userAgent = 'Frontdesk';
@@ -91,15 +90,6 @@ async function ask(
   sent.on('error', reject);
   sent.end();
   return promise;
-}
-
-/** Answers every question for the name with the addresses that were checked. */
-function pinnedTo(addresses: LookupAddress[]): LookupFunction {
-  return (_host, { all }, done) => {
-    const [first] = addresses;
-    if (all) done(null, addresses);
-    else done(null, first?.address ?? '', first?.family);
-  };
 }
 
 function redirectTarget({ statusCode = 0, headers }: IncomingMessage, from: URL): string | null {

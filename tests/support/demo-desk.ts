@@ -6,7 +6,7 @@ import type { TurnResult } from '@/agents/turns/turn-result';
 import { actions } from '@/drizzle/schema/conversations';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
-import { reachDemoApiAt } from '@/lib/business/demo-api';
+import { reachDemoApiAt } from '@/lib/connections/place-of-demo';
 import { listActionEvents } from '@/lib/db/action-events';
 import { requireAction } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';

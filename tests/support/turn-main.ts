@@ -6,7 +6,7 @@ import { startTurn } from '@/agents/run-turn';
 import { keepRecovering } from '@/agents/turns/recover-turns';
 import { resumeTurn } from '@/agents/turns/resume-turn';
 import type { Principal } from '@/lib/auth/principal';
-import { reachDemoApiAt } from '@/lib/business/demo-api';
+import { reachDemoApiAt } from '@/lib/connections/place-of-demo';
 import { AppError } from '@/lib/errors';
 import { decideAction } from '@/lib/operations/decide-action';
 import { decideApproval } from '@/lib/operations/decide-approval';

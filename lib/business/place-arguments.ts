@@ -1,0 +1,68 @@
+import type { ArgumentPlace, ObjectSchema } from './api-operation';
+import type { Parameter } from './describe-operations';
+import { isJsonObject, type JsonSchema } from './json-schema';
+
+/** Headers that the desk fills, or that HTTP itself does. */
+const ownHeaders = new Set([
+  'idempotency-key',
+  'authorization',
+  'accept',
+  'content-type',
+  'content-length',
+  'host',
+  'cookie',
+  'connection',
+  'transfer-encoding',
+  'user-agent',
+]);
+
+/** The name of the one argument that is the whole body, where that is no object. */
+const wholeBody = 'body';
+
+interface Placed {
+  input: ObjectSchema;
+  places: Record<string, ArgumentPlace>;
+  /** Parameters that are no arguments: names of headers of ours, and `cookie` where one is needed. */
+  hidden: Set<string>;
+}
+
+/**
+ * One flat list of arguments of parameters and body. Two of the same name are told apart by where
+ * they go.
+ * @param identityHeader is filled by the desk, so nobody gives it
+ */
+export function placeArguments(
+  parameters: readonly Parameter[],
+  body: JsonSchema | undefined,
+  isBodyRequired: boolean,
+  identityHeader?: string,
+): Placed {
+  const input: ObjectSchema = { type: 'object', properties: {}, required: [] };
+  const places: Record<string, ArgumentPlace> = {};
+  const hidden = new Set<string>();
+  const add = (place: ArgumentPlace, schema: JsonSchema, isRequired: boolean) => {
+    const name = Object.hasOwn(places, place.name) ? `${place.name}_in_${place.in}` : place.name;
+    if (schema.readOnly === true || name === '__proto__') return;
+    places[name] = place;
+    input.properties[name] = schema;
+    if (isRequired) input.required.push(name);
+  };
+  for (const { name, in: place, isRequired, isExploded, schema } of parameters) {
+    if (place === 'cookie' && isRequired) hidden.add('cookie');
+    const lower = name.toLowerCase();
+    const isOurs = ownHeaders.has(lower) || lower === identityHeader?.toLowerCase();
+    if (place === 'header' && isOurs) hidden.add(lower);
+    else if (place === 'path' || place === 'header') add({ in: place, name }, schema, isRequired);
+    else if (place === 'query') add({ in: place, name, isExploded }, schema, isRequired);
+  }
+  if (!body) return { input, places, hidden };
+  if (!isJsonObject(body.properties)) {
+    add({ in: 'whole-body', name: wholeBody }, body, isBodyRequired);
+    return { input, places, hidden };
+  }
+  const required = Array.isArray(body.required) ? body.required : [];
+  for (const [name, schema] of Object.entries(body.properties)) {
+    if (isJsonObject(schema)) add({ in: 'body', name }, schema, required.includes(name));
+  }
+  return { input, places, hidden };
+}

@@ -1,0 +1,78 @@
+import { isJsonObject, type JsonSchema } from './json-schema';
+
+const most = 300;
+const deepest = 6;
+
+/**
+ * The fields of a response as paths, such as `total` or `items[].name`: those that hold values, not
+ * those that hold other fields. `*` where the schema does not say what comes.
+ */
+export function listFields(schema: JsonSchema | undefined): string[] {
+  const found: string[] = [];
+  if (schema) collect(schema, '', 0, found);
+  return found.length > 0 ? [...new Set(found)] : ['*'];
+}
+
+function collect(schema: JsonSchema, path: string, depth: number, found: string[]): void {
+  if (found.length >= most) return;
+  if (isJsonObject(schema.items) && depth < deepest) {
+    collect(schema.items, `${path}[]`, depth + 1, found);
+    return;
+  }
+  const variants = [schema, ...variantsOf(schema)];
+  const properties = variants.flatMap((each) =>
+    isJsonObject(each.properties) ? Object.entries(each.properties) : [],
+  );
+  if (properties.length === 0 || depth >= deepest) {
+    if (path !== '') found.push(path);
+    return;
+  }
+  for (const [name, each] of properties) {
+    // Such a name could not be told from a path.
+    if (/[.[\]*]/.test(name) || !isJsonObject(each)) continue;
+    collect(each, path === '' ? name : `${path}.${name}`, depth + 1, found);
+  }
+}
+
+function variantsOf({ anyOf, oneOf, allOf }: JsonSchema): JsonSchema[] {
+  return [anyOf, oneOf, allOf]
+    .flatMap((each) => (Array.isArray(each) ? each : []))
+    .filter(isJsonObject);
+}
+
+type Tree = { [name: string]: Tree };
+
+/**
+ * What of a response stands at these paths, in the response's own shape; undefined when nothing of
+ * it does. `*` takes all of it.
+ */
+export function pickFields(data: unknown, paths: readonly string[]): unknown {
+  if (paths.includes('*')) return data;
+  const tree: Tree = {};
+  for (const path of paths) {
+    let at = tree;
+    for (const name of path.split(/\.|(?=\[\])/)) {
+      at[name] ??= {};
+      at = at[name];
+    }
+  }
+  return pick(data, tree);
+}
+
+function pick(data: unknown, tree: Tree): unknown {
+  const names = Object.keys(tree);
+  if (names.length === 0) return data;
+  const ofItems = tree['[]'];
+  if (ofItems && Array.isArray(data)) {
+    const picked = data.map((item) => pick(item, ofItems)).filter((item) => item !== undefined);
+    return picked.length === 0 && data.length > 0 ? undefined : picked;
+  }
+  if (!isJsonObject(data)) return undefined;
+  const entries = names.flatMap((name) => {
+    const inner = tree[name];
+    if (!inner || !Object.hasOwn(data, name)) return [];
+    const picked = pick(data[name], inner);
+    return picked === undefined ? [] : [[name, picked] as const];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}

@@ -1,0 +1,59 @@
+import { canonicalJson } from '@/lib/canonical-json';
+import { db } from '@/lib/db/client';
+import { createConnection, findConnection, updateConnection } from '@/lib/db/connections';
+import { serviceCredential } from '@/lib/demo/credential';
+import { openApiDocument } from '@/lib/demo/openapi';
+import { publish } from '@/lib/events/bus';
+import { placeOfDemo } from './place-of-demo';
+import { openCredential, sealCredential } from './vault';
+
+export const demoConnectionId = 'demo';
+const identity = { header: 'X-Account-Id', value: 'account' } as const;
+
+/**
+ * Makes the demo company's API one of the desk's connections, or brings what is stored of it up to
+ * date: its document, its address and the credential, which follow from this desk.
+ */
+export async function ensureDemoConnection(): Promise<void> {
+  const id = demoConnectionId;
+  const document = JSON.parse(JSON.stringify(openApiDocument()));
+  const address = placeOfDemo().baseUrl;
+  const row = await findConnection(id);
+  const credential = { kind: 'bearer', token: serviceCredential() } as const;
+  const isTrue =
+    row !== null &&
+    row.address === address &&
+    canonicalJson(row.document) === canonicalJson(document) &&
+    opens(id, row.credential, credential.token);
+  if (isTrue) return;
+  const change = {
+    address,
+    document,
+    identity,
+    credentialKind: credential.kind,
+    credential: sealCredential(id, credential),
+  };
+  await db().transaction(async (tx) => {
+    if (row) await updateConnection(tx, row, change);
+    else
+      await createConnection(tx, {
+        id,
+        kind: 'openapi',
+        name: 'Lanternway',
+        isOurs: true,
+        ...change,
+      });
+    await publish(tx, { type: 'connections-changed', connectionId: id });
+  });
+}
+
+function opens(id: string, sealed: string | null, token: string): boolean {
+  if (!sealed) return false;
+  try {
+    const kept = openCredential(id, sealed);
+    return kept.kind === 'bearer' && kept.token === token;
+  } catch {
+    // Locked with a secret that the desk had before.
+    return false;
+  }
+}

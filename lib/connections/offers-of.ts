@@ -1,0 +1,28 @@
+import { operationHash } from '@/lib/business/describe-operations';
+import type { ConnectionRow } from '@/lib/db/connections';
+import type { OperationView } from '@/lib/shared/connections';
+import { operationsOf } from './operations-of';
+
+/** An operation as people see it before they give it to anybody. */
+export type Offer = Omit<OperationView, 'tool' | 'isChanged' | 'builtIn'> & {
+  /** Another one means that it is not the same any more. */
+  hash: string;
+};
+
+/**
+ * What a connection offers, by the ids of its operations, in its own order.
+ * @throws DocumentFault when its document is none any more
+ */
+export function offersOf(row: ConnectionRow): ReadonlyMap<string, Offer> {
+  const operations = [...operationsOf(row).values()];
+  return new Map(operations.map((each) => [each.operationId, toOffer(each)]));
+}
+
+/** An operation of an API as people see it. */
+export function toOffer(operation: Parameters<typeof operationHash>[0]): Offer {
+  const { operationId, method, path, summary, isSafe, takesKey, input, outputs, problem } =
+    operation;
+  const hash = operationHash(operation);
+  const known = { operationId, method: method.toUpperCase(), path, summary, isSafe, takesKey };
+  return { ...known, input, outputs, problem, hash };
+}

@@ -1,0 +1,46 @@
+import type { BusinessApi } from '@/lib/business/call-operation';
+import { type ConnectionRow, noteConnectionFault } from '@/lib/db/connections';
+import { log } from '@/lib/log';
+import type { AllowedHost } from '@/lib/net/allowed-hosts';
+import { authorizerOf } from './authorize';
+import { operationsOf } from './operations-of';
+import { openCredential } from './vault';
+
+/** What people can mend of a connection; the sentence stands in `tools.faults`. */
+export type ConnectionFault = 'credential_refused' | 'credential_unreadable' | 'address_refused';
+
+/**
+ * The API behind a connection, ready to be called. Its credential is opened at each call that needs
+ * it, and stays with the request.
+ * @param where the address, where that is not the stored one, and what may be called there
+ * @throws DocumentFault
+ */
+export function openApi(
+  row: ConnectionRow,
+  where: { baseUrl?: string; allowed?: readonly AllowedHost[] } = {},
+): BusinessApi {
+  const { id, revision, address, identity } = row;
+  let fault = row.faultCode;
+  return {
+    operations: operationsOf(row),
+    baseUrl: where.baseUrl ?? address ?? '',
+    identity: (identity as BusinessApi['identity']) ?? null,
+    allowed: where.allowed,
+    canRenew: row.credentialKind === 'oauth2',
+    authorize: async (signal, isRefused) => {
+      const credential = row.credential
+        ? openCredential(id, row.credential)
+        : ({ kind: 'none' } as const);
+      const owner = `${id} ${revision}`;
+      return await authorizerOf(owner, credential, where.allowed).authorize(signal, isRefused);
+    },
+    note: (found) => {
+      if (fault === found) return;
+      fault = found;
+      // Whoever waits for the answer does not wait for this.
+      noteConnectionFault(id, found).catch((error: unknown) =>
+        log().warn({ event: 'connection-fault-not-noted', connectionId: id, err: error }),
+      );
+    },
+  };
+}

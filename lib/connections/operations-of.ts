@@ -1,0 +1,35 @@
+import type { ApiOperation } from '@/lib/business/api-operation';
+import { describeOperations } from '@/lib/business/describe-operations';
+import { toApiDocument } from '@/lib/business/parse-document';
+import type { ConnectionRow } from '@/lib/db/connections';
+import { processGlobal } from '@/lib/process-global';
+import { identitySchema } from '@/lib/shared/connections';
+
+interface Read {
+  revision: number;
+  operations: ReadonlyMap<string, ApiOperation>;
+}
+
+const read = () => processGlobal('operations-of-connections', () => new Map<string, Read>());
+
+/**
+ * The operations of an API's stored document, by their ids: read once for each revision.
+ * @throws DocumentFault when it is none any more
+ */
+export function operationsOf({
+  id,
+  revision,
+  document,
+  identity,
+}: Pick<ConnectionRow, 'id' | 'revision' | 'document' | 'identity'>): ReadonlyMap<
+  string,
+  ApiOperation
+> {
+  const known = read().get(id);
+  if (known?.revision === revision) return known.operations;
+  const header = identitySchema.safeParse(identity).data?.header;
+  const described = describeOperations(toApiDocument(document), header);
+  const operations = new Map(described.map((each) => [each.operationId, each]));
+  read().set(id, { revision, operations });
+  return operations;
+}
