@@ -28,6 +28,7 @@ test('an admin is offered every page', () => {
     '/knowledge',
     '/admin/transcripts',
     '/admin/models',
+    '/admin/tools',
     '/admin/users',
     '/admin/outbox',
     '/admin/settings',

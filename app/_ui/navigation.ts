@@ -6,6 +6,7 @@ const pages = [
   { key: 'knowledge', href: '/knowledge', permission: 'document:list' },
   { key: 'transcripts', href: '/admin/transcripts', permission: 'transcript:read' },
   { key: 'models', href: '/admin/models', permission: 'model:read' },
+  { key: 'tools', href: '/admin/tools', permission: 'tool:manage' },
   { key: 'users', href: '/admin/users', permission: 'user:manage' },
   { key: 'outbox', href: '/admin/outbox', permission: 'outbox:read' },
   { key: 'settings', href: '/admin/settings', permission: 'settings:manage' },

@@ -1,0 +1,85 @@
+import { Alert, Autocomplete, Button, Group, Loader, Text, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { AttemptProblem } from '../attempt-problem';
+import { CredentialFields } from '../fields/credential-fields';
+import { DocumentField } from '../fields/document-field';
+import { DocumentPreviewView } from '../fields/document-preview-view';
+import { IdentityFields } from '../fields/identity-fields';
+import { useFieldError } from '../fields/use-field-error';
+import type { useNewConnection } from './use-new-connection';
+
+/** What has to be known of an API: first its document, then the rest. */
+export function OpenapiFields({ form }: { form: ReturnType<typeof useNewConnection> }) {
+  const t = useTranslations('tools.add');
+  const { typed, change, faults, reading } = form;
+  const { document, preview, isBusy } = reading;
+  const errorOf = useFieldError(faults);
+  const servers = preview?.servers.filter((server) => URL.canParse(server)) ?? [];
+  return (
+    <>
+      <DocumentField value={document} onChange={reading.change} />
+      {preview ? null : (
+        <Group gap="sm">
+          <Button
+            variant="light"
+            loading={isBusy}
+            disabled={document.text.trim() === ''}
+            onClick={() => void reading.look()}
+          >
+            {t('look')}
+          </Button>
+          {isBusy ? (
+            <Text size="sm" role="status">
+              <Loader size="xs" mr="xs" />
+              {t('looking')}
+            </Text>
+          ) : null}
+        </Group>
+      )}
+      <AttemptProblem fault={reading.fault} />
+      {preview ? (
+        <>
+          <DocumentPreviewView preview={preview} />
+          {preview.operations.length === 0 ? (
+            <Alert color="yellow" variant="light">
+              {t('nothingInside')}
+            </Alert>
+          ) : null}
+          <TextInput
+            label={t('name')}
+            description={t('nameHint')}
+            withAsterisk
+            aria-required
+            maxLength={80}
+            value={typed.name}
+            error={errorOf('name')}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <Autocomplete
+            label={t('address')}
+            description={t(servers.length > 0 ? 'addressHint' : 'noServers')}
+            withAsterisk
+            aria-required
+            inputMode="url"
+            spellCheck={false}
+            value={typed.address}
+            error={errorOf('address')}
+            data={[...new Set(servers)]}
+            filter={({ options }) => options}
+            onChange={(address) => change({ address })}
+          />
+          <IdentityFields
+            value={typed.identity}
+            faults={faults}
+            onChange={(identity) => change({ identity })}
+          />
+          <CredentialFields
+            value={typed.credential}
+            faults={faults}
+            onChange={(credential) => change({ credential })}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}

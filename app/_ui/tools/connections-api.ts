@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { jsonBody, requestJson } from '@/app/_ui/request-json';
+import {
+  type ConnectionChange,
+  connectionDetailSchema,
+  connectionListSchema,
+  documentPreviewSchema,
+  type NewConnection,
+  type ToolSettings,
+  type TrialRequest,
+  trialResultSchema,
+} from '@/lib/shared/connections';
+
+const listUrl = '/api/connections';
+const urlOf = (id: string) => `${listUrl}/${encodeURIComponent(id)}`;
+const toolUrl = (id: string, operationId: string) =>
+  `${urlOf(id)}/tools/${encodeURIComponent(operationId)}`;
+
+const createdSchema = z.looseObject({ id: z.string() });
+
+/** Every connection, and the commands that MCP servers may be run by. */
+export const fetchConnections = () => requestJson(connectionListSchema, listUrl);
+
+/** One connection with everything that it offers. */
+export const fetchConnection = (id: string) => requestJson(connectionDetailSchema, urlOf(id));
+
+/** What a document holds; nothing is stored. */
+export const previewDocument = (document: string) =>
+  requestJson(documentPreviewSchema, `${listUrl}/preview`, jsonBody({ document }));
+
+/** Resolves to the new connection's id. */
+export async function createConnection(connection: NewConnection): Promise<string> {
+  return (await requestJson(createdSchema, listUrl, jsonBody(connection))).id;
+}
+
+export async function changeConnection(id: string, change: ConnectionChange): Promise<void> {
+  await requestJson(z.unknown(), urlOf(id), { ...jsonBody(change), method: 'PATCH' });
+}
+
+export async function deleteConnection(id: string): Promise<void> {
+  await requestJson(z.unknown(), urlOf(id), { method: 'DELETE' });
+}
+
+/** Asks an MCP server again what it offers. */
+export async function refreshConnection(id: string): Promise<void> {
+  await requestJson(z.unknown(), `${urlOf(id)}/refresh`, { method: 'POST' });
+}
+
+export async function saveTool(id: string, operationId: string, settings: ToolSettings) {
+  await requestJson(z.unknown(), toolUrl(id, operationId), {
+    ...jsonBody(settings),
+    method: 'PUT',
+  });
+}
+
+export async function removeTool(id: string, operationId: string): Promise<void> {
+  await requestJson(z.unknown(), toolUrl(id, operationId), { method: 'DELETE' });
+}
+
+/** Shows what would be sent, or calls what only reads. */
+export const tryOperation = (id: string, trial: TrialRequest) =>
+  requestJson(trialResultSchema, `${urlOf(id)}/try`, jsonBody(trial));

@@ -1,0 +1,50 @@
+import { type Credential, credentialKinds } from '@/lib/shared/connections';
+
+/** What is typed for a credential: of every kind, so that changing the kind loses nothing. */
+export interface TypedCredential {
+  kind: Credential['kind'];
+  in: 'header' | 'query';
+  name: string;
+  value: string;
+  token: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  scope: string;
+}
+
+/** An empty form. */
+export const noCredential: TypedCredential = {
+  kind: 'none',
+  in: 'header',
+  name: 'X-API-Key',
+  value: '',
+  token: '',
+  tokenUrl: '',
+  clientId: '',
+  clientSecret: '',
+  scope: '',
+};
+
+/** The kind of this name; `none` for what is none. */
+export function toCredentialKind(text: string): Credential['kind'] {
+  return credentialKinds.find((kind) => kind === text) ?? 'none';
+}
+
+/** The credential as it is sent; whether it is whole is for its schema to say. */
+export function credentialOf(typed: TypedCredential): Credential {
+  const { kind, name, value, token, tokenUrl, clientId, clientSecret, scope } = typed;
+  if (kind === 'api-key') return { kind, in: typed.in, name: name.trim(), value: value.trim() };
+  if (kind === 'bearer') return { kind, token: token.trim() };
+  if (kind === 'oauth2') {
+    const trimmed = scope.trim();
+    return {
+      kind,
+      tokenUrl: tokenUrl.trim(),
+      clientId: clientId.trim(),
+      clientSecret,
+      ...(trimmed ? { scope: trimmed } : {}),
+    };
+  }
+  return { kind: 'none' };
+}

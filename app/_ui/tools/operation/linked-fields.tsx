@@ -1,0 +1,113 @@
+import { Autocomplete, Collapse, Input, Select, Stack, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useId, useMemo, useState } from 'react';
+import type { OperationView, ToolSettings } from '@/lib/shared/connections';
+import { propertiesOf } from '../schema-properties';
+import classes from './operation.module.css';
+import type { PartProps } from './use-tool-form';
+
+interface Props extends PartProps {
+  operation: OperationView;
+  operations: OperationView[];
+}
+
+/** Which operations take back what it did, and tell whether it happened. */
+export function LinkedFields({ draft, change, operation, operations }: Props) {
+  const t = useTranslations('tools.linked');
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(draft.undo !== null || draft.check !== null);
+  const sources = useMemo(() => sourcesOf(operation), [operation]);
+  const usable = operations.filter(({ problem }) => problem === undefined);
+  return (
+    <div>
+      <UnstyledButton
+        className={classes.toggle}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <IconChevronRight size={16} aria-hidden />
+        {t('label')}
+      </UnstyledButton>
+      <Input.Description>{t('hint')}</Input.Description>
+      <Collapse expanded={isOpen} id={id}>
+        <Stack gap="md" mt="sm">
+          <Link
+            kind="check"
+            value={draft.check}
+            operations={usable.filter(({ isSafe }) => isSafe)}
+            sources={sources}
+            onChange={(check) => change({ check })}
+          />
+          <Link
+            kind="undo"
+            value={draft.undo}
+            operations={usable.filter(({ operationId }) => operationId !== operation.operationId)}
+            sources={sources}
+            onChange={(undo) => change({ undo })}
+          />
+        </Stack>
+      </Collapse>
+    </div>
+  );
+}
+
+interface LinkProps {
+  kind: 'undo' | 'check';
+  value: ToolSettings['undo'];
+  operations: OperationView[];
+  /** Where arguments may come from. */
+  sources: string[];
+  onChange: (value: ToolSettings['undo']) => void;
+}
+
+function Link({ kind, value, operations, sources, onChange }: LinkProps) {
+  const t = useTranslations('tools.linked');
+  const linked = operations.find(({ operationId }) => operationId === value?.operationId);
+  return (
+    <div>
+      <Select
+        label={t(`${kind}.label`)}
+        description={t(`${kind}.hint`)}
+        placeholder={t('none')}
+        searchable
+        clearable
+        limit={50}
+        nothingFoundMessage={t('nothingFound')}
+        clearButtonProps={{ 'aria-label': t('clear') }}
+        value={value?.operationId ?? null}
+        data={operations.map(({ operationId, method, path }) => ({
+          value: operationId,
+          label: path ? `${operationId} · ${method} ${path}` : operationId,
+        }))}
+        onChange={(operationId) => onChange(operationId ? { operationId, arguments: {} } : null)}
+      />
+      {value && linked ? (
+        <div className={classes.arguments}>
+          {propertiesOf(linked.input).map(({ name, isRequired }) => (
+            <Autocomplete
+              key={name}
+              label={t('argument', { name })}
+              withAsterisk={isRequired}
+              placeholder={t('argumentHint')}
+              spellCheck={false}
+              value={value.arguments[name] ?? ''}
+              data={sources}
+              onChange={(source) =>
+                onChange({ ...value, arguments: { ...value.arguments, [name]: source } })
+              }
+            />
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function sourcesOf({ input, outputs }: OperationView): string[] {
+  const given = propertiesOf(input).map(({ name }) => `args.${name}`);
+  // What is inside a list has no one place.
+  const answered = outputs.filter((path) => !path.includes('[]')).map((path) => `result.${path}`);
+  return [...new Set([...given, ...answered, 'key'])];
+}

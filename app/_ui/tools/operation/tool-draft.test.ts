@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { type OperationView, toolSettingsSchema } from '@/lib/shared/connections';
+import { suggestName } from './suggest-name';
+import { draftOf, settingsOf } from './tool-draft';
+
+const operation: OperationView = {
+  operationId: 'bookRoom',
+  method: 'POST',
+  path: '/rooms/{id}',
+  summary: 'Books a room',
+  isSafe: false,
+  takesKey: true,
+  input: { type: 'object', properties: { id: { type: 'string' }, price: { type: 'number' } } },
+  outputs: ['id', 'state'],
+  tool: null,
+  isChanged: false,
+  builtIn: [],
+};
+
+test('a proposal lacks nothing but the specialists, and never only reads what may change something', () => {
+  const settings = settingsOf(draftOf(operation));
+  expect(settings.risk).toBe('write');
+  expect(toolSettingsSchema.safeParse(settings).error?.issues.map(({ path }) => path)).toEqual([
+    ['specialists'],
+  ]);
+});
+
+test('what is stored comes back as it was; fields that are gone are left out', () => {
+  const tool = toolSettingsSchema.parse({
+    name: 'book_room',
+    titles: { en: 'Book a room', zh: '预订房间' },
+    description: 'Books a room',
+    risk: 'write',
+    approveAbove: { argument: 'price', amount: 100 },
+    specialists: ['support'],
+    outputs: ['id', 'gone'],
+    examples: { en: ['book a room', 'I need a room'], zh: [] },
+    undo: { operationId: 'cancelRoom', arguments: { id: 'result.id' } },
+  });
+  expect(settingsOf(draftOf({ ...operation, tool }))).toEqual({ ...tool, outputs: ['id'] });
+});
+
+test('an amount that was left empty is refused, not taken for none', () => {
+  const draft = { ...draftOf(operation), specialists: ['support'], approveArgument: 'price' };
+  const parsed = toolSettingsSchema.safeParse(settingsOf(draft));
+  expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['approveAbove', 'amount']]);
+  expect(settingsOf({ ...draft, risk: 'approve' }).approveAbove).toBeNull();
+});
+
+test.each([
+  ['getWeatherV2', 'get_weather_v2'],
+  ['HTTPStatus', 'http_status'],
+  ['get-/pets/{id}', 'get_pets_id'],
+  ['2fa.enable', 'fa_enable'],
+  ['x', 'x_tool'],
+  ['查询', ''],
+  ['a'.repeat(90), 'a'.repeat(60)],
+])('%s is proposed to models as %s', (operationId, name) => {
+  expect(suggestName(operationId)).toBe(name);
+});
