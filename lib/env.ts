@@ -63,7 +63,9 @@ export const envSchema = z
     DATABASE_URL: z
       .string()
       .optional()
-      .describe('PostgreSQL 15 or later. Without it an embedded one is started.'),
+      .describe(
+        'PostgreSQL 15 or later, as a role that owns the database. Without it an embedded one is started.',
+      ),
     QDRANT_URL: z
       .url()
       .optional()
