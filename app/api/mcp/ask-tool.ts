@@ -5,6 +5,7 @@ import type { TurnResult } from '@/agents/turns/turn-result';
 import type { Principal } from '@/lib/auth/principal';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { orAborted } from '@/lib/or-aborted';
 import { actionCardSchema, maxMessageLength } from '@/lib/shared/chat';
 import { TimeOver, withinTime } from '@/lib/within-time';
 import { orFault } from './or-fault';
@@ -58,7 +59,9 @@ export function addAskTool(server: McpServer, principal: Principal): void {
 async function ask(principal: Principal, conversationId: string, text: string): Promise<Answered> {
   const turn = await startTurn({ principal, conversationId, message: { id: newId(), text } });
   try {
-    return toAnswered(await withinTime(patienceMs, undefined, (over) => until(over, turn.result)));
+    return toAnswered(
+      await withinTime(patienceMs, undefined, (over) => orAborted(turn.result, over)),
+    );
   } catch (error) {
     // The turn goes on, and its answer will stand in the conversation.
     if (error instanceof TimeOver) throw new AppError('answer_pending', { conversationId });
@@ -72,11 +75,4 @@ function toAnswered(result: TurnResult): Answered {
     return { n, documentId, document, page, quote };
   });
   return { conversationId, state, agent, answer, citations: sources, actions, escalated };
-}
-
-function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
 }

@@ -1,0 +1,134 @@
+import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { log } from '@/lib/log';
+import { orAborted } from '@/lib/or-aborted';
+import { withinTime } from '@/lib/within-time';
+import { inCall } from './call-context';
+import { forgetReachable } from './is-reachable';
+import type { McpAnswer } from './mcp-answer';
+import { isNeverSent, isUnknownSession, McpFault, reasonOf } from './mcp-fault';
+import type { McpSession } from './open-session';
+import { shortText } from './read-content';
+import { callResultSchema, toMcpAnswer } from './read-result';
+import { forgetSession, noteFailure, withSession } from './sessions';
+
+export interface McpCall {
+  connectionId: string;
+  /** The tool, by the name that its server calls it. */
+  tool: string;
+  args: Record<string, unknown>;
+  /** Whom the call is for: the header of requests to an address, and its value. */
+  identity?: { header: string; value: string };
+  /** Sent along as `_meta`: MCP itself knows no such thing. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+  /** Milliseconds until the answer must be there. */
+  timeoutMs?: number;
+}
+
+const usualTimeoutMs = 30_000;
+/** Largest answer, in bytes. */
+const maxBytes = 1_000_000;
+/** How long an answer may still come after the stream that was to bring it is over, in milliseconds. */
+const graceMs = 3_000;
+
+/**
+ * Calls a tool of an MCP server, once: where the answer is lost nobody knows what came of it, and the
+ * protocol has no way to ask. Only what the server surely did not look at is sent again.
+ * @throws only when `signal` is aborted
+ */
+export async function callMcpTool(call: McpCall): Promise<McpAnswer> {
+  const { connectionId, tool, signal } = call;
+  const way: Way = { wasSent: false };
+  try {
+    return await attempt(call, way).catch((error: unknown) => {
+      if (!isUnknownSession(error)) throw error;
+      forgetSession(connectionId);
+      way.wasSent = false;
+      return attempt(call, way);
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    const refused = refusalOf(error);
+    if (refused) return refused;
+    const reason = reasonOf(error);
+    if (reason === 'network' || reason === 'too-large') leave(connectionId);
+    log().warn({ event: 'mcp-call-failed', connectionId, tool, reason, err: error });
+    return { outcome: 'unavailable', reason, wasSent: way.wasSent && !isNeverSent(error) };
+  }
+}
+
+/** How far a call got. */
+interface Way {
+  wasSent: boolean;
+}
+
+/** Whatever is wrong with the session, the next call has another, and asks first. */
+function leave(connectionId: string): void {
+  forgetSession(connectionId);
+  forgetReachable(connectionId);
+}
+
+async function attempt(call: McpCall, way: Way): Promise<McpAnswer> {
+  const { connectionId, signal, timeoutMs = usualTimeoutMs } = call;
+  return await withinTime(timeoutMs, signal, (over) => {
+    const work = withSession(connectionId, async (session) => {
+      try {
+        over.throwIfAborted();
+        way.wasSent = true;
+        return await send(session, call, over);
+      } catch (error) {
+        if (session.isOver()) noteFailure(connectionId);
+        throw session.faultOf() ?? error;
+      }
+    });
+    // Opening a session is for all who wait for it, and goes on.
+    return orAborted(work, over);
+  });
+}
+
+async function send(session: McpSession, call: McpCall, signal: AbortSignal): Promise<McpAnswer> {
+  const { tool, args, identity, idempotencyKey, timeoutMs = usualTimeoutMs } = call;
+  const lost = new AbortController();
+  const context = {
+    headers: identity ? { [identity.header.toLowerCase()]: identity.value } : {},
+    maxBytes,
+    // Without this a call whose line broke would wait until its time is over.
+    onStreamEnd: (fault?: unknown) => {
+      const cause = fault instanceof Error ? fault : new McpFault('network');
+      setTimeout(() => lost.abort(cause), fault ? 0 : graceMs).unref();
+    },
+  };
+  const params = { name: tool, arguments: args, _meta: metaOf(identity, idempotencyKey) };
+  const options = { signal: AbortSignal.any([signal, lost.signal]), timeout: timeoutMs };
+  try {
+    const request = { method: 'tools/call', params };
+    const result = await inCall(context, () =>
+      session.client.request(request, callResultSchema, options),
+    );
+    return toMcpAnswer(result);
+  } catch (error) {
+    throw lost.signal.aborted ? lost.signal.reason : error;
+  }
+}
+
+/** Programs that are spoken to without HTTP have no headers: there it says whom the call is for. */
+function metaOf(identity: McpCall['identity'], idempotencyKey: string | undefined) {
+  return {
+    ...(idempotencyKey && { 'frontdesk/idempotencyKey': idempotencyKey }),
+    ...(identity && { 'frontdesk/identity': { [identity.header]: identity.value } }),
+  };
+}
+
+/** What a server says of a call that it did not carry out; undefined where that is not certain. */
+function refusalOf(error: unknown): McpAnswer | undefined {
+  if (!(error instanceof McpError)) return undefined;
+  switch (error.code) {
+    case ErrorCode.InvalidParams:
+    case ErrorCode.InvalidRequest:
+      return { outcome: 'refused', code: 'invalid_arguments', message: shortText(error.message) };
+    case ErrorCode.MethodNotFound:
+      return { outcome: 'refused', code: 'unknown_tool', message: shortText(error.message) };
+    default:
+      return undefined;
+  }
+}

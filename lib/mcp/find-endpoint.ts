@@ -1,0 +1,40 @@
+import { authorizerOf } from '@/lib/connections/authorize';
+import { openCredential } from '@/lib/connections/vault';
+import { type ConnectionRow, findConnection } from '@/lib/db/connections';
+import type { Credential } from '@/lib/shared/connections';
+import type { McpEndpoint } from './mcp-endpoint';
+
+/** The MCP server of a connection that is on; null where there is none. */
+export async function findEndpoint(connectionId: string): Promise<McpEndpoint | null> {
+  const row = await findConnection(connectionId);
+  return row?.isOn && row.kind === 'mcp' ? endpointOf(row) : null;
+}
+
+/** The MCP server of a connection. Its credential is opened at each request, and stays with it. */
+export function endpointOf({
+  id,
+  revision,
+  address,
+  command,
+  credential,
+  credentialKind,
+}: ConnectionRow): McpEndpoint {
+  return {
+    id,
+    revision,
+    reach: command === null ? { address: address ?? '' } : { command },
+    canRenew: credentialKind === 'oauth2',
+    authorize: (signal, isRefused) => {
+      const opened: Credential = credential ? openCredential(id, credential) : { kind: 'none' };
+      return authorizerOf(`${id} ${revision}`, opened).authorize(signal, isRefused);
+    },
+  };
+}
+
+/** An MCP server that is no connection yet. */
+export function newEndpoint(reach: McpEndpoint['reach'], credential: Credential): McpEndpoint {
+  const id = 'new';
+  // A token that was got for it is not kept: the next one to be tried is another.
+  const { authorize, canRenew } = authorizerOf(`new ${crypto.randomUUID()}`, credential);
+  return { id, revision: 0, reach, canRenew, authorize };
+}

@@ -1,0 +1,12 @@
+import type { McpReason } from './mcp-fault';
+
+/** What came of a call. `refused` is the server's clear no; `unavailable` is no usable answer. */
+export type McpAnswer =
+  | { outcome: 'ok'; data: Record<string, unknown> }
+  | { outcome: 'refused'; code?: string; message?: string }
+  | {
+      outcome: 'unavailable';
+      reason: McpReason;
+      /** The server may have got the call; without, it surely did nothing. */
+      wasSent: boolean;
+    };

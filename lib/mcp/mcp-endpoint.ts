@@ -1,0 +1,15 @@
+/** An MCP server, as the desk reaches it: at an address, or by a command of `MCP_COMMANDS`. */
+export interface McpEndpoint {
+  /** Its connection, or what else the log is to call it. */
+  id: string;
+  /** Another one means that it is reached otherwise; 0 for what is no connection yet. */
+  revision: number;
+  reach: { address: string } | { command: string };
+  /** Whether asking for another proof may help where one was refused. */
+  canRenew: boolean;
+  /** What each request to an address carries to prove itself. */
+  authorize: (
+    signal: AbortSignal,
+    isRefused: boolean,
+  ) => Promise<{ headers: Record<string, string>; query: Record<string, string> }>;
+}

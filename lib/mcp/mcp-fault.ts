@@ -1,0 +1,87 @@
+import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { ClientRefusedError, SealedCredentialError } from '@/lib/business/credential-error';
+import { FetchError } from '@/lib/net/fetch-error';
+import { systemCode } from '@/lib/system-code';
+import { TimeOver } from '@/lib/within-time';
+
+/** Why a server gave no usable answer. */
+export type McpReason =
+  | 'network'
+  | 'timeout'
+  | 'too-large'
+  | 'unexpected'
+  /** It wants another credential. */
+  | 'refused-credential'
+  /** Its address may not be called. */
+  | 'refused-address'
+  /** The command is not, or no longer, one of `MCP_COMMANDS`. */
+  | 'unknown-command'
+  /** As many commands run as may. */
+  | 'busy';
+
+/** An MCP server that could not be asked, or whose answer could not be taken. */
+export class McpFault extends Error {
+  override name = 'McpFault';
+
+  constructor(
+    readonly reason: McpReason,
+    options?: ErrorOptions,
+  ) {
+    super(reason, options);
+  }
+}
+
+/** What went wrong, of whatever was thrown on the way to a server. */
+export function reasonOf(error: unknown): McpReason {
+  if (error instanceof McpFault) return error.reason;
+  if (error instanceof TimeOver) return 'timeout';
+  if (error instanceof FetchError) return reasonOfFetch(error);
+  if (error instanceof StreamableHTTPError) return reasonOfStatus(error.code);
+  if (error instanceof McpError) {
+    if (error.code === ErrorCode.RequestTimeout) return 'timeout';
+    return error.code === ErrorCode.ConnectionClosed ? 'network' : 'unexpected';
+  }
+  if (error instanceof ClientRefusedError || error instanceof SealedCredentialError)
+    return 'refused-credential';
+  // A program that is not there, or a pipe that broke.
+  return error instanceof Error && 'code' in error ? 'network' : 'unexpected';
+}
+
+/** The server was started anew and does not know the session: it did not look at what was sent. */
+export function isUnknownSession(error: unknown): boolean {
+  if (!(error instanceof StreamableHTTPError)) return false;
+  return error.code === 404 || (error.code === 400 && /session/i.test(error.message));
+}
+
+/** Whether a request surely never got to the server. */
+export function isNeverSent(error: unknown): boolean {
+  if (!(error instanceof FetchError)) return false;
+  const isRefusedHere = ['address_refused', 'address_invalid', 'name_unknown'];
+  return (
+    isRefusedHere.includes(error.reason) ||
+    ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'].includes(systemCode(error.cause))
+  );
+}
+
+function reasonOfFetch({ reason }: FetchError): McpReason {
+  switch (reason) {
+    case 'timed_out':
+      return 'timeout';
+    case 'too_large':
+      return 'too-large';
+    case 'address_refused':
+    case 'address_invalid':
+    case 'too_many_redirects':
+      return 'refused-address';
+    case 'undecodable':
+      return 'unexpected';
+    default:
+      return 'network';
+  }
+}
+
+function reasonOfStatus(status = -1): McpReason {
+  if (status === 401 || status === 403) return 'refused-credential';
+  return status >= 500 || status === 404 || status === 429 ? 'network' : 'unexpected';
+}

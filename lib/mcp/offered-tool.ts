@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const jsonSchema = z.record(z.string(), z.unknown());
+
+/** Why a tool cannot be used; the sentence stands in `tools.problems`. */
+export const offeredProblems = ['bad_name', 'bad_schema', 'name_twice', 'long_running'] as const;
+
+/** A tool as its server described it, checked and cut to what people can read. */
+export const offeredToolSchema = z.object({
+  name: z.string(),
+  title: z.string().optional(),
+  description: z.string(),
+  input: jsonSchema,
+  output: jsonSchema.optional(),
+  /** What the server says of it. A hint: nobody has to believe it. */
+  hints: z.object({ isReadOnly: z.boolean(), isDestructive: z.boolean() }).optional(),
+  problem: z.enum(offeredProblems).optional(),
+});
+export type OfferedTool = z.infer<typeof offeredToolSchema>;
+
+/** What `connections.offered` holds. */
+export const offeredSchema = z.object({
+  tools: z.array(offeredToolSchema),
+  /** There were more than are taken. */
+  isCut: z.boolean(),
+});
+export type Offered = z.infer<typeof offeredSchema>;

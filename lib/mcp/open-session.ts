@@ -1,0 +1,78 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { log } from '@/lib/log';
+import { withinTime } from '@/lib/within-time';
+import { CommandTransport } from './command-transport';
+import { httpTransport } from './http-transport';
+import type { McpEndpoint } from './mcp-endpoint';
+import type { McpFault } from './mcp-fault';
+
+/** A session with an MCP server, over which any number of calls may be made at once. */
+export interface McpSession {
+  client: Client;
+  /** It ended; `faultOf` says why where that was our doing. */
+  isOver: () => boolean;
+  faultOf: () => McpFault | undefined;
+  close: () => Promise<void>;
+}
+
+interface Options {
+  signal?: AbortSignal;
+  /** Milliseconds until the server must have answered the greeting. */
+  timeoutMs?: number;
+  /** The server says that it offers other tools than before. */
+  onToolsChanged?: (client: Client) => void;
+}
+
+/** Programs that fetch themselves before they start take a while. */
+const usualTimeoutMs = 20_000;
+
+/**
+ * Greets an MCP server. The desk offers it nothing in return: no model to ask, no files, nobody to
+ * question.
+ * @throws whatever `reasonOf` understands
+ */
+export async function openSession(
+  endpoint: McpEndpoint,
+  { signal, timeoutMs = usualTimeoutMs, onToolsChanged }: Options = {},
+): Promise<McpSession> {
+  const { reach } = endpoint;
+  const command = 'command' in reach ? new CommandTransport(reach.command) : undefined;
+  const transport = command ?? httpTransport('address' in reach ? reach.address : '', endpoint);
+  const client = new Client({ name: 'frontdesk', version: '1.0.0' }, { capabilities: {} });
+  let isOver = false;
+  client.onclose = () => {
+    isOver = true;
+  };
+  client.onerror = (error) => {
+    log().debug({ event: 'mcp-session-fault', connectionId: endpoint.id, err: error });
+  };
+  if (onToolsChanged) {
+    client.setNotificationHandler(ToolListChangedNotificationSchema, () => onToolsChanged(client));
+  }
+  try {
+    await withinTime(timeoutMs, signal, (over) =>
+      // The SDK's own limit is the same, for a transport whose start never ends is not in it.
+      client.connect(transport as Transport, { signal: over, timeout: timeoutMs }),
+    );
+  } catch (error) {
+    // Nobody waits until a program that does not answer has ended.
+    void transport.close();
+    throw command?.fault ?? error;
+  }
+  return {
+    client,
+    isOver: () => isOver,
+    faultOf: () => command?.fault,
+    close: () => end(client, transport),
+  };
+}
+
+async function end(client: Client, transport: ReturnType<typeof httpTransport> | CommandTransport) {
+  if ('terminateSession' in transport) {
+    // A server that is gone has no session left to end.
+    await transport.terminateSession().catch(() => undefined);
+  }
+  await client.close();
+}
