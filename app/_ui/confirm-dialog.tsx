@@ -6,10 +6,12 @@ import { useSubmit } from './use-submit';
 interface Props {
   isOpen: boolean;
   title: string;
-  /** What will be gone. */
+  /** What will be gone, or done. */
   text: string;
   /** What the button says that does it. */
   confirm: string;
+  /** Of that button; red where something will be gone. */
+  color?: string;
   /** Choices about how it is done. */
   children?: ReactNode;
   /** Does it; the dialog closes, or says why that failed. */
@@ -20,7 +22,15 @@ interface Props {
 }
 
 /** Asks before something is done that cannot be undone. */
-export function ConfirmDialog({ isOpen, title, text, confirm, children, ...on }: Props) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  text,
+  confirm,
+  color = 'red',
+  children,
+  ...on
+}: Props) {
   const t = useTranslations('common');
   const { submit, isBusy, problem } = useSubmit();
   const run = () =>
@@ -47,7 +57,7 @@ export function ConfirmDialog({ isOpen, title, text, confirm, children, ...on }:
         <Button variant="default" onClick={on.onClose}>
           {t('cancel')}
         </Button>
-        <Button color="red" loading={isBusy} onClick={run}>
+        <Button color={color} loading={isBusy} onClick={run}>
           {confirm}
         </Button>
       </Group>

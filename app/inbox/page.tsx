@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requirePageAccess } from '@/app/_auth/current-principal';
 import { Inbox } from '@/app/_ui/inbox/inbox';
 import { can } from '@/lib/auth/permissions';
+import { listApprovals } from '@/lib/operations/list-approvals';
 import { readInbox } from '@/lib/operations/read-inbox';
 import { caseStateSchema } from '@/lib/shared/inbox';
 
@@ -18,11 +19,16 @@ interface Props {
 export default async function InboxPage({ searchParams }: Props) {
   const principal = await requirePageAccess('inbox:work', '/inbox');
   const state = caseStateSchema.catch('open').parse((await searchParams).state);
-  const list = await readInbox(principal, state);
+  const mayDecide = can(principal, 'approval:decide');
+  const [list, approvals] = await Promise.all([
+    readInbox(principal, state),
+    mayDecide ? listApprovals(principal) : [],
+  ]);
   const reader = {
     id: principal.id,
     isOverseer: can(principal, 'inbox:oversee'),
     mayReadTranscripts: can(principal, 'transcript:read'),
+    mayDecide,
   };
-  return <Inbox reader={reader} initial={{ state, list }} />;
+  return <Inbox reader={reader} initial={{ state, list }} approvals={approvals} />;
 }

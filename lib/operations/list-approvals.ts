@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { actions, conversations, messages, turns } from '@/drizzle/schema/conversations';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { actions, cases, conversations, messages, turns } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import type { Principal } from '@/lib/auth/principal';
 import { storedPreviewSchema } from '@/lib/db/actions';
@@ -19,6 +19,7 @@ export async function listApprovals(principal: Principal): Promise<Approval[]> {
       kind: conversations.participantKind,
       name: sql<string | null>`coalesce(${users.name}, ${users.email})`,
       asked: messages.parts,
+      caseId: cases.id,
     })
     .from(actions)
     .innerJoin(conversations, eq(conversations.id, actions.conversationId))
@@ -31,6 +32,14 @@ export async function listApprovals(principal: Principal): Promise<Approval[]> {
         eq(messages.id, turns.userMessageId),
       ),
     )
+    .leftJoin(
+      cases,
+      and(
+        eq(cases.conversationId, actions.conversationId),
+        ne(cases.state, 'closed'),
+        isAdmin ? undefined : inArray(cases.teamId, principal.teamIds),
+      ),
+    )
     .where(
       and(
         eq(actions.state, 'awaiting-operator'),
@@ -40,11 +49,12 @@ export async function listApprovals(principal: Principal): Promise<Approval[]> {
     )
     .orderBy(asc(actions.createdAt))
     .limit(limit);
-  return rows.map(({ action, kind, name, asked }) => {
+  return rows.map(({ action, kind, name, asked, caseId }) => {
     const { title, fields } = storedPreviewSchema.parse(action.preview);
     return {
       id: action.id,
       conversationId: action.conversationId,
+      caseId,
       teamId: action.teamId ?? '',
       specialist: action.specialist,
       title,

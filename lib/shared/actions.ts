@@ -45,6 +45,8 @@ export interface ActionEvent {
 export const approvalSchema = z.object({
   id: z.string(),
   conversationId: z.string(),
+  /** The case of its conversation that is open and the reader's to see. */
+  caseId: z.string().nullable(),
   teamId: z.string(),
   specialist: z.string().nullable(),
   title: z.string(),

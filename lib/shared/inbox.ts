@@ -5,6 +5,10 @@ export const caseStates = ['open', 'assigned', 'closed'] as const;
 export const caseStateSchema = z.enum(caseStates);
 export type CaseFilter = z.infer<typeof caseStateSchema>;
 
+/** What the inbox shows: cases, or what waits for an operator's approval. */
+export const inboxViewSchema = z.enum(['cases', 'approvals']);
+export type InboxView = z.infer<typeof inboxViewSchema>;
+
 /** A case as the inbox lists it. Times are ISO 8601. */
 export const caseSummarySchema = z.object({
   id: z.string(),

@@ -1,14 +1,11 @@
-import { Alert, Button, Skeleton, Stack } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { Skeleton } from '@mantine/core';
 import { IconMoodSmile } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import { EmptyState } from '@/app/_ui/empty-state';
 import type { CaseFilter, CaseSummary } from '@/lib/shared/inbox';
 import { CaseItem } from './case-item';
-import classes from './inbox.module.css';
-import { moveFocus } from './move-focus';
+import { ItemList } from './item-list';
+import { ListFault } from './list-fault';
 
 interface Props {
   state: CaseFilter;
@@ -22,27 +19,10 @@ interface Props {
   onRetry: () => void;
 }
 
-/** The cases of one state. J and K move through them, Enter opens. */
+/** The cases of one state. */
 export function CaseList({ state, cases, fault, onRetry, ...item }: Props) {
   const t = useTranslations('inbox');
-  const list = useRef<HTMLUListElement>(null);
-  useHotkeys([
-    ['j', () => moveFocus(list.current, 1)],
-    ['k', () => moveFocus(list.current, -1)],
-  ]);
-
-  if (fault) {
-    return (
-      <Alert color="red" variant="light" m="sm" role="alert" title={t('failed')}>
-        <Stack gap="xs" align="start">
-          {problemSentence(fault)}
-          <Button size="xs" variant="default" onClick={onRetry}>
-            {t('retry')}
-          </Button>
-        </Stack>
-      </Alert>
-    );
-  }
+  if (fault) return <ListFault fault={fault} onRetry={onRetry} />;
   if (!cases) return <Skeleton h="4.5rem" m="sm" w="auto" />;
   if (cases.length === 0) {
     return (
@@ -54,7 +34,7 @@ export function CaseList({ state, cases, fault, onRetry, ...item }: Props) {
     );
   }
   return (
-    <ul ref={list} className={classes.items}>
+    <ItemList>
       {cases.map((found) => (
         <li key={found.id}>
           <CaseItem
@@ -66,6 +46,6 @@ export function CaseList({ state, cases, fault, onRetry, ...item }: Props) {
           />
         </li>
       ))}
-    </ul>
+    </ItemList>
   );
 }

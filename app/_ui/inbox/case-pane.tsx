@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import { useStickToBottom } from '@/app/_ui/chat/use-stick-to-bottom';
 import { StaffThread } from '@/app/_ui/staff-thread';
+import type { Approval } from '@/lib/shared/actions';
 import type { CaseFilter } from '@/lib/shared/inbox';
+import { CaseApprovals } from './approvals/case-approvals';
 import { CaseFooter } from './case-footer';
 import { CaseHeader } from './case-header';
 import classes from './inbox.module.css';
@@ -17,6 +19,9 @@ interface Props {
   /** Changes whenever the case should be fetched again. */
   version: number;
   reader: InboxReader;
+  /** What waits for an operator in its conversation. */
+  approvals: Approval[];
+  onOpenApproval: (approvalId: string) => void;
   onBack: () => void;
   /** The reader's own act has moved the case to another list. */
   onMoved: (state: CaseFilter) => void;
@@ -24,7 +29,7 @@ interface Props {
 }
 
 /** One case: what it is about, the conversation, and what the reader can do. */
-export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen }: Props) {
+export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen, ...waiting }: Props) {
   const t = useTranslations('inbox');
   const { detail, fault, refresh, showEarlier } = useCase(caseId, version);
   const [problem, setProblem] = useState<unknown>(null);
@@ -72,6 +77,7 @@ export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen }: P
           </Group>
         </Alert>
       ) : null}
+      <CaseApprovals approvals={waiting.approvals} onOpen={waiting.onOpenApproval} />
       <div ref={frame} className={classes.thread}>
         <div ref={content}>
           {detail?.hasEarlier ? (

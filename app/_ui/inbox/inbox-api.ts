@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chatMessageSchema } from '@/app/_ui/chat/conversation-api';
 import { jsonBody, requestJson } from '@/app/_ui/request-json';
+import { type Approval, type ApprovalDecision, approvalListSchema } from '@/lib/shared/actions';
 import { ownerSchema } from '@/lib/shared/chat';
 import {
   type CaseDetail,
@@ -45,4 +46,15 @@ export async function sendReply(caseId: string, reply: ReplyRequest): Promise<vo
 /** Gives the conversation back to the AI. */
 export async function handBack(caseId: string): Promise<void> {
   await requestJson(z.unknown(), `${urlOf(caseId)}/hand-back`, { method: 'POST' });
+}
+
+/** What waits for an operator of the reader's teams, the oldest first. */
+export async function fetchApprovals(): Promise<Approval[]> {
+  return (await requestJson(approvalListSchema, '/api/approvals')).approvals;
+}
+
+/** Decides about an action that waits for an operator. */
+export async function decideApproval(id: string, decision: ApprovalDecision): Promise<void> {
+  const url = `/api/approvals/${encodeURIComponent(id)}`;
+  await requestJson(z.unknown(), url, jsonBody(decision));
 }

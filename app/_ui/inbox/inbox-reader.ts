@@ -4,4 +4,6 @@ export interface InboxReader {
   /** May hand back a colleague's case. */
   isOverseer: boolean;
   mayReadTranscripts: boolean;
+  /** May decide what waits for an operator. */
+  mayDecide: boolean;
 }

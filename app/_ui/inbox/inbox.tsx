@@ -1,71 +1,65 @@
 'use client';
 import { Text, VisuallyHidden } from '@mantine/core';
-import { IconInbox } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { EmptyState } from '@/app/_ui/empty-state';
-import { CaseList } from './case-list';
-import { CasePane } from './case-pane';
+import type { Approval } from '@/lib/shared/actions';
+import { ApprovalsView } from './approvals/approvals-view';
+import { useApprovals } from './approvals/use-approvals';
+import { CasesView } from './cases-view';
 import classes from './inbox.module.css';
 import type { InboxReader } from './inbox-reader';
-import { StateFilter } from './state-filter';
 import { type LoadedInbox, useInbox } from './use-inbox';
 import { useInboxAddress } from './use-inbox-address';
-import { useSeen } from './use-seen';
+import { useInboxEvents } from './use-inbox-events';
+import { ViewSwitch } from './view-switch';
 
 interface Props {
   reader: InboxReader;
   initial: LoadedInbox;
+  approvals: Approval[];
 }
 
-/** Cases on one side, the chosen one on the other; narrow screens show one at a time. */
-export function Inbox({ reader, initial }: Props) {
+/** Cases and approvals: a list on one side, the chosen one on the other; one at a time on phones. */
+export function Inbox({ reader, initial, approvals: initialApprovals }: Props) {
   const t = useTranslations('inbox');
   const address = useInboxAddress();
   const inbox = useInbox(address.state, initial);
-  const seen = useSeen();
-  const { caseId } = address;
+  const approvals = useApprovals(initialApprovals, reader.mayDecide);
+  const isOnline = useInboxEvents({
+    onConnect: () => {
+      inbox.onConnect();
+      void approvals.refresh();
+    },
+    onCase: inbox.onCaseChanged,
+    onApproval: () => void approvals.refresh(),
+  });
+  const counts = { cases: inbox.counts.open, approvals: approvals.items.length };
+  const head = (
+    <>
+      {reader.mayDecide ? (
+        <ViewSwitch view={address.view} counts={counts} onChange={address.showView} />
+      ) : null}
+      {isOnline ? null : (
+        <Text size="xs" c="dimmed" px="sm" py="xs" role="status">
+          {t('offline')}
+        </Text>
+      )}
+    </>
+  );
+  const isDetail = address.caseId !== null || address.approvalId !== null;
   return (
-    <div className={classes.inbox} data-detail={caseId !== null}>
+    <div className={classes.inbox} data-detail={isDetail}>
       <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
-      <section className={classes.list} aria-label={t('list')}>
-        <StateFilter state={address.state} counts={inbox.counts} onChange={address.showState} />
-        {inbox.isOnline ? null : (
-          <Text size="xs" c="dimmed" px="sm" pb="xs" role="status">
-            {t('offline')}
-          </Text>
-        )}
-        <CaseList
-          state={address.state}
-          cases={inbox.cases}
-          fault={inbox.fault}
-          selectedId={caseId}
-          readerId={reader.id}
-          isUnread={seen.isUnread}
-          onOpen={address.openCase}
-          onRetry={inbox.retry}
+      {address.view === 'approvals' && reader.mayDecide ? (
+        <ApprovalsView head={head} address={address} approvals={approvals} reader={reader} />
+      ) : (
+        <CasesView
+          head={head}
+          address={address}
+          inbox={inbox}
+          approvals={approvals.items}
+          reader={reader}
         />
-      </section>
-      <section className={classes.detail} aria-label={t('conversation')}>
-        {caseId ? (
-          <CasePane
-            key={caseId}
-            caseId={caseId}
-            version={inbox.versionOf(caseId)}
-            reader={reader}
-            onBack={address.closeCase}
-            onMoved={address.followCase}
-            onSeen={seen.markSeen}
-          />
-        ) : (
-          <div className={classes.nothing}>
-            <EmptyState
-              icon={<IconInbox size={32} stroke={1.4} />}
-              title={t('pickOne.title')}
-              text={t('pickOne.text')}
-            />
-          </div>
-        )}
-      </section>
+      )}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useEventSource } from '@/app/_ui/use-event-source';
-import { type CaseFilter, type InboxList, inboxUpdateSchema } from '@/lib/shared/inbox';
+import type { CaseFilter, InboxList } from '@/lib/shared/inbox';
 import { fetchInbox } from './inbox-api';
 
 /** A list as it was last fetched, with the state that it is of. */
@@ -11,8 +10,8 @@ export interface LoadedInbox {
 }
 
 /**
- * The list of cases of one state, kept up to date by the server's events. `versionOf` counts how
- * often a case, or its conversation, has changed, or the line was down.
+ * The list of cases of one state, kept up to date by whoever follows the server's events.
+ * `versionOf` counts how often a case, or its conversation, has changed, or the line was down.
  */
 export function useInbox(state: CaseFilter, initial: LoadedInbox) {
   const [loaded, setLoaded] = useState<LoadedInbox>(initial);
@@ -40,26 +39,19 @@ export function useInbox(state: CaseFilter, initial: LoadedInbox) {
     if (!isOfState) void onStateChanged();
   }, [isOfState]);
 
-  const isOnline = useEventSource('/api/inbox/events', {
-    onConnect: () => {
-      setConnections((count) => count + 1);
-      void refresh();
-    },
-    onEvent: (data) => {
-      const update = inboxUpdateSchema.parse(data);
-      if ('approvalId' in update) return;
-      const { caseId } = update;
-      setChanges((counts) => ({ ...counts, [caseId]: (counts[caseId] ?? 0) + 1 }));
-      void refresh();
-    },
-  });
-
   return {
     cases: isOfState ? loaded.list.cases : null,
     counts: loaded.list.counts,
     fault,
-    isOnline,
     retry: refresh,
     versionOf: (caseId: string) => connections + (changes[caseId] ?? 0),
+    onConnect: () => {
+      setConnections((count) => count + 1);
+      void refresh();
+    },
+    onCaseChanged: (caseId: string) => {
+      setChanges((counts) => ({ ...counts, [caseId]: (counts[caseId] ?? 0) + 1 }));
+      void refresh();
+    },
   };
 }

@@ -1,0 +1,19 @@
+import type { Approval } from '@/lib/shared/actions';
+import classes from './approvals.module.css';
+import { findAmount } from './find-amount';
+
+/** What would be done, field by field; the sum first and large. */
+export function ApprovalFields({ fields }: Pick<Approval, 'fields'>) {
+  const amount = findAmount(fields);
+  const ordered = amount ? [amount, ...fields.filter((field) => field !== amount)] : fields;
+  return (
+    <dl className={classes.fields}>
+      {ordered.map((field) => (
+        <div key={field.label} data-amount={field === amount}>
+          <dt>{field.label}</dt>
+          <dd>{field.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
