@@ -18,6 +18,7 @@ export function connectedResult(
   const { name } = tool.connection;
   if (answer.outcome === 'unavailable') return { outcome: 'unavailable', ...told };
   if (answer.outcome === 'refused') {
+    if (answer.code === 'needs_account') return { outcome: answer.code };
     const outcome = answer.status === 404 ? 'not_found' : 'failed';
     const lines = dataLines((answer.message ?? '').slice(0, longestMessage));
     return { outcome, ...told, ...(lines.length > 0 && { data: toDataBlock(name, lines) }) };

@@ -26,7 +26,8 @@ const anyArguments = z.looseObject({});
  */
 export function defineConnectedTool(tool: ConnectedTool): StructuredToolInterface {
   const { settings, connection } = tool;
-  const input = toModelInput(tool.input);
+  // Of one that is out of use nobody knows what it takes: whatever it is called with, it says so.
+  const input = toModelInput(tool.isChanged ? {} : tool.input);
   const { name, description, risk, examples, titles } = settings;
   const common = { name, description, schema: anyArguments, input: input.schema, examples };
   const made =
