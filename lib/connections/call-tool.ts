@@ -3,24 +3,11 @@ import { BadArguments } from '@/lib/business/build-request';
 import { callOperation } from '@/lib/business/call-operation';
 import { pickFields } from '@/lib/business/response-fields';
 import { type Speaker, spokenAs } from '@/lib/business/speaker';
+import { callServer } from './call-server';
 import { checkArguments } from './check-arguments';
 import type { ConnectedTool } from './connected-tool';
 import { findApi } from './find-api';
-
-/** One call of an operation of an outside system. */
-export interface ToolCallRequest {
-  tool: ConnectedTool;
-  args: Record<string, unknown>;
-  speaker: Speaker;
-  idempotencyKey?: string;
-  signal?: AbortSignal;
-}
-
-/** What came of it; `data` holds nothing but the fields that the settings let models see. */
-export type ConnectedAnswer =
-  | { outcome: 'ok'; data: unknown }
-  | { outcome: 'refused'; status?: number; code?: string; message?: string }
-  | { outcome: 'unavailable'; reason: string };
+import type { ConnectedAnswer, ToolCallRequest } from './tool-call';
 
 /**
  * Calls an operation for a person. Who that is, the desk puts in; nothing a model chose takes its
@@ -33,7 +20,9 @@ export async function callTool(request: ToolCallRequest): Promise<ConnectedAnswe
   const isNobody = identity !== null && spokenAs(identity.value, speaker) === undefined;
   const filled = isNobody ? null : withIdentity(tool, args, speaker);
   if (!filled) return { outcome: 'refused', code: 'needs_account' };
-  return await callApi(request, filled);
+  return tool.connection.kind === 'mcp'
+    ? await callServer(request, filled)
+    : await callApi(request, filled);
 }
 
 async function callApi(

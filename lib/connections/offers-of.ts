@@ -1,5 +1,6 @@
 import { operationHash } from '@/lib/business/describe-operations';
 import type { ConnectionRow } from '@/lib/db/connections';
+import { mcpOffers } from '@/lib/mcp/mcp-offers';
 import type { OperationView } from '@/lib/shared/connections';
 import { operationsOf } from './operations-of';
 
@@ -14,6 +15,7 @@ export type Offer = Omit<OperationView, 'tool' | 'isChanged' | 'builtIn'> & {
  * @throws DocumentFault when its document is none any more
  */
 export function offersOf(row: ConnectionRow): ReadonlyMap<string, Offer> {
+  if (row.kind === 'mcp') return mcpOffers(row);
   const operations = [...operationsOf(row).values()];
   return new Map(operations.map((each) => [each.operationId, toOffer(each)]));
 }

@@ -32,6 +32,13 @@ export class McpFault extends Error {
   }
 }
 
+/** Under which code a connection keeps what is wrong; the sentence stands in `tools.faults`. */
+export function faultOfReason(reason: McpReason): string {
+  if (reason === 'refused-credential') return 'credential_refused';
+  if (reason === 'refused-address') return 'address_refused';
+  return reason.replaceAll('-', '_');
+}
+
 /** What went wrong, of whatever was thrown on the way to a server. */
 export function reasonOf(error: unknown): McpReason {
   if (error instanceof McpFault) return error.reason;

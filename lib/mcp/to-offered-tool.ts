@@ -21,8 +21,8 @@ const rawSchema = z.looseObject({
   name: cut(longestName).catch(''),
   title: cut(longestTitle).optional().catch(undefined),
   description: cut(longestDescription).catch(''),
-  inputSchema: z.unknown(),
-  outputSchema: z.unknown(),
+  inputSchema: z.unknown().optional(),
+  outputSchema: z.unknown().optional(),
   annotations: z
     .looseObject({
       title: cut(longestTitle).optional().catch(undefined),
@@ -31,7 +31,7 @@ const rawSchema = z.looseObject({
     })
     .optional()
     .catch(undefined),
-  execution: z.looseObject({ taskSupport: z.unknown() }).optional().catch(undefined),
+  execution: z.looseObject({ taskSupport: z.unknown().optional() }).optional().catch(undefined),
 });
 
 /**

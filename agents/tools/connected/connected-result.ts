@@ -1,6 +1,6 @@
 import type { ToolResult } from '@/agents/tools/tool-result';
-import type { ConnectedAnswer } from '@/lib/connections/call-tool';
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
+import type { ConnectedAnswer } from '@/lib/connections/tool-call';
 import type { Locale } from '@/lib/locale';
 import { toDataBlock } from './data-block';
 import { dataLines } from './data-lines';

@@ -1,0 +1,93 @@
+import { pickFields } from '@/lib/business/response-fields';
+import { spokenAs } from '@/lib/business/speaker';
+import { findConnection, noteConnectionFault } from '@/lib/db/connections';
+import { log } from '@/lib/log';
+import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
+import type { McpAnswer } from '@/lib/mcp/mcp-answer';
+import { faultOfReason } from '@/lib/mcp/mcp-fault';
+import { mcpOffers } from '@/lib/mcp/mcp-offers';
+import { checkArguments } from './check-arguments';
+import { remembered } from './remembered';
+import type { ConnectedAnswer, ToolCallRequest } from './tool-call';
+
+/**
+ * Calls a tool of an MCP server for a person.
+ * @param args with those that say who the person is
+ * @throws the reason of `signal` when that is aborted
+ */
+export async function callServer(
+  { tool, speaker, idempotencyKey, signal }: ToolCallRequest,
+  args: Record<string, unknown>,
+): Promise<ConnectedAnswer> {
+  const { connection, operationId, settings } = tool;
+  const server = await findServer(connection.id);
+  const offer = server?.offers.get(operationId);
+  if (!server || !offer) return { outcome: 'unavailable', reason: 'not-connected' };
+  const own = ofTool(offer.input, args, settings.identityArguments);
+  const wrong = checkArguments(offer.input, own);
+  if (wrong) return { outcome: 'refused', code: 'bad_arguments', message: wrong };
+  const { identity } = connection;
+  const value = identity && spokenAs(identity.value, speaker);
+  const answer = await callMcpTool({
+    connectionId: connection.id,
+    tool: operationId,
+    args: own,
+    identity:
+      identity && value !== undefined && value !== null
+        ? { header: identity.header, value }
+        : undefined,
+    idempotencyKey,
+    signal,
+  });
+  server.note(answer.outcome === 'unavailable' ? faultOfReason(answer.reason) : null);
+  return toConnected(answer, tool.settings);
+}
+
+function toConnected(
+  answer: McpAnswer,
+  { outputs, risk }: ToolCallRequest['tool']['settings'],
+): ConnectedAnswer {
+  if (answer.outcome === 'refused') return answer;
+  if (answer.outcome === 'unavailable') {
+    // What never got there did not happen, and nobody has to be asked whether it did.
+    const isCertain = risk !== 'read' && !answer.wasSent;
+    if (isCertain) return { outcome: 'refused', code: 'not_reached' };
+    return { outcome: 'unavailable', reason: answer.reason };
+  }
+  const data = pickFields(answer.data, outputs) ?? null;
+  // What was changed was changed, whatever the answer looks like now.
+  const isEmpty = risk === 'read' && outputs.length > 0 && data === null;
+  return isEmpty ? { outcome: 'unavailable', reason: 'unexpected' } : { outcome: 'ok', data };
+}
+
+async function findServer(connectionId: string) {
+  return await remembered(`server ${connectionId}`, async () => {
+    const row = await findConnection(connectionId);
+    if (!row?.isOn || row.kind !== 'mcp') return null;
+    let fault = row.faultCode;
+    return {
+      offers: mcpOffers(row),
+      note: (found: string | null) => {
+        if (fault === found) return;
+        fault = found;
+        // Whoever waits for the answer does not wait for this.
+        noteConnectionFault(connectionId, found).catch((error: unknown) =>
+          log().warn({ event: 'connection-fault-not-noted', connectionId, err: error }),
+        );
+      },
+    };
+  });
+}
+
+/** A tool that is linked to another one may have no such identity argument. */
+function ofTool(
+  { properties }: Record<string, unknown>,
+  args: Record<string, unknown>,
+  identityArguments: Record<string, unknown>,
+): Record<string, unknown> {
+  const known = (properties ?? {}) as object;
+  const entries = Object.entries(args).filter(
+    ([name]) => Object.hasOwn(known, name) || !Object.hasOwn(identityArguments, name),
+  );
+  return Object.fromEntries(entries);
+}
