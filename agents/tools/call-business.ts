@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Principal } from '@/lib/auth/principal';
-import { type BusinessAnswer, callOperation } from '@/lib/business/call-operation';
+import type { BusinessAnswer } from '@/lib/business/business-answer';
+import { callOperation } from '@/lib/business/call-operation';
 import { findDemoApi } from '@/lib/connections/demo-api';
 import type { ToolResult } from './tool-result';
 import type { ToolCall, WriteCall } from './tool-spec';

@@ -7,6 +7,7 @@ import { type GuardedAnswer, guardedRequest } from '@/lib/net/guarded-request';
 import type { Identity } from '@/lib/shared/connections';
 import type { ApiOperation } from './api-operation';
 import { type BuiltRequest, buildRequest } from './build-request';
+import type { BusinessAnswer, UnavailableReason } from './business-answer';
 import { ClientRefusedError, SealedCredentialError } from './credential-error';
 import { readAnswer } from './read-answer';
 import { type Speaker, spokenAs } from './speaker';
@@ -36,21 +37,6 @@ export interface BusinessApi {
   /** Addresses that may be called though they are not public; those of `ALLOWED_HOSTS` when absent. */
   allowed?: readonly AllowedHost[];
 }
-
-/** What came of a call. `refused` is the API's clear no; `unavailable` is no usable answer. */
-export type BusinessAnswer<T> =
-  | { outcome: 'ok'; data: T }
-  | { outcome: 'refused'; status: number; code?: string; message?: string }
-  | { outcome: 'unavailable'; reason: UnavailableReason };
-
-export type UnavailableReason =
-  | 'network'
-  | 'address-refused'
-  | 'timeout'
-  | 'server-error'
-  | 'not-json'
-  | 'too-large'
-  | 'unexpected';
 
 export interface OperationCall<T> {
   api: BusinessApi;

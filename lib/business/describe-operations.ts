@@ -4,7 +4,7 @@ import type { ApiOperation, ObjectSchema, OperationProblem } from './api-operati
 import { DocumentFault } from './document-fault';
 import { isJsonObject, type JsonSchema } from './json-schema';
 import type { ApiDocument } from './parse-document';
-import { placeArguments } from './place-arguments';
+import { type Parameter, placeArguments } from './place-arguments';
 import { listFields } from './response-fields';
 import { LostReference, SchemaReader, SchemaTooLarge } from './schema-reader';
 
@@ -85,15 +85,6 @@ function describe(reader: SchemaReader, found: Found): ApiOperation {
 function problemOf(error: unknown): OperationProblem | undefined {
   if (error instanceof SchemaTooLarge) return 'too_large';
   return error instanceof LostReference ? 'lost_reference' : undefined;
-}
-
-/** A parameter with what it refers to put in. */
-export interface Parameter {
-  name: string;
-  in: string;
-  isRequired: boolean;
-  isExploded: boolean;
-  schema: JsonSchema;
 }
 
 /** Those of the operation come before those of its path, of the same name and place. */

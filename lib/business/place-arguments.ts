@@ -1,6 +1,14 @@
 import type { ArgumentPlace, ObjectSchema } from './api-operation';
-import type { Parameter } from './describe-operations';
 import { isJsonObject, type JsonSchema } from './json-schema';
+
+/** A parameter with what it refers to put in. */
+export interface Parameter {
+  name: string;
+  in: string;
+  isRequired: boolean;
+  isExploded: boolean;
+  schema: JsonSchema;
+}
 
 /** Headers that the desk fills, or that HTTP itself does. */
 const ownHeaders = new Set([

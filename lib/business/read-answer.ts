@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GuardedAnswer } from '@/lib/net/guarded-request';
-import type { BusinessAnswer } from './call-operation';
+import type { BusinessAnswer } from './business-answer';
 
 /** Statuses that say «not now», not «no». */
 const passing = new Set([408, 425, 429]);

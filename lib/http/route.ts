@@ -18,6 +18,8 @@ interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   query?: Q;
   /** JSON body. A route without it reads the request itself. */
   body?: B;
+  /** Longest body, in bytes, where that is not the usual. */
+  maxJsonBytes?: number;
 }
 
 interface Call<P, Q, B> {
@@ -63,7 +65,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         storable(Object.fromEntries(new URL(request.url).searchParams)),
       ) as z.output<Q>;
       const body = (
-        spec.body ? parse(spec.body, await readJson(request)) : undefined
+        spec.body ? parse(spec.body, await readJson(request, spec.maxJsonBytes)) : undefined
       ) as z.output<B>;
       const answer = await handle({ request, principal, params, query, body });
       const response = await endWithAccess(principal, answer);
@@ -102,10 +104,10 @@ function storableValue(value: unknown): unknown {
   return typeof value === 'string' ? storableText(value) : value;
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, limit = maxJsonBytes): Promise<unknown> {
   const announced = Number(request.headers.get('content-length') ?? 0);
-  const text = announced > maxJsonBytes ? null : await readLimited(request, maxJsonBytes);
-  if (text === null) throw new AppError('too_large', { limitMb: maxJsonBytes / 1_000_000 });
+  const text = announced > limit ? null : await readLimited(request, limit);
+  if (text === null) throw new AppError('too_large', { limitMb: limit / 1_000_000 });
   try {
     return JSON.parse(text, (_key, value: unknown) => storableValue(value));
   } catch (cause) {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import { seedDocuments } from '@/drizzle/seed/documents';
 import { uploadDocument } from '@/knowledge/documents/upload-document';
+import { ensureDemoConnection } from '@/lib/connections/ensure-demo-connection';
 import { db } from '@/lib/db/client';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 
@@ -13,6 +14,7 @@ const folder = path.resolve('drizzle/seed/documents');
  */
 export async function seedDemo(): Promise<void> {
   await seedDemoCompany(db());
+  await ensureDemoConnection();
   const newUsers = await seedDemoUsers();
   if (newUsers.length === 0) return;
   for (const { file, title, visibility } of seedDocuments) {

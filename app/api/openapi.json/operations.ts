@@ -9,6 +9,7 @@ import {
   trialSchema,
 } from '@/lib/shared/trials';
 import { actionOperations } from './action-operations';
+import { connectionOperations } from './connection-operations';
 import { documentOperations } from './document-operations';
 import { modelOperations } from './model-operations';
 import type { PublicOperation } from './public-operation';
@@ -83,6 +84,7 @@ export const publicOperations: PublicOperation[] = [
     answer: { status: 202, description: 'It will be answered next.' },
   },
   ...actionOperations,
+  ...connectionOperations,
   ...documentOperations,
   {
     method: 'post',

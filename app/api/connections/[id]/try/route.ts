@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { route } from '@/lib/http/route';
+import { tryOperation } from '@/lib/operations/try-operation';
+import { trialRequestSchema } from '@/lib/shared/connections';
+
+/** Shows what a call would send; what only reads can be sent, too. */
+export const POST = route(
+  { permission: 'tool:manage', params: z.object({ id: z.string() }), body: trialRequestSchema },
+  async ({ params, body }) => Response.json(await tryOperation(params.id, body)),
+);

@@ -1,0 +1,34 @@
+import { describeOperations } from '@/lib/business/describe-operations';
+import { isJsonObject } from '@/lib/business/json-schema';
+import { parseDocument } from '@/lib/business/parse-document';
+import { readingDocument } from '@/lib/connections/document-problem';
+import { toOffer } from '@/lib/connections/offers-of';
+import type { DocumentPreview } from '@/lib/shared/connections';
+
+/**
+ * What an OpenAPI document holds, for people who are about to connect it.
+ * @throws AppError `document_…`
+ */
+export function previewDocument(text: string): DocumentPreview {
+  return readingDocument(() => {
+    const document = parseDocument(text);
+    const { info, servers } = document;
+    const said = (name: string) =>
+      isJsonObject(info) && typeof info[name] === 'string' ? info[name] : '';
+    const urls = (Array.isArray(servers) ? servers : []).flatMap((each) =>
+      isJsonObject(each) && typeof each.url === 'string' && /^https?:\/\//i.test(each.url)
+        ? [each.url]
+        : [],
+    );
+    const operations = describeOperations(document).map((operation) => {
+      const { hash: _hash, ...offer } = toOffer(operation);
+      return offer;
+    });
+    return {
+      title: said('title'),
+      version: said('version'),
+      servers: urls.slice(0, 20),
+      operations,
+    };
+  });
+}

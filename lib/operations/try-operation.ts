@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { BadArguments } from '@/lib/business/build-request';
+import { type BusinessApi, callOperation, requestOf } from '@/lib/business/call-operation';
+import { pickFields } from '@/lib/business/response-fields';
+import type { Speaker } from '@/lib/business/speaker';
+import { checkArguments } from '@/lib/connections/check-arguments';
+import { findApi } from '@/lib/connections/find-api';
+import { requireConnection } from '@/lib/db/connections';
+import { AppError, notFound } from '@/lib/errors';
+import type { TrialRequest, TrialResult } from '@/lib/shared/connections';
+
+/** What is shown of one answer, in characters. */
+const longestShown = 8_000;
+const hidden = '••••••';
+
+/**
+ * Shows what a call would send and, for what only reads, sends it and shows what a model would be
+ * told of the answer. Secrets stay hidden.
+ * @throws AppError `not_found`, `tool_unusable`, `invalid_request`, `tool_not_safe`
+ */
+export async function tryOperation(
+  connectionId: string,
+  trial: TrialRequest,
+): Promise<TrialResult> {
+  await requireConnection(connectionId);
+  const api = await findApi(connectionId);
+  if (!api) throw new AppError('connection_off');
+  const operation = api.operations.get(trial.operationId);
+  if (!operation) throw notFound();
+  if (operation.problem) throw new AppError('tool_unusable', { problem: operation.problem });
+  if (!trial.isDryRun && !operation.isSafe) throw new AppError('tool_not_safe');
+  const wrong = checkArguments(operation.input, trial.arguments);
+  if (wrong) throw new AppError('invalid_request', { detail: wrong });
+  const { operationId, arguments: args } = trial;
+  const idempotencyKey = operation.isSafe ? undefined : 'made-for-each-action';
+  const call = { api, operationId, args, speaker: speakerOf(trial.as), idempotencyKey };
+  const request = await show(api, call);
+  if (trial.isDryRun) return { request };
+  const pick = (data: unknown) => pickFields(data, trial.outputs ?? ['*']) ?? null;
+  const startedAt = performance.now();
+  const answer = await callOperation({ ...call, response: z.unknown().transform(pick) });
+  const durationMs = Math.round(performance.now() - startedAt);
+  const isError = answer.outcome !== 'ok';
+  const shown = JSON.stringify(isError ? answer : answer.data, null, 2).slice(0, longestShown);
+  const status = answer.outcome === 'refused' ? answer.status : undefined;
+  return { request, response: { status, shown, durationMs, isError } };
+}
+
+/** Whoever is tried out as is called by whatever the system calls people by. */
+function speakerOf(as: string | undefined): Speaker | undefined {
+  return as ? { account: as, email: as, id: as } : undefined;
+}
+
+async function show(
+  api: BusinessApi,
+  call: Parameters<typeof requestOf>[0],
+): Promise<TrialResult['request']> {
+  try {
+    const { method, url, headers, body } = requestOf(call);
+    const proof = await api.authorize(AbortSignal.timeout(5_000), false).catch(() => null);
+    const secret = { ...proof?.headers, ...proof?.query };
+    for (const name of Object.keys(proof?.query ?? {})) url.searchParams.set(name, hidden);
+    const shown = Object.keys(proof?.headers ?? {}).map((name) => [name, hidden]);
+    const all = { ...headers, ...Object.fromEntries(shown) };
+    // What somebody typed may be a secret of the desk by chance.
+    const text = (value: string) => withoutSecrets(value, Object.values(secret));
+    return { method, url: text(decodeURI(url.href)), headers: all, body: body && text(body) };
+  } catch (error) {
+    if (!(error instanceof BadArguments)) throw error;
+    throw new AppError('invalid_request', { detail: error.message }, { cause: error });
+  }
+}
+
+function withoutSecrets(text: string, secrets: string[]): string {
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, hidden), text);
+}

@@ -1,0 +1,118 @@
+import { type Offer, offersOf } from '@/lib/connections/offers-of';
+import {
+  type ConnectedToolRow,
+  countToolsByConnection,
+  listToolsOf,
+} from '@/lib/db/connected-tools';
+import { type ConnectionRow, listConnections, requireConnection } from '@/lib/db/connections';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import {
+  type ConnectionDetail,
+  type ConnectionSummary,
+  identitySchema,
+  type OperationView,
+  toolSettingsSchema,
+} from '@/lib/shared/connections';
+
+/** The tools of the desk's own that were made for an operation, by its id. */
+export type BuiltIn = ReadonlyMap<string, OperationView['builtIn']>;
+
+/** Every connection, and the commands that MCP servers may be run by. */
+export async function viewConnections(): Promise<{
+  connections: ConnectionSummary[];
+  commands: string[];
+}> {
+  const [rows, counts] = await Promise.all([listConnections(), countToolsByConnection()]);
+  const connections = rows.map((row) =>
+    summarize(row, offersOrNone(row).size, counts.get(row.id) ?? 0),
+  );
+  return { connections, commands: Object.keys(env().MCP_COMMANDS ?? {}) };
+}
+
+/**
+ * One connection with everything that it offers.
+ * @param builtIn of the demo company's operations
+ * @throws AppError `not_found`
+ */
+export async function viewConnection(
+  id: string,
+  builtIn: BuiltIn,
+): Promise<Pick<ConnectionDetail, 'connection' | 'operations'>> {
+  const row = await requireConnection(id);
+  const tools = new Map((await listToolsOf(id)).map((tool) => [tool.operationId, tool]));
+  const offers = offersOrNone(row);
+  const operations = [...offers.values()].map((offer) =>
+    view(offer, tools.get(offer.operationId), row.isOurs ? builtIn : new Map()),
+  );
+  const gone = [...tools.values()].filter(({ operationId }) => !offers.has(operationId));
+  return {
+    connection: summarize(row, offers.size, tools.size),
+    operations: [...operations, ...gone.map(viewGone)],
+  };
+}
+
+function summarize(
+  row: ConnectionRow,
+  operationCount: number,
+  toolCount: number,
+): ConnectionSummary {
+  const { id, kind, name, isOurs, isOn, address, command, credentialKind, revision } = row;
+  const fault =
+    row.faultCode && row.faultAt ? { code: row.faultCode, at: row.faultAt.toISOString() } : null;
+  return {
+    id,
+    kind,
+    name,
+    isOurs,
+    isOn,
+    address,
+    command,
+    identity: identitySchema.safeParse(row.identity).data ?? null,
+    credentialKind,
+    operationCount,
+    toolCount,
+    fault,
+    revision,
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** A document that cannot be read any more offers nothing, and takes no other's place. */
+function offersOrNone(row: ConnectionRow): ReadonlyMap<string, Offer> {
+  try {
+    return offersOf(row);
+  } catch (error) {
+    log().error({ event: 'connection-unreadable', connectionId: row.id, err: error });
+    return new Map();
+  }
+}
+
+function view(
+  { hash, ...offer }: Offer,
+  tool: ConnectedToolRow | undefined,
+  builtIn: BuiltIn,
+): OperationView {
+  return {
+    ...offer,
+    tool: tool ? toolSettingsSchema.parse(tool.settings) : null,
+    isChanged: tool !== undefined && tool.operationHash !== hash,
+    builtIn: builtIn.get(offer.operationId) ?? [],
+  };
+}
+
+/** An operation that specialists had, and that is not offered any more. */
+function viewGone(tool: ConnectedToolRow): OperationView {
+  return {
+    operationId: tool.operationId,
+    summary: tool.name,
+    isSafe: false,
+    takesKey: false,
+    input: { type: 'object', properties: {} },
+    outputs: [],
+    problem: 'gone',
+    tool: toolSettingsSchema.parse(tool.settings),
+    isChanged: true,
+    builtIn: [],
+  };
+}
