@@ -1,6 +1,6 @@
 import { DocumentFault } from '@/lib/business/document-fault';
 import { AppError } from '@/lib/errors';
-import { McpFault, reasonOf } from '@/lib/mcp/mcp-fault';
+import { reasonOf } from '@/lib/mcp/mcp-fault';
 
 /** Does something with a document that somebody handed in; its fault becomes a sentence for them. */
 export function readingDocument<T>(read: () => T): T {
@@ -17,7 +17,8 @@ export async function askingServer<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    const reason = error instanceof McpFault ? error.reason : reasonOf(error);
+    // Messages choose by names without dashes.
+    const reason = reasonOf(error).replaceAll('-', '_');
     throw new AppError('mcp_unreachable', { reason }, { cause: error });
   }
 }
