@@ -5,6 +5,7 @@ import { serviceCredential } from '@/lib/demo/credential';
 import { openApiDocument } from '@/lib/demo/openapi';
 import { publish } from '@/lib/events/bus';
 import { placeOfDemo } from './place-of-demo';
+import { forgetRemembered } from './remembered';
 import { openCredential, sealCredential } from './vault';
 
 export const demoConnectionId = 'demo';
@@ -45,6 +46,8 @@ export async function ensureDemoConnection(): Promise<void> {
       });
     await publish(tx, { type: 'connections-changed', connectionId: id });
   });
+  // Whoever made it wants to call it at once: that there was none is remembered still.
+  forgetRemembered();
 }
 
 function opens(id: string, sealed: string | null, token: string): boolean {

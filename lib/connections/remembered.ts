@@ -29,6 +29,11 @@ export async function remembered<T>(name: string, make: () => Promise<T>): Promi
   }
 }
 
+/** What this process has changed itself it need not hear of before it sees it. */
+export function forgetRemembered(): void {
+  processGlobal<Known>('connections', () => ({ values: new Map() })).values.clear();
+}
+
 /** Events must arrive for certain before anything is remembered. */
 async function follow({ values }: Known): Promise<void> {
   await subscribe((event) => {
