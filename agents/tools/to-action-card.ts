@@ -19,6 +19,7 @@ export function toActionCard(row: ActionRow): ActionCard {
     state: row.state,
     outcome: result && phraseResult(locale, row.tool, result),
     note: row.operatorNote ?? undefined,
+    undoes: row.undoes ?? undefined,
     undoUntil: isDone ? row.undoUntil?.toISOString() : undefined,
     hasCalendar:
       (isDone && bookings.has(row.tool) && 'appointment_id' in (result ?? {})) || undefined,

@@ -49,6 +49,8 @@ export const actionCardSchema = z.object({
   undoUntil: z.string().optional(),
   /** There is a calendar entry of it at `/api/actions/:id/calendar`. */
   hasCalendar: z.boolean().optional(),
+  /** The action that this one takes back. */
+  undoes: z.string().optional(),
 });
 export type ActionCard = z.infer<typeof actionCardSchema>;
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ActionCard } from '@/lib/shared/chat';
 import classes from './action-card.module.css';
 import { ActionControls } from './action-controls';
+import { OperatorNote } from './operator-note';
 import type { OwnCards } from './own-cards';
 import { useActionCard } from './use-action-card';
 
@@ -50,12 +51,7 @@ export function ActionCardView({ card, own }: Props) {
           {t(`hints.${state}`)}
         </Text>
       ) : null}
-      {card.note ? (
-        <figure className={classes.note}>
-          <figcaption>{t('note')}</figcaption>
-          <blockquote>{card.note}</blockquote>
-        </figure>
-      ) : null}
+      {card.note ? <OperatorNote note={card.note} /> : null}
       {problem ? (
         <Text size="sm" c="red" role="alert" mt="xs">
           {problem}

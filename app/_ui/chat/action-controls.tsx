@@ -20,14 +20,15 @@ export function ActionControls({ card, acts }: Props) {
   if (state === 'proposed') return <Decision {...acts} />;
   if (state === 'awaiting-operator') return <Withdrawal {...acts} />;
   if (state !== 'done') return null;
-  const isUndoShown = card.undoUntil !== undefined && (isUndoable || acts.isUndoing);
-  if (!isUndoShown && !card.hasCalendar) return null;
-  return (
-    <Group gap="xs" mt="sm">
-      {card.hasCalendar && !acts.isUndoing ? <CalendarLink actionId={card.actionId} /> : null}
-      {isUndoShown && card.undoUntil ? <UndoControl until={card.undoUntil} acts={acts} /> : null}
-    </Group>
-  );
+  const calendar = card.hasCalendar ? <CalendarLink actionId={card.actionId} /> : null;
+  if (card.undoUntil && (isUndoable || acts.isUndoing)) {
+    return (
+      <UndoControl until={card.undoUntil} acts={acts}>
+        {acts.isUndoing ? null : calendar}
+      </UndoControl>
+    );
+  }
+  return calendar ? <Group mt="sm">{calendar}</Group> : null;
 }
 
 function Decision({ pending, decide }: CardActs) {

@@ -9,6 +9,7 @@ import { Markdown } from './markdown';
 import classes from './message.module.css';
 import { messageText } from './message-text';
 import { NoticeLine } from './notice-line';
+import { OperatorNote } from './operator-note';
 import type { OwnCards } from './own-cards';
 import { SourceList } from './source-list';
 
@@ -43,10 +44,13 @@ export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, own }
           return <Markdown key={key} text={part.text} isStreaming={isStreaming} />;
         }
         if (part.type === 'data-notice') return <NoticeLine key={key} notice={part.data} />;
-        const card = part.type === 'data-action' ? cardFor(part.data.actionId) : undefined;
-        return card ? (
-          <ActionCardView key={card.actionId} card={withoutRepetition(card, text)} own={own} />
-        ) : null;
+        if (part.type !== 'data-action') return null;
+        const card = cardFor(part.data.actionId);
+        if (card) {
+          return <ActionCardView key={key} card={withoutRepetition(card, text)} own={own} />;
+        }
+        // Its card may stand far above by now.
+        return part.data.note ? <OperatorNote key={key} note={part.data.note} /> : null;
       })}
       {isStreaming ? null : <SourceList items={citations} />}
     </CitationsProvider>

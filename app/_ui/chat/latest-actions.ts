@@ -8,11 +8,15 @@ export function latestActions(messages: ChatMessage[]): Map<string, ActionCard> 
   return new Map(cardsOf(messages).map(({ card }) => [card.actionId, card]));
 }
 
-/** For every action id the message that shows its card: the first that speaks of it. */
+/**
+ * For every action id the message that shows its card: the first that speaks of it. What took
+ * another one back needs none: that one's card tells.
+ */
 export function actionHomes(messages: ChatMessage[]): Map<string, string> {
   const homes = new Map<string, string>();
   for (const { card, messageId } of cardsOf(messages)) {
-    if (!homes.has(card.actionId)) homes.set(card.actionId, messageId);
+    const isTold = card.undoes !== undefined && card.state === 'done';
+    if (!isTold && !homes.has(card.actionId)) homes.set(card.actionId, messageId);
   }
   return homes;
 }
