@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { listPureTests } from './tests/support/pure-tests';
 
 const resolve = { tsconfigPaths: true };
 const globalSetup = ['tests/support/global-setup.ts'];
@@ -8,9 +9,26 @@ const expect = { poll: { timeout: 15_000 } };
 // It imports `next/server` in a way that only a bundler resolves.
 const server = { deps: { inline: ['next-auth'] } };
 
+const pure = listPureTests();
+
 export default defineConfig({
   test: {
     projects: [
+      {
+        resolve,
+        test: {
+          name: 'pure',
+          include: pure,
+          pool: 'forks',
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          setupFiles: ['tests/support/no-database.ts'],
+          server,
+          expect,
+        },
+      },
       {
         resolve,
         test: {
@@ -20,6 +38,7 @@ export default defineConfig({
             'tests/architecture.test.ts',
             'tests/docs.test.ts',
           ],
+          exclude: pure,
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 20_000,

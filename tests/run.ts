@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   counts.push(await check('lint', 'biome', ['check', '.']));
   counts.push(await check('types', 'tsc', ['--noEmit']));
   counts.push(await attempt('build', async () => void (await buildIfChanged(testBuildDir))));
-  for (const project of ['unit', 'api', 'e2e']) counts.push(await runProject(project));
+  for (const project of ['pure', 'unit', 'api', 'e2e']) counts.push(await runProject(project));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
