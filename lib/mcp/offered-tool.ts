@@ -25,3 +25,13 @@ export const offeredSchema = z.object({
   isCut: z.boolean(),
 });
 export type Offered = z.infer<typeof offeredSchema>;
+
+/** Under which code a connection keeps that its server offers more than is taken. */
+export const tooManyTools = 'too_many_tools';
+
+/** What people are told of a connection with such an offer. */
+export function cutFault({ isCut }: Offered): { faultCode: string | null; faultAt: Date | null } {
+  return isCut
+    ? { faultCode: tooManyTools, faultAt: new Date() }
+    : { faultCode: null, faultAt: null };
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { argumentSchema } from '@/lib/connections/check-arguments';
 import type { OfferedTool } from './offered-tool';
 
 const longestName = 128;
@@ -81,7 +82,19 @@ function readSchema(value: unknown): Record<string, unknown> | undefined {
   const text = JSON.stringify(schema.data);
   if (text.length > largestSchema || unstorable.test(text)) return undefined;
   const properties = schema.data.properties ?? {};
-  return objectSchema.safeParse(properties).success ? { ...schema.data, properties } : undefined;
+  if (!objectSchema.safeParse(properties).success) return undefined;
+  const known = { ...schema.data, properties };
+  return isCheckable(known) ? known : undefined;
+}
+
+function isCheckable(schema: Record<string, unknown>): boolean {
+  try {
+    argumentSchema(schema);
+    return true;
+  } catch {
+    // It says something that no argument could be held to.
+    return false;
+  }
 }
 
 function isWithin(value: unknown, depth: number): boolean {

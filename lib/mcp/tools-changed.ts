@@ -5,6 +5,7 @@ import { findConnection, storeOffered } from '@/lib/db/connections';
 import { publish } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
+import { cutFault, type Offered } from './offered-tool';
 import { readTools } from './read-tools';
 
 /** Servers may say it for each of many tools at once: they are asked when they are done, in milliseconds. */
@@ -39,11 +40,11 @@ async function readAgain(connectionId: string, client: Client): Promise<void> {
   }
 }
 
-async function storeIfChanged(connectionId: string, offered: unknown): Promise<void> {
+async function storeIfChanged(connectionId: string, offered: Offered): Promise<void> {
   const row = await findConnection(connectionId);
   if (!row || canonicalJson(row.offered) === canonicalJson(offered)) return;
   await db().transaction(async (tx) => {
-    await storeOffered(tx, connectionId, offered);
+    await storeOffered(tx, connectionId, offered, cutFault(offered));
     await publish(tx, { type: 'connections-changed', connectionId });
   });
   log().info({ event: 'mcp-tools-changed', connectionId });

@@ -11,6 +11,7 @@ import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { newEndpoint } from '@/lib/mcp/find-endpoint';
 import { listMcpTools } from '@/lib/mcp/list-mcp-tools';
+import { cutFault } from '@/lib/mcp/offered-tool';
 import type { NewConnection } from '@/lib/shared/connections';
 
 /**
@@ -42,7 +43,10 @@ export async function createConnection(by: string, wanted: NewConnection): Promi
   return id;
 }
 
-type Reach = Pick<NewConnectionRow, 'address' | 'command' | 'document' | 'offered'>;
+type Reach = Pick<
+  NewConnectionRow,
+  'address' | 'command' | 'document' | 'offered' | 'faultCode' | 'faultAt'
+>;
 
 function openApi({
   document: text,
@@ -60,5 +64,5 @@ function openApi({
 async function mcp({ reach, credential }: Extract<NewConnection, { kind: 'mcp' }>): Promise<Reach> {
   const signal = AbortSignal.timeout(15_000);
   const offered = await askingServer(() => listMcpTools(newEndpoint(reach, credential), signal));
-  return { ...reach, offered };
+  return { ...reach, offered, ...cutFault(offered) };
 }

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { endpointOf } from '@/lib/mcp/find-endpoint';
 import { listMcpTools } from '@/lib/mcp/list-mcp-tools';
+import { cutFault } from '@/lib/mcp/offered-tool';
 
 /**
  * Asks an MCP server again what it offers.
@@ -16,7 +17,7 @@ export async function refreshConnection(id: string): Promise<void> {
   const signal = AbortSignal.timeout(15_000);
   const offered = await askingServer(() => listMcpTools(endpointOf(row), signal));
   await db().transaction(async (tx) => {
-    await storeOffered(tx, id, offered);
+    await storeOffered(tx, id, offered, cutFault(offered));
     await publish(tx, { type: 'connections-changed', connectionId: id });
   });
 }

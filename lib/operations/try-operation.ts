@@ -8,6 +8,7 @@ import { findApi } from '@/lib/connections/find-api';
 import { requireConnection } from '@/lib/db/connections';
 import { AppError, notFound } from '@/lib/errors';
 import type { TrialRequest, TrialResult } from '@/lib/shared/connections';
+import { tryServerTool } from './try-server-tool';
 
 /** What is shown of one answer, in characters. */
 const longestShown = 8_000;
@@ -22,7 +23,8 @@ export async function tryOperation(
   connectionId: string,
   trial: TrialRequest,
 ): Promise<TrialResult> {
-  await requireConnection(connectionId);
+  const row = await requireConnection(connectionId);
+  if (row.kind === 'mcp') return await tryServerTool(row, trial);
   const api = await findApi(connectionId);
   if (!api) throw new AppError('connection_off');
   const operation = api.operations.get(trial.operationId);

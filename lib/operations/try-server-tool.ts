@@ -1,0 +1,67 @@
+import { pickFields } from '@/lib/business/response-fields';
+import { spokenAs } from '@/lib/business/speaker';
+import { checkArguments } from '@/lib/connections/check-arguments';
+import { listToolsOf } from '@/lib/db/connected-tools';
+import type { ConnectionRow } from '@/lib/db/connections';
+import { AppError, notFound } from '@/lib/errors';
+import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
+import type { McpAnswer } from '@/lib/mcp/mcp-answer';
+import { mcpOffers, saysReadOnly } from '@/lib/mcp/mcp-offers';
+import {
+  identitySchema,
+  type TrialRequest,
+  type TrialResult,
+  toolSettingsSchema,
+} from '@/lib/shared/connections';
+
+/** What is shown of one answer, in characters. */
+const longestShown = 8_000;
+
+/**
+ * Shows what a call of an MCP server's tool would send, and sends it where somebody decided that the
+ * tool only reads, or where nobody decided otherwise and its server says so.
+ * @throws AppError `not_found`, `connection_off`, `tool_unusable`, `invalid_request`, `tool_not_safe`
+ */
+export async function tryServerTool(
+  row: ConnectionRow,
+  { operationId, arguments: args, as, isDryRun, outputs = ['*'] }: TrialRequest,
+): Promise<TrialResult> {
+  if (!row.isOn) throw new AppError('connection_off');
+  const offer = mcpOffers(row).get(operationId);
+  if (!offer) throw notFound();
+  if (offer.problem) throw new AppError('tool_unusable', { problem: offer.problem });
+  const wrong = checkArguments(offer.input, args);
+  if (wrong) throw new AppError('invalid_request', { detail: wrong });
+  const identity = identityOf(row, as);
+  const request = {
+    method: 'tools/call',
+    url: row.address ?? row.command ?? '',
+    headers: identity ? { [identity.header]: identity.value } : {},
+    body: JSON.stringify({ name: operationId, arguments: args }),
+  };
+  if (isDryRun) return { request };
+  if (!(await onlyReads(row, operationId))) throw new AppError('tool_not_safe');
+  const startedAt = performance.now();
+  const answer = await callMcpTool({ connectionId: row.id, tool: operationId, args, identity });
+  const durationMs = Math.round(performance.now() - startedAt);
+  const isError = answer.outcome !== 'ok';
+  return { request, response: { shown: shownOf(answer, outputs), durationMs, isError } };
+}
+
+function shownOf(answer: McpAnswer, outputs: readonly string[]): string {
+  const told = answer.outcome === 'ok' ? (pickFields(answer.data, outputs) ?? null) : answer;
+  return JSON.stringify(told, null, 2).slice(0, longestShown);
+}
+
+/** Whoever is tried out as is called by whatever the server calls people by. */
+function identityOf({ identity }: ConnectionRow, as: string | undefined) {
+  const known = identitySchema.safeParse(identity).data;
+  const value = as && known && spokenAs(known.value, { account: as, email: as, id: as });
+  return known && value ? { header: known.header, value } : undefined;
+}
+
+async function onlyReads(row: ConnectionRow, operationId: string): Promise<boolean> {
+  const given = (await listToolsOf(row.id)).find((tool) => tool.operationId === operationId);
+  if (!given) return saysReadOnly(row.offered, operationId);
+  return toolSettingsSchema.parse(given.settings).risk === 'read';
+}
