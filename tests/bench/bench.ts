@@ -9,6 +9,7 @@ import { freePort } from '@/lib/net/free-port';
 import { askOnce } from './ask-once';
 import { type IndexFigures, measureIndex } from './measure-index';
 import { type IngestionFigures, measureIngestion } from './measure-ingestion';
+import { measureTools, type ToolFigures } from './measure-tools';
 import { measureTurns, type TurnFigures } from './measure-turns';
 import { percentile } from './percentile';
 
@@ -32,19 +33,22 @@ interface DeskFigures {
   ingestion: IngestionFigures;
 }
 
-/** `npm run bench`: all of it, or with `-- --only desk`, `index` or `turns` a part. */
+/** `npm run bench`: all of it, or with `-- --only desk`, `index`, `tools` or `turns` a part. */
 async function main(): Promise<void> {
   const options = { only: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const only = z.enum(['desk', 'index', 'turns']).optional().parse(values.only);
+  const only = z.enum(['desk', 'index', 'tools', 'turns']).optional().parse(values.only);
   const isMeant = (part: string) => only === undefined || only === part;
   const desk = isMeant('desk') ? await measureDesk(positionals) : undefined;
   const index = isMeant('index') ? await measureIndex() : undefined;
+  const tools = isMeant('tools') ? await measureTools() : undefined;
   const turns = isMeant('turns') ? await measureTurnsOfDesk() : undefined;
   if (desk) reportDesk(desk);
   for (const figures of index ?? []) reportIndex(figures);
+  if (tools) reportTools(tools);
   if (turns) reportTurns(turns);
-  process.stdout.write(`${JSON.stringify({ cpus: os.cpus().length, ...desk, index, turns })}\n`);
+  const all = { cpus: os.cpus().length, ...desk, index, tools, turns };
+  process.stdout.write(`${JSON.stringify(all)}\n`);
 }
 
 /** How fast a warm desk begins to answer, a built one is ready, and documents are read. */
@@ -155,7 +159,14 @@ function reportIndex(figures: IndexFigures): void {
   line('  select 1', times(roundTrip));
 }
 
-function reportTurns({ levels, modelCallsPerTurn, realistic }: TurnFigures): void {
+function reportTools({ bare, operation, tool }: ToolFigures): void {
+  const over = (p50ms: number) => `${(p50ms - bare.p50ms).toFixed(1)} ms over the bare call`;
+  line('bare call of the API', `p50 ${bare.p50ms} ms   p95 ${bare.p95ms} ms`);
+  line('  as an operation', `p50 ${operation.p50ms} ms, ${over(operation.p50ms)}`);
+  line('  as a tool', `p50 ${tool.p50ms} ms, ${over(tool.p50ms)}`);
+}
+
+function reportTurns({ levels, modelCallsPerTurn, realistic, withTool }: TurnFigures): void {
   for (const figures of levels) {
     const { users, turnsPerSecond, webCpuMs, databaseCpuMs, firstTextMs, addedMs } = figures;
     line(`turns, ${users} at once`, `${turnsPerSecond}/s   errors ${figures.errors}`);
@@ -164,6 +175,10 @@ function reportTurns({ levels, modelCallsPerTurn, realistic }: TurnFigures): voi
     line('  memory', `${figures.memoryMb} MB`);
   }
   line('calls of the model per turn', String(modelCallsPerTurn));
+  for (const { users, turnsPerSecond, errors, ofPlain } of withTool) {
+    line(`turns with a tool, ${users} at once`, `${turnsPerSecond}/s   errors ${errors}`);
+    line('  against turns without', `× ${ofPlain}`);
+  }
   line('first text, realistic model', `p50 ${realistic.firstTextMs.p50} ms`);
 }
 

@@ -24,6 +24,15 @@ interface LevelFigures {
   memoryMb: number;
 }
 
+/** Turns in which the model looks something up by a tool of a business API, then answers. */
+interface ToolLevel {
+  users: number;
+  turnsPerSecond: number;
+  errors: number;
+  /** Turns per second against those of plain turns with as many at once. */
+  ofPlain: number;
+}
+
 /** What `measureTurns` finds. */
 export interface TurnFigures {
   question: string;
@@ -31,11 +40,14 @@ export interface TurnFigures {
   loadAverage: number;
   levels: LevelFigures[];
   modelCallsPerTurn: number;
+  /** Turns whose model calls a tool first, in the same minutes. */
+  withTool: ToolLevel[];
   /** With 200 ms to the first token and 50 tokens a second. */
   realistic: { firstTextMs: { p50: number; p95: number }; addedMs: number };
 }
 
 const question = 'How long do I have to return something?';
+const toolQuestion = 'Which times are free for a repair next week?';
 const seconds = 10;
 /** Turns until the web process has compiled what it runs, and the database has its plans. */
 const warmUpSeconds = 15;
@@ -66,9 +78,10 @@ export async function measureTurns(startDesk: StartDesk): Promise<TurnFigures> {
     const levels: LevelFigures[] = [];
     for (const users of [1, 16, 64, 256]) levels.push(await measureLevel(setup, users));
     const modelCallsPerTurn = await countCalls(setup);
+    const withTool = await measureWithTool(setup);
     const realistic = await measureRealistic(setup);
     const loadAverage = Math.round(os.loadavg()[0] ?? 0);
-    return { question, isPinned, loadAverage, levels, modelCallsPerTurn, realistic };
+    return { question, isPinned, loadAverage, levels, modelCallsPerTurn, withTool, realistic };
   } finally {
     server.stop();
   }
@@ -93,6 +106,26 @@ async function measureLevel(setup: Setup, users: number): Promise<LevelFigures> 
     addedMs: Number((firstTextMs.p50 - percentile(bare.firstTexts, 50, 1)).toFixed(1)),
     memoryMb: Math.round(memoryMbOf(web)),
   };
+}
+
+async function measureWithTool({ desk, model }: Setup): Promise<ToolLevel[]> {
+  const target = { ...deskTarget(desk, toolQuestion), isWhole: () => true };
+  const haveCallTools = (isOn: boolean) =>
+    fetch(new URL(isOn ? '/tools/on' : '/tools/off', model), { method: 'PUT' });
+  await haveCallTools(true);
+  await load(target, 16, 5);
+  const levels: ToolLevel[] = [];
+  for (const users of [1, 16, 64]) {
+    await haveCallTools(false);
+    const plain = await load(deskTarget(desk, question), users, 5);
+    await haveCallTools(true);
+    const { turns, errors, seconds: taken } = await load(target, users, seconds);
+    const turnsPerSecond = Number((turns / taken).toFixed(1));
+    const ofPlain = Number((turnsPerSecond / (plain.turns / plain.seconds)).toFixed(2));
+    levels.push({ users, turnsPerSecond, errors, ofPlain });
+  }
+  await haveCallTools(false);
+  return levels;
 }
 
 async function countCalls({ desk, model }: Setup): Promise<number> {

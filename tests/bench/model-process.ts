@@ -3,6 +3,7 @@
  * question with the same 64 tokens, the last of which cites the first passage, and prints its port.
  * `GET /count` tells how many completions were asked for, `PUT /<milliseconds>/<tokens per second>`
  * sets how long the first token takes and how fast the others follow; at first nothing waits.
+ * `PUT /tools/on` has it call a tool before it answers a question, `PUT /tools/off` none.
  */
 import { createServer, type ServerResponse } from 'node:http';
 import { answerTokens } from './model-answer';
@@ -10,8 +11,13 @@ import { answerTokens } from './model-answer';
 let firstTokenMs = 0;
 let gapMs = 0;
 let count = 0;
+let usesTools = false;
 
-function setPace(path: string): void {
+function setUp(path: string): void {
+  if (path.startsWith('/tools/')) {
+    usesTools = path === '/tools/on';
+    return;
+  }
   const [first = 0, perSecond = 0] = path.split('/').slice(1).map(Number);
   firstTokenMs = first;
   gapMs = perSecond > 0 ? 1000 / perSecond : 0;
@@ -35,6 +41,19 @@ const frames = [
 ];
 const tail = `${frame({}, 'stop')}${usageFrame()}data: [DONE]\n\n`;
 
+const toolCall = {
+  index: 0,
+  id: 'call_bench',
+  type: 'function',
+  function: { name: 'find_free_slots', arguments: '{"service":"repair"}' },
+};
+const callFrames = `${frame({ role: 'assistant', content: null, tool_calls: [toolCall] })}${frame({}, 'tool_calls')}${usageFrame()}data: [DONE]\n\n`;
+
+/** Whether a request still wants the tool called that its answer stands on. */
+function wantsTool(body: string): boolean {
+  return usesTools && body.includes('"find_free_slots"') && !body.includes('"role":"tool"');
+}
+
 /** Sends what is due by now; timers that come late catch up instead of drifting. */
 function stream(response: ServerResponse): void {
   const begun = performance.now() + firstTokenMs;
@@ -53,13 +72,15 @@ function stream(response: ServerResponse): void {
 }
 
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-  if (request.method === 'PUT') setPace(request.url ?? '');
+  if (request.method === 'PUT') setUp(request.url ?? '');
   if (request.method !== 'POST') return void response.end(String(count));
-  request.resume();
+  const parts: Buffer[] = [];
+  request.on('data', (part: Buffer) => usesTools && parts.push(part));
   request.on('end', () => {
     count += 1;
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    if (firstTokenMs === 0 && gapMs === 0) response.end(frames.join('') + tail);
+    if (wantsTool(Buffer.concat(parts).toString())) response.end(callFrames);
+    else if (firstTokenMs === 0 && gapMs === 0) response.end(frames.join('') + tail);
     else stream(response);
   });
 });
