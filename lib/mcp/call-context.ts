@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { McpFault } from './mcp-fault';
 
-/** What one call adds to the requests that it makes over a session that all share. */
-export interface CallContext {
+/** What a call adds to the requests that it makes over a session that all share. */
+interface CallContext {
   /** Says whom the call is for. */
   headers: Record<string, string>;
   /** Largest answer, in bytes. */
@@ -10,14 +11,43 @@ export interface CallContext {
   onStreamEnd: (fault?: unknown) => void;
 }
 
+/** How long an answer may still come after the stream that was to bring it is over, in milliseconds. */
+const graceMs = 3_000;
+
 const storage = new AsyncLocalStorage<CallContext>();
 
-/** Does something whose requests belong to one call. */
-export function inCall<T>(context: CallContext, work: () => Promise<T>): Promise<T> {
-  return storage.run(context, work);
-}
-
-/** The call that a request belongs to; undefined for those of the session itself. */
+/** The call that a request belongs to. */
 export function currentCall(): CallContext | undefined {
   return storage.getStore();
+}
+
+/**
+ * Asks a server for something. The SDK goes on waiting when the line that was to bring the answer
+ * breaks, or carries more than is read: here that ends the call.
+ * @throws what `ask` throws; FetchError, McpFault `network` when the answer is lost
+ */
+export async function inCall<T>(
+  { headers = {}, maxBytes }: { headers?: Record<string, string>; maxBytes: number },
+  signal: AbortSignal,
+  ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const lost = new AbortController();
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
+  const onStreamEnd = (fault?: unknown) => {
+    if (isOver) return;
+    const reason = fault instanceof Error ? fault : new McpFault('network');
+    timer ??= setTimeout(() => lost.abort(reason), fault ? 0 : graceMs).unref();
+  };
+  try {
+    return await storage.run({ headers, maxBytes, onStreamEnd }, () =>
+      ask(AbortSignal.any([signal, lost.signal])),
+    );
+  } catch (error) {
+    throw lost.signal.aborted ? lost.signal.reason : error;
+  } finally {
+    // The SDK would tell the server that the call was cancelled, though its answer came.
+    isOver = true;
+    clearTimeout(timer);
+  }
 }

@@ -5,7 +5,7 @@ import { withinTime } from '@/lib/within-time';
 import { inCall } from './call-context';
 import { forgetReachable } from './is-reachable';
 import type { McpAnswer } from './mcp-answer';
-import { isNeverSent, isUnknownSession, McpFault, reasonOf } from './mcp-fault';
+import { isNeverSent, isUnknownSession, reasonOf } from './mcp-fault';
 import type { McpSession } from './open-session';
 import { shortText } from './read-content';
 import { callResultSchema, toMcpAnswer } from './read-result';
@@ -28,8 +28,6 @@ export interface McpCall {
 const usualTimeoutMs = 30_000;
 /** Largest answer, in bytes. */
 const maxBytes = 1_000_000;
-/** How long an answer may still come after the stream that was to bring it is over, in milliseconds. */
-const graceMs = 3_000;
 
 /**
  * Calls a tool of an MCP server, once: where the answer is lost nobody knows what came of it, and the
@@ -87,28 +85,14 @@ async function attempt(call: McpCall, way: Way): Promise<McpAnswer> {
 }
 
 async function send(session: McpSession, call: McpCall, signal: AbortSignal): Promise<McpAnswer> {
-  const { tool, args, identity, idempotencyKey, timeoutMs = usualTimeoutMs } = call;
-  const lost = new AbortController();
-  const context = {
-    headers: identity ? { [identity.header.toLowerCase()]: identity.value } : {},
-    maxBytes,
-    // Without this a call whose line broke would wait until its time is over.
-    onStreamEnd: (fault?: unknown) => {
-      const cause = fault instanceof Error ? fault : new McpFault('network');
-      setTimeout(() => lost.abort(cause), fault ? 0 : graceMs).unref();
-    },
-  };
+  const { tool, args, identity, idempotencyKey, timeoutMs: timeout = usualTimeoutMs } = call;
+  const headers = identity ? { [identity.header.toLowerCase()]: identity.value } : {};
   const params = { name: tool, arguments: args, _meta: metaOf(identity, idempotencyKey) };
-  const options = { signal: AbortSignal.any([signal, lost.signal]), timeout: timeoutMs };
-  try {
-    const request = { method: 'tools/call', params };
-    const result = await inCall(context, () =>
-      session.client.request(request, callResultSchema, options),
-    );
-    return toMcpAnswer(result);
-  } catch (error) {
-    throw lost.signal.aborted ? lost.signal.reason : error;
-  }
+  const request = { method: 'tools/call', params };
+  const result = await inCall({ headers, maxBytes }, signal, (signal) =>
+    session.client.request(request, callResultSchema, { signal, timeout }),
+  );
+  return toMcpAnswer(result);
 }
 
 /** Programs that are spoken to without HTTP have no headers: there it says whom the call is for. */

@@ -3,7 +3,7 @@ import { guardedStreamFetch } from '@/lib/net/guarded-stream-fetch';
 import { currentCall } from './call-context';
 import type { McpEndpoint } from './mcp-endpoint';
 
-/** Longest answer to what is not a call, in bytes: a list of tools, or all that a server tells by itself. */
+/** Longest answer to what is no call, in bytes, and all that a server may tell by itself. */
 const maxBytes = 4_000_000;
 /** Milliseconds until an answer's head must be there: servers that answer in one piece send it last. */
 const maxWaitMs = 120_000;
@@ -42,15 +42,17 @@ async function ask(
   endpoint: McpEndpoint,
   isRefused: boolean,
 ): Promise<Response> {
-  const call = currentCall();
+  const own = Object.fromEntries(new Headers(init.headers ?? {}));
+  // The line for what the server tells by itself is opened within a call, and outlives it.
+  const isOwnLine = init.method === 'GET' && own['last-event-id'] === undefined;
+  const call = isOwnLine ? undefined : currentCall();
   const signal = init.signal ?? AbortSignal.timeout(maxWaitMs);
   const { headers, query } = await endpoint.authorize(signal, isRefused);
   const target = new URL(url);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
-  const own = Object.fromEntries(new Headers(init.headers ?? {}));
   return guardedStreamFetch(target, {
     method: init.method,
-    headers: { ...own, ...call?.headers, ...headers },
+    headers: { ...call?.headers, ...own, ...headers },
     body: typeof init.body === 'string' ? init.body : undefined,
     maxBytes: call?.maxBytes ?? maxBytes,
     timeoutMs: maxWaitMs,

@@ -3,6 +3,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { log } from '@/lib/log';
 import { withinTime } from '@/lib/within-time';
+import { inCall } from './call-context';
 import { CommandTransport } from './command-transport';
 import { httpTransport } from './http-transport';
 import type { McpEndpoint } from './mcp-endpoint';
@@ -25,6 +26,8 @@ interface Options {
   onToolsChanged?: (client: Client) => void;
 }
 
+/** Largest greeting of a server, in bytes. */
+const maxGreetingBytes = 200_000;
 /** Programs that fetch themselves before they start take a while. */
 const usualTimeoutMs = 20_000;
 
@@ -54,7 +57,9 @@ export async function openSession(
   try {
     await withinTime(timeoutMs, signal, (over) =>
       // The SDK's own limit is the same, for a transport whose start never ends is not in it.
-      client.connect(transport as Transport, { signal: over, timeout: timeoutMs }),
+      inCall({ maxBytes: maxGreetingBytes }, over, (signal) =>
+        client.connect(transport as Transport, { signal, timeout: timeoutMs }),
+      ),
     );
   } catch (error) {
     // Nobody waits until a program that does not answer has ended.

@@ -1,6 +1,7 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { z } from 'zod';
 import { withinTime } from '@/lib/within-time';
+import { inCall } from './call-context';
 import { McpFault } from './mcp-fault';
 import type { Offered, OfferedTool } from './offered-tool';
 import { toOfferedTool } from './to-offered-tool';
@@ -8,6 +9,8 @@ import { toOfferedTool } from './to-offered-tool';
 /** Tools of a server that are taken; nobody looks through more. */
 const maxTools = 1_000;
 const maxPages = 100;
+/** Largest page, in bytes. */
+const maxBytes = 4_000_000;
 /** Milliseconds for all pages. */
 const timeoutMs = 20_000;
 
@@ -29,10 +32,10 @@ export async function readTools(client: Client, signal?: AbortSignal): Promise<O
     let cursor: string | undefined;
     for (let page = 0; page < maxPages; page += 1) {
       const params = cursor === undefined ? {} : { cursor };
-      const answer = await client.request({ method: 'tools/list', params }, pageSchema, {
-        signal: over,
-        timeout: timeoutMs,
-      });
+      const request = { method: 'tools/list', params };
+      const answer = await inCall({ maxBytes }, over, (signal) =>
+        client.request(request, pageSchema, { signal, timeout: timeoutMs }),
+      );
       for (const raw of answer.tools) {
         if (tools.length === maxTools) return { tools, isCut: true };
         tools.push(toOfferedTool(raw, names));

@@ -101,6 +101,12 @@ test('a server from npm that is run by its command: looked through, given, calle
     outcome: 'refused',
     code: 'bad_arguments',
   });
+  const trial = { operationId: 'get-sum', arguments: { a: 2, b: 3 }, isDryRun: false };
+  const tried = await developer.fetch(`/api/connections/${id}/try`, sent('POST', trial));
+  expect(await tried.json()).toMatchObject({
+    request: { method: 'tools/call', url: 'everything' },
+    response: { isError: false, shown: expect.stringContaining('5') },
+  });
   const sum = await give(id, 'get-sum', ['text']);
   expect(await call(sum, { a: 2, b: 3 })).toEqual({
     outcome: 'ok',
@@ -138,9 +144,17 @@ test('at an address: guarded, found away when it is, and met again after a resta
   forgetEnv();
 });
 
-test('a credential goes along, a wrong one is named, a redirect is not followed', async () => {
+test('a credential goes along, a wrong one is named, no redirect is followed, nothing endless read', async () => {
   const site = await startSite({
     '/mcp': (_, response) => response.writeHead(401).end(),
+    '/endless': (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      const send = () => {
+        while (response.write(`data: ${'x'.repeat(64_000)}`));
+      };
+      response.on('drain', send);
+      send();
+    },
     '/moved': (_, response) => response.writeHead(307, { location: '/mcp' }).end(),
   });
   const credential = { kind: 'bearer', token: 'the-token' };
@@ -152,6 +166,10 @@ test('a credential goes along, a wrong one is named, a redirect is not followed'
   const before = site.requests.length;
   expect((await tryConnect('Moved', { address: `${site.origin}/moved` })).ok).toBe(false);
   expect(site.requests.length).toBe(before + 1);
+  const endless = await tryConnect('Endless', { address: `${site.origin}/endless` });
+  expect(await endless.json()).toMatchObject({
+    error: { message: expect.stringContaining('more than can be read') },
+  });
   await site.close();
 });
 
