@@ -46,7 +46,7 @@ export function ActionCardView({ card, own }: Props) {
         ))}
       </dl>
       {outcome ? <Text size="sm">{outcome}</Text> : null}
-      {own && isExplained(state) ? (
+      {own && !outcome && isExplained(state) ? (
         <Text size="sm" c="dimmed">
           {t(`hints.${state}`)}
         </Text>

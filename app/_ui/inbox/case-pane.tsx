@@ -77,7 +77,9 @@ export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen, ...
           </Group>
         </Alert>
       ) : null}
-      <CaseApprovals approvals={waiting.approvals} onOpen={waiting.onOpenApproval} />
+      {detail ? (
+        <CaseApprovals approvals={waiting.approvals} onOpen={waiting.onOpenApproval} />
+      ) : null}
       <div ref={frame} className={classes.thread}>
         <div ref={content}>
           {detail?.hasEarlier ? (

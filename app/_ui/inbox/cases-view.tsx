@@ -1,3 +1,4 @@
+import { Tabs } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -28,18 +29,22 @@ export function CasesView({ head, address, inbox, approvals, reader }: Props) {
   return (
     <>
       <section className={classes.list} aria-label={t('list')}>
-        {head}
-        <StateFilter state={address.state} counts={inbox.counts} onChange={address.showState} />
-        <CaseList
-          state={address.state}
-          cases={inbox.cases}
-          fault={inbox.fault}
-          selectedId={caseId}
-          readerId={reader.id}
-          isUnread={seen.isUnread}
-          onOpen={address.openCase}
-          onRetry={inbox.retry}
-        />
+        <div className={classes.listHead}>
+          {head}
+          <StateFilter state={address.state} counts={inbox.counts} onChange={address.showState} />
+        </div>
+        <Tabs.Panel value="cases">
+          <CaseList
+            state={address.state}
+            cases={inbox.cases}
+            fault={inbox.fault}
+            selectedId={caseId}
+            readerId={reader.id}
+            isUnread={seen.isUnread}
+            onOpen={address.openCase}
+            onRetry={inbox.retry}
+          />
+        </Tabs.Panel>
       </section>
       <section className={classes.detail} aria-label={t('conversation')}>
         {caseId ? (

@@ -1,7 +1,8 @@
 'use client';
-import { Text, VisuallyHidden } from '@mantine/core';
+import { Tabs, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Approval } from '@/lib/shared/actions';
+import { inboxViewSchema } from '@/lib/shared/inbox';
 import { ApprovalsView } from './approvals/approvals-view';
 import { useApprovals } from './approvals/use-approvals';
 import { CasesView } from './cases-view';
@@ -35,9 +36,7 @@ export function Inbox({ reader, initial, approvals: initialApprovals }: Props) {
   const counts = { cases: inbox.counts.open, approvals: approvals.items.length };
   const head = (
     <>
-      {reader.mayDecide ? (
-        <ViewSwitch view={address.view} counts={counts} onChange={address.showView} />
-      ) : null}
+      {reader.mayDecide ? <ViewSwitch counts={counts} /> : null}
       {isOnline ? null : (
         <Text size="xs" c="dimmed" px="sm" py="xs" role="status">
           {t('offline')}
@@ -45,11 +44,17 @@ export function Inbox({ reader, initial, approvals: initialApprovals }: Props) {
       )}
     </>
   );
+  const view = reader.mayDecide ? address.view : 'cases';
   const isDetail = address.caseId !== null || address.approvalId !== null;
   return (
-    <div className={classes.inbox} data-detail={isDetail}>
+    <Tabs
+      className={classes.inbox}
+      data-detail={isDetail}
+      value={view}
+      onChange={(next) => address.showView(inboxViewSchema.parse(next))}
+    >
       <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
-      {address.view === 'approvals' && reader.mayDecide ? (
+      {view === 'approvals' ? (
         <ApprovalsView head={head} address={address} approvals={approvals} reader={reader} />
       ) : (
         <CasesView
@@ -60,6 +65,6 @@ export function Inbox({ reader, initial, approvals: initialApprovals }: Props) {
           reader={reader}
         />
       )}
-    </div>
+    </Tabs>
   );
 }

@@ -4,31 +4,23 @@ import { type InboxView, inboxViewSchema } from '@/lib/shared/inbox';
 import classes from './inbox.module.css';
 
 interface Props {
-  view: InboxView;
   /** How many wait for the reader in each. */
   counts: Record<InboxView, number>;
-  onChange: (view: InboxView) => void;
 }
 
 /** Between the cases and the approvals. */
-export function ViewSwitch({ view, counts, onChange }: Props) {
+export function ViewSwitch({ counts }: Props) {
   const t = useTranslations('approvals.views');
   return (
-    <Tabs
-      value={view}
-      onChange={(value) => onChange(inboxViewSchema.parse(value))}
-      className={classes.views}
-    >
-      <Tabs.List grow aria-label={t('label')}>
-        {inboxViewSchema.options.map((value) => (
-          <Tabs.Tab key={value} value={value}>
-            {t(value)}{' '}
-            <span className={classes.viewCount} data-some={counts[value] > 0}>
-              {t('count', { count: counts[value] })}
-            </span>
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-    </Tabs>
+    <Tabs.List grow aria-label={t('label')}>
+      {inboxViewSchema.options.map((view) => (
+        <Tabs.Tab key={view} value={view}>
+          {t(view)}{' '}
+          <span className={classes.viewCount} data-some={counts[view] > 0}>
+            {t('count', { count: counts[view] })}
+          </span>
+        </Tabs.Tab>
+      ))}
+    </Tabs.List>
   );
 }

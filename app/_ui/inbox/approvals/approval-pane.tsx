@@ -48,7 +48,7 @@ export function ApprovalPane({ id, approval, reader, onBack, onOpenCase, onDecid
       <footer className={classes.footer}>
         {decision ? <DecisionNote text={t(`decided.${decision}`)} /> : null}
         {!decision && isGone ? (
-          <Alert color="yellow" variant="light" role="status" title={t('gone.title')}>
+          <Alert color="gray" variant="light" role="status" title={t('gone.title')}>
             {t('gone.text')}
           </Alert>
         ) : null}

@@ -1,3 +1,4 @@
+import { Tabs } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -24,14 +25,16 @@ export function ApprovalsView({ head, address, approvals, reader }: Props) {
   return (
     <>
       <section className={classes.list} aria-label={t('title')}>
-        {head}
-        <ApprovalList
-          items={items}
-          fault={fault}
-          selectedId={approvalId}
-          onOpen={address.openApproval}
-          onRetry={refresh}
-        />
+        <div className={classes.listHead}>{head}</div>
+        <Tabs.Panel value="approvals">
+          <ApprovalList
+            items={items}
+            fault={fault}
+            selectedId={approvalId}
+            onOpen={address.openApproval}
+            onRetry={refresh}
+          />
+        </Tabs.Panel>
       </section>
       <section className={classes.detail} aria-label={t('detail')}>
         {approvalId ? (
