@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { processGlobal } from '@/lib/process-global';
 import { McpFault } from './mcp-fault';
 
 /** What a call adds to the requests that it makes over a session that all share. */
@@ -14,11 +15,12 @@ interface CallContext {
 /** How long an answer may still come after the stream that was to bring it is over, in milliseconds. */
 const graceMs = 3_000;
 
-const storage = new AsyncLocalStorage<CallContext>();
+/** One for the process: a session is shared by all copies of this module that Next makes. */
+const storage = () => processGlobal('mcp-call', () => new AsyncLocalStorage<CallContext>());
 
 /** The call that a request belongs to. */
 export function currentCall(): CallContext | undefined {
-  return storage.getStore();
+  return storage().getStore();
 }
 
 /**
@@ -40,7 +42,7 @@ export async function inCall<T>(
     timer ??= setTimeout(() => lost.abort(reason), fault ? 0 : graceMs).unref();
   };
   try {
-    return await storage.run({ headers, maxBytes, onStreamEnd }, () =>
+    return await storage().run({ headers, maxBytes, onStreamEnd }, () =>
       ask(AbortSignal.any([signal, lost.signal])),
     );
   } catch (error) {

@@ -1,9 +1,7 @@
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
-import { ClientRefusedError, SealedCredentialError } from '@/lib/business/credential-error';
-import { FetchError } from '@/lib/net/fetch-error';
+import type { FetchError } from '@/lib/net/fetch-error';
 import { systemCode } from '@/lib/system-code';
-import { TimeOver } from '@/lib/within-time';
 
 /** Why a server gave no usable answer. */
 export type McpReason =
@@ -13,6 +11,8 @@ export type McpReason =
   | 'unexpected'
   /** It wants another credential. */
   | 'refused-credential'
+  /** The desk's own secret does not open the credential any more. */
+  | 'unreadable-credential'
   /** Its address may not be called. */
   | 'refused-address'
   /** The command is not, or no longer, one of `MCP_COMMANDS`. */
@@ -35,25 +35,31 @@ export class McpFault extends Error {
 /** Under which code a connection keeps what is wrong; the sentence stands in `tools.faults`. */
 export function faultOfReason(reason: McpReason): string {
   if (reason === 'refused-credential') return 'credential_refused';
+  if (reason === 'unreadable-credential') return 'credential_unreadable';
   if (reason === 'refused-address') return 'address_refused';
   return reason.replaceAll('-', '_');
 }
 
 /** What went wrong, of whatever was thrown on the way to a server. */
 export function reasonOf(error: unknown): McpReason {
-  if (error instanceof McpFault) return error.reason;
-  if (error instanceof TimeOver) return 'timeout';
-  if (error instanceof FetchError) return reasonOfFetch(error);
+  if (!(error instanceof Error)) return 'unexpected';
+  if (isOf<McpFault>(error, 'McpFault')) return error.reason;
+  if (isOf<FetchError>(error, 'FetchError')) return reasonOfFetch(error);
+  if (error.name === 'TimeOver') return 'timeout';
+  if (error.name === 'ClientRefusedError') return 'refused-credential';
+  if (error.name === 'SealedCredentialError') return 'unreadable-credential';
   if (error instanceof StreamableHTTPError) return reasonOfStatus(error.code);
   if (error instanceof McpError) {
     if (error.code === ErrorCode.RequestTimeout) return 'timeout';
     return error.code === ErrorCode.ConnectionClosed ? 'network' : 'unexpected';
   }
-  if (error instanceof ClientRefusedError || error instanceof SealedCredentialError)
-    return 'refused-credential';
   // A program that is not there, or a pipe that broke.
-  return error instanceof Error && 'code' in error ? 'network' : 'unexpected';
+  return 'code' in error ? 'network' : 'unexpected';
 }
+
+/** Next bundles a module more than once, and a session is shared by all copies: classes do not tell. */
+const isOf = <T extends Error>(error: unknown, name: T['name']): error is T =>
+  error instanceof Error && error.name === name;
 
 /** The server was started anew and does not know the session: it did not look at what was sent. */
 export function isUnknownSession(error: unknown): boolean {
@@ -63,7 +69,7 @@ export function isUnknownSession(error: unknown): boolean {
 
 /** Whether a request surely never got to the server. */
 export function isNeverSent(error: unknown): boolean {
-  if (!(error instanceof FetchError)) return false;
+  if (!isOf<FetchError>(error, 'FetchError')) return false;
   const isRefusedHere = ['address_refused', 'address_invalid', 'name_unknown'];
   return (
     isRefusedHere.includes(error.reason) ||
