@@ -17,8 +17,9 @@ const isOf: Record<OperationFilter, (operation: OperationView) => boolean> = {
   given: ({ tool }) => tool !== null,
   open: ({ tool, problem }) => tool === null && problem === undefined,
   changed: ({ isChanged }) => isChanged,
-  reading: ({ isSafe }) => isSafe,
-  changing: ({ isSafe }) => !isSafe,
+  // Tools of MCP servers have no method that would tell.
+  reading: ({ isSafe, method }) => isSafe && method !== undefined,
+  changing: ({ isSafe, method }) => !isSafe && method !== undefined,
   unusable: ({ problem }) => problem !== undefined,
 };
 

@@ -17,7 +17,10 @@ export function LinkedFields({ draft, change, operation, operations }: Props) {
   const t = useTranslations('tools.linked');
   const id = useId();
   const [isOpen, setIsOpen] = useState(draft.undo !== null || draft.check !== null);
-  const sources = useMemo(() => sourcesOf(operation), [operation]);
+  const sources = useMemo(
+    () => sourcesOf(operation.input, draft.outputs),
+    [operation.input, draft.outputs],
+  );
   const usable = operations.filter(({ problem }) => problem === undefined);
   return (
     <div>
@@ -105,9 +108,10 @@ function Link({ kind, value, operations, sources, onChange }: LinkProps) {
   );
 }
 
-function sourcesOf({ input, outputs }: OperationView): string[] {
+/** What of its answer models may not see, no other operation is given. */
+function sourcesOf(input: OperationView['input'], outputs: string[]): string[] {
   const given = propertiesOf(input).map(({ name }) => `args.${name}`);
-  // What is inside a list has no one place.
-  const answered = outputs.filter((path) => !path.includes('[]')).map((path) => `result.${path}`);
+  // What is inside a list has no one place; `*` names none.
+  const answered = outputs.filter((path) => !/\[\]|\*/.test(path)).map((path) => `result.${path}`);
   return [...new Set([...given, ...answered, 'key'])];
 }

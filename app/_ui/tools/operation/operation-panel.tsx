@@ -6,6 +6,7 @@ import { OperationBadge } from '../operation-badge';
 import { TrialForm } from '../trial/trial-form';
 import { useProblemSentence } from '../use-problem-sentence';
 import classes from './operation.module.css';
+import { TakeAway } from './take-away';
 import type { ToolDraft } from './tool-draft';
 import { ToolForm } from './tool-form';
 
@@ -26,20 +27,27 @@ export function OperationPanel({ operation, detail, draft, onDraft, onChanged }:
   return (
     <Paper withBorder p="md" component="section" aria-label={summary || operationId}>
       <Title order={2}>{summary || operationId}</Title>
-      <Text size="sm" className={classes.address}>
+      <div className={classes.address}>
         <OperationBadge operation={operation} /> <code>{path ?? operationId}</code>
-      </Text>
+      </div>
       {problem ? (
         <Alert color="yellow" variant="light" mt="sm" title={t('unusable')}>
           {problemOf(problem)}
         </Alert>
       ) : null}
-      {isChanged ? (
+      {isChanged && !problem ? (
         <Alert color="yellow" variant="light" mt="sm" title={t('isChanged')}>
           {t('isChangedText')}
         </Alert>
       ) : null}
       <BuiltIn operation={operation} />
+      {problem && operation.tool ? (
+        <TakeAway
+          {...{ operation, onChanged }}
+          connectionId={connection.id}
+          onTaken={() => onDraft(null)}
+        />
+      ) : null}
       {problem ? null : (
         <Tabs defaultValue="give" mt="md" keepMounted>
           <Tabs.List>

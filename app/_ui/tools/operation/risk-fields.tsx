@@ -13,8 +13,6 @@ interface Props extends PartProps {
 /** What using it can do, and who must agree before it is done. */
 export function RiskFields({ draft, faults, change, operation, kind }: Props) {
   const t = useTranslations('tools');
-  // What an MCP server says of its tools is a hint; an HTTP method is a promise.
-  const mayRead = operation.isSafe || kind === 'mcp';
   return (
     <div>
       <Radio.Group
@@ -24,7 +22,7 @@ export function RiskFields({ draft, faults, change, operation, kind }: Props) {
       >
         <Stack gap="xs" mt="xs">
           {risks
-            .filter((risk) => risk !== 'read' || mayRead)
+            .filter((risk) => risk !== 'read' || operation.isSafe)
             .map((risk) => (
               <Radio
                 key={risk}
@@ -37,7 +35,7 @@ export function RiskFields({ draft, faults, change, operation, kind }: Props) {
       </Radio.Group>
       {kind === 'mcp' ? (
         <Text size="xs" c="dimmed" mt="xs">
-          {t(operation.isSafe ? 'risks.hintSafe' : 'risks.hintUnsafe')}
+          {t('risks.hint')}
         </Text>
       ) : null}
       {draft.risk === 'write' ? <Limit {...{ draft, faults, change, operation }} /> : null}

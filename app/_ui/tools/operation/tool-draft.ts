@@ -50,14 +50,15 @@ export function draftOf(operation: OperationView): ToolDraft {
 }
 
 function proposalFor(operation: OperationView): ToolDraft {
-  const { operationId, summary, isSafe, outputs } = operation;
+  const { operationId, method, summary, isSafe, outputs } = operation;
   const title = (summary || operationId).slice(0, 100);
   return {
     name: suggestName(operationId),
     titleEn: title,
     titleZh: title,
     description: summary,
-    risk: isSafe ? 'read' : 'write',
+    // A method promises that it only reads; what an MCP server says is for people to judge.
+    risk: isSafe && method ? 'read' : 'write',
     approveArgument: '',
     approveAmount: '',
     specialists: [],

@@ -1,10 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
+import type { FormEvent } from 'react';
 import type { ConnectionDetail, OperationView } from '@/lib/shared/connections';
 import { AttemptProblem } from '../attempt-problem';
-import { removeTool } from '../connections-api';
 import { useFocusOnFault } from '../fields/use-focus-on-fault';
 import { ExampleFields } from './example-fields';
 import { IdentityArgumentFields } from './identity-argument-fields';
@@ -13,6 +11,7 @@ import { NameFields } from './name-fields';
 import { OutputFields } from './output-fields';
 import { RiskFields } from './risk-fields';
 import { SpecialistFields } from './specialist-fields';
+import { TakeAway } from './take-away';
 import type { ToolDraft } from './tool-draft';
 import { useToolForm } from './use-tool-form';
 
@@ -61,41 +60,10 @@ export function ToolForm({ operation, detail, draft, onDraft, onChanged }: Props
             </Button>
           ) : null}
           {isGiven ? (
-            <TakeAway {...{ operation, connectionId, onChanged }} onTaken={form.forget} />
+            <TakeAway {...{ operation, connectionId, onChanged }} onTaken={form.forget} ml="auto" />
           ) : null}
         </Group>
       </Stack>
     </form>
-  );
-}
-
-interface TakeAwayProps {
-  operation: OperationView;
-  connectionId: string;
-  onChanged: () => Promise<void>;
-  onTaken: () => void;
-}
-
-function TakeAway({ operation, connectionId, onChanged, onTaken }: TakeAwayProps) {
-  const t = useTranslations('tools.operation');
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <>
-      <Button variant="subtle" color="red" ml="auto" onClick={() => setIsOpen(true)}>
-        {t('takeAway')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isOpen}
-        title={t('takeAwayTitle')}
-        text={t('takeAwayText', { name: operation.tool?.titles.en ?? operation.operationId })}
-        confirm={t('takeAway')}
-        onConfirm={async () => {
-          await removeTool(connectionId, operation.operationId);
-          onTaken();
-          await onChanged();
-        }}
-        onClose={() => setIsOpen(false)}
-      />
-    </>
   );
 }

@@ -26,6 +26,7 @@ export function TrialForm({ operation, connection, outputs }: Props) {
   const [faults, setFaults] = useState<ReadArguments['faults']>({});
   const [result, setResult] = useState<TrialResult | null>(null);
   const { attempt, isBusy, fault } = useAttempt();
+  const isOnlyReading = mayBeCalled(operation);
   const needsPerson = connection.identity !== null || connection.isOurs;
 
   async function run(isDryRun: boolean) {
@@ -72,13 +73,13 @@ export function TrialForm({ operation, connection, outputs }: Props) {
           <Button type="submit" variant="default" loading={isBusy}>
             {t('show')}
           </Button>
-          {operation.isSafe ? (
+          {isOnlyReading ? (
             <Button loading={isBusy} onClick={() => void run(false)}>
               {t('call')}
             </Button>
           ) : null}
         </Group>
-        {operation.isSafe ? null : (
+        {isOnlyReading ? null : (
           <Text size="sm" c="dimmed">
             {t('notCalled')}
           </Text>
@@ -88,4 +89,9 @@ export function TrialForm({ operation, connection, outputs }: Props) {
       </Stack>
     </form>
   );
+}
+
+/** Only what surely changes nothing; of an MCP server's tool, what somebody decided about it counts. */
+function mayBeCalled({ isSafe, method, tool }: OperationView): boolean {
+  return isSafe && (method !== undefined || tool === null || tool.risk === 'read');
 }
