@@ -30,6 +30,7 @@ export function readCommandList(source: string): CommandList {
   const text = source.trimStart().startsWith('{') ? source : readFileSync(source, 'utf8');
   const parsed = commandListSchema.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
+  const [issue] = parsed.error.issues;
+  const reason = issue?.code === 'invalid_key' ? issue.issues[0] : issue;
+  throw new Error(`${issue?.path.join('.')}: ${reason?.message}`);
 }

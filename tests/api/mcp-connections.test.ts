@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callTool } from '@/lib/connections/call-tool';
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
@@ -21,6 +23,7 @@ import {
   nameMcpCommands,
   startEverything,
 } from '@/tests/support/mcp-servers';
+import { sendJson } from '@/tests/support/send-json';
 import { startSite } from '@/tests/support/site-server';
 import { waitFor } from '@/tests/support/wait-for';
 
@@ -171,6 +174,45 @@ test('a credential goes along, a wrong one is named, no redirect is followed, no
     error: { message: expect.stringContaining('more than can be read') },
   });
   await site.close();
+});
+
+/** The least that an MCP server at an address is: it answers each message in one piece. */
+function answerPlainly(request: IncomingMessage, response: ServerResponse): void {
+  const results: Record<string, unknown> = {
+    initialize: {
+      protocolVersion: '2025-06-18',
+      capabilities: { tools: {} },
+      serverInfo: { name: 'plain', version: '1' },
+    },
+    'tools/list': { tools: [{ name: 'mine', inputSchema: { type: 'object' } }] },
+    'tools/call': { content: [{ type: 'text', text: 'yours' }] },
+  };
+  text(request).then((body) => {
+    const { id, method } = body ? JSON.parse(body) : {};
+    if (id === undefined) response.writeHead(body ? 202 : 405).end();
+    else sendJson(response, 200, { jsonrpc: '2.0', id, result: results[method] });
+  });
+}
+
+test('each call says whom it is for, and nobody is spoken for', async () => {
+  const site = await startSite({ '/mcp': answerPlainly });
+  const credential = { kind: 'api-key', in: 'query', name: 'key', value: 'secret' };
+  const identity = { header: 'X-Account', value: 'account' };
+  site.pages.set('/mcp?key=secret', answerPlainly);
+  const address = `${site.origin}/mcp`;
+  const id = await connect('Plain', { address }, { credential, identity });
+  const tool = await give(id, 'mine', ['text'], 'write');
+  expect(await call(tool, {})).toEqual({ outcome: 'ok', data: { text: 'yours' } });
+  expect(site.requests.at(-1)?.headers['x-account']).toBe('C-1001');
+  expect(site.requests.every(({ url }) => url === '/mcp?key=secret')).toBe(true);
+  const guest = await callTool({ tool, args: {}, speaker: { id: 'guest-1' } });
+  expect(guest).toEqual({ outcome: 'refused', code: 'needs_account' });
+  await site.close();
+  const gone = await waitFor('nobody to be there', async () => {
+    const answer = await call(tool, {});
+    return answer.outcome === 'ok' ? null : answer;
+  });
+  expect(gone).toEqual({ outcome: 'refused', code: 'not_reached' });
 });
 
 test('only commands that the environment names are run', async () => {
