@@ -27,14 +27,15 @@ export async function carryOut(
   await exclusively(action.id, async () => {
     const isFresh = action.state === 'approved';
     const claimed = await (isFresh ? claimAction(action.id) : takeOverAction(action));
-    if (claimed) await settleAction(claimed, await perform(claimed, deed, call, !isFresh));
+    if (claimed)
+      await settleAction(claimed, await perform(claimed, deed, call, isFresh ? 'nothing' : 'lost'));
     else await setTimeout(lookMs);
   });
 }
 
 /** Does again, in this process, what asking told did not happen. The row is executing and ours. */
 export async function carryOutAgain(action: ActionRow, deed: Deed, call: ToolCall): Promise<void> {
-  await settleAction(action, await perform(action, deed, call, false));
+  await settleAction(action, await perform(action, deed, call, 'not-happened'));
 }
 
 /** The call of a deed: nothing stops what was agreed to, and its key makes it one effect. */
@@ -42,18 +43,20 @@ export function writeCallOf({ idempotencyKey, operatorId }: ActionRow, call: Too
   return { ...call, signal: undefined, idempotencyKey, approvedBy: operatorId ?? undefined };
 }
 
-/** @param isLost whether it may have been done already */
+/** @param before whether it was tried already: `lost` where it may have been done */
 async function perform(
   action: ActionRow,
   deed: Deed | null,
   call: ToolCall,
-  isLost: boolean,
+  before: 'nothing' | 'lost' | 'not-happened',
 ): Promise<Ending> {
+  const isLost = before === 'lost';
   if (!deed) return isLost ? unknown : { state: 'failed', result: { outcome: 'not_as_agreed' } };
   const writeCall = writeCallOf(action, call);
   let mustAsk = isLost;
+  let isFirst = before === 'nothing';
   for (let repeats = 0; ; repeats += 1) {
-    const result = mustAsk ? undefined : await attempt(action, deed, writeCall);
+    const result = mustAsk ? undefined : await attempt(action, deed, writeCall, isFirst);
     if (result) return endingOf(result, deed);
     if (!mustAsk) await noteAction(action, { kind: 'answer-lost' });
     const checked = await askForAWhile(deed, writeCall);
@@ -63,18 +66,24 @@ async function perform(
     if (!mayRepeat || repeats >= maxRepeats) return unknown;
     if (!(await repeatAction(action, 'executing'))) return unknown;
     mustAsk = false;
+    isFirst = false;
   }
 }
+
+const untold = new Set(['unavailable', 'unknown']);
+/** That it did not get there this time says nothing of the times before. */
+const untoldAgain = new Set([...untold, 'not_reached', 'no_access', 'out_of_use']);
 
 /** What it came to; undefined where nobody can tell whether it did. */
 async function attempt(
   action: ActionRow,
   deed: Deed,
   call: WriteCall,
+  isFirst: boolean,
 ): Promise<ToolResult | undefined> {
   try {
     const result = await deed.run(call);
-    return result.outcome === 'unavailable' || result.outcome === 'unknown' ? undefined : result;
+    return (isFirst ? untold : untoldAgain).has(result.outcome) ? undefined : result;
   } catch (error) {
     log().error({ event: 'action-failed', actionId: action.id, tool: action.tool, err: error });
     return undefined;

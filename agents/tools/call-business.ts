@@ -38,7 +38,7 @@ export async function callBusiness<T>(
   response: z.ZodType<T>,
 ): Promise<BusinessAnswer<T>> {
   const api = await findDemoApi();
-  if (!api) return { outcome: 'unavailable', reason: 'network' };
+  if (!api) return { outcome: 'unavailable', reason: 'address-refused', isUnsent: true };
   const { idempotencyKey }: Partial<WriteCall> = call;
   const { principal, signal } = call;
   const speaker = { account: accountOf(principal), email: principal.email, id: principal.id };
@@ -52,7 +52,13 @@ function accountOf({ kind, accountId, email, id }: Principal): string | undefine
 
 /** What the model is told of an answer that is not `ok`. */
 export function refusalResult(answer: BusinessRefusal): ToolResult {
+  if (answer.outcome === 'unavailable' && isNowhere(answer)) return { outcome: 'not_reached' };
   // A no without the API's own word for it is a no of something on the way there.
   if (answer.outcome === 'unavailable' || !answer.code) return { outcome: 'unavailable' };
   return { outcome: toldRefusals.has(answer.code) ? answer.code : 'failed' };
+}
+
+/** Nothing was sent, and nothing will be until somebody changes what the desk may call. */
+function isNowhere({ reason, isUnsent }: Extract<BusinessRefusal, { outcome: 'unavailable' }>) {
+  return isUnsent === true && reason === 'address-refused';
 }

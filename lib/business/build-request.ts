@@ -39,11 +39,24 @@ export function buildRequest(
   }
   const { path, query, headers } = parts;
   if (/\{[^}]*\}/.test(path)) throw new BadArguments(`${operation.path} is not filled.`);
-  const url = new URL(`${baseUrl.replace(/\/$/, '')}${path.startsWith('/') ? '' : '/'}${path}`);
+  const url = addressOf(baseUrl, path);
   for (const [name, value] of query) url.searchParams.append(name, value);
   const method = operation.method.toUpperCase();
-  const body = operation.hasBody ? JSON.stringify(parts.whole ?? parts.body) : undefined;
-  return { method, url, headers, body };
+  return { method, url, headers, body: bodyOf(operation, parts) };
+}
+
+/** What the base address asks for goes along with each call. */
+function addressOf(baseUrl: string, path: string): URL {
+  const base = new URL(baseUrl);
+  const url = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}${path}`);
+  for (const [name, value] of base.searchParams) url.searchParams.append(name, value);
+  return url;
+}
+
+function bodyOf({ hasBody, places }: ApiOperation, { whole, body }: Parts): string | undefined {
+  if (!hasBody) return undefined;
+  const isWhole = Object.values(places).some((place) => place.in === 'whole-body');
+  return JSON.stringify(isWhole ? whole : body);
 }
 
 interface Parts {
@@ -85,7 +98,10 @@ function addToQuery(query: URLSearchParams, name: string, value: unknown, isExpl
 }
 
 function plain(value: unknown): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  // Half of a character has no place in an address.
+  if (!text.isWellFormed()) throw new BadArguments('There is half a character in a text.');
+  return text;
 }
 
 /** A dot segment survives every encoding: the request would go to another operation. */
@@ -97,7 +113,8 @@ function pathSegment(value: unknown): string {
   return encodeURIComponent(text);
 }
 
-function headerValue(value: unknown): string {
+/** A value as a header takes it. @throws BadArguments */
+export function headerValue(value: unknown): string {
   const text = plain(value);
   if (!/^[\x20-\x7e]*$/.test(text)) throw new BadArguments('A header takes plain characters only.');
   return text;

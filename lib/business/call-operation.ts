@@ -1,4 +1,12 @@
-import { ExponentialBackoff, handleWhen, retry, TimeoutStrategy, timeout, wrap } from 'cockatiel';
+import {
+  ExponentialBackoff,
+  handleWhen,
+  isTaskCancelledError,
+  retry,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from 'cockatiel';
 import type { z } from 'zod';
 import { log } from '@/lib/log';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
@@ -6,17 +14,13 @@ import { FetchError } from '@/lib/net/fetch-error';
 import { type GuardedAnswer, guardedRequest } from '@/lib/net/guarded-request';
 import type { Identity } from '@/lib/shared/connections';
 import type { ApiOperation } from './api-operation';
-import { type BuiltRequest, buildRequest } from './build-request';
+import type { Authorization } from './authorization';
+import { type BuiltRequest, buildRequest, headerValue } from './build-request';
 import type { BusinessAnswer, UnavailableReason } from './business-answer';
 import { ClientRefusedError, SealedCredentialError } from './credential-error';
 import { readAnswer } from './read-answer';
 import { type Speaker, spokenAs } from './speaker';
-
-/** What a request proves itself with. */
-export interface Authorization {
-  headers: Record<string, string>;
-  query: Record<string, string>;
-}
+import { withoutSecrets } from './without-secrets';
 
 /** Somebody's business API, as the desk reaches it. */
 export interface BusinessApi {
@@ -26,10 +30,10 @@ export interface BusinessApi {
   /** How calls say whom they are for. */
   identity: Identity | null;
   /**
-   * @param isRefused the one before was refused: where another can be had, it is
-   * @throws FetchError when there is none to be had
+   * @param refused what was refused before: where another can be had, it is
+   * @throws FetchError when there is none to be had, ClientRefusedError, SealedCredentialError
    */
-  authorize: (signal: AbortSignal, isRefused: boolean) => Promise<Authorization>;
+  authorize: (signal: AbortSignal, refused?: Authorization) => Promise<Authorization>;
   /** Whether a refused credential can be replaced by another. */
   canRenew: boolean;
   /** Hears after each call what people can mend of it, or null when it worked. */
@@ -80,7 +84,9 @@ export function requestOf<T>(call: Omit<OperationCall<T>, 'response'>): BuiltReq
   request.headers.accept = 'application/json';
   if (request.body !== undefined) request.headers['content-type'] = 'application/json';
   const spoken = api.identity && spokenAs(api.identity.value, speaker);
-  if (api.identity && spoken) request.headers[api.identity.header.toLowerCase()] = spoken;
+  if (api.identity && spoken) {
+    request.headers[api.identity.header.toLowerCase()] = headerValue(spoken);
+  }
   if (idempotencyKey && operation.takesKey) request.headers['idempotency-key'] = idempotencyKey;
   return request;
 }
@@ -95,29 +101,38 @@ export async function callOperation<T>(call: OperationCall<T>): Promise<Business
   const operation = requireOperation(call.api, call.operationId);
   const request = requestOf(call);
   const isRepeatable = operation.isSafe || request.headers['idempotency-key'] !== undefined;
+  const way = { wasSent: false };
   try {
     const answer = await policy(isRepeatable, call.timeoutMs ?? 5_000).execute(
-      ({ signal }) => attempt(call, request, signal),
+      ({ signal }) => attempt(call, request, way, signal),
       call.signal,
     );
     call.api.note?.(credentialFault(answer));
     return answer;
   } catch (error) {
-    if (call.signal?.aborted) throw error;
-    const reason = error instanceof Unavailable ? error.reason : 'timeout';
+    if (call.signal?.aborted) throw call.signal.reason;
+    const reason = unavailableReason(error);
     if (reason === 'address-refused') call.api.note?.('address_refused');
-    log().warn({ event: 'business-call-failed', operation: call.operationId, reason });
-    return { outcome: 'unavailable', reason };
+    log().warn({ event: 'business-call-failed', operation: call.operationId, reason, ...way });
+    return { outcome: 'unavailable', reason, ...(!way.wasSent && { isUnsent: true }) };
   }
 }
 
-/** A status of 401 is about the desk, whatever it was asked for. */
-function credentialFault<T>(answer: BusinessAnswer<T>) {
-  if (answer.outcome !== 'refused' || answer.status !== 401) return null;
-  return answer.code === unreadable ? unreadable : 'credential_refused';
+function unavailableReason(error: unknown): UnavailableReason {
+  if (error instanceof Unavailable) return error.reason;
+  if (isTaskCancelledError(error)) return 'timeout';
+  log().error({ event: 'business-call-broken', err: error });
+  return 'unexpected';
 }
 
-const unreadable = 'credential_unreadable';
+/** A status of 401 is about the desk, whatever it was asked for; without one it was not asked. */
+function credentialFault<T>(answer: BusinessAnswer<T>) {
+  if (answer.outcome !== 'refused') return null;
+  const { status, code } = answer;
+  if (status === undefined && code === 'credential_unreadable') return code;
+  return status === undefined || status === 401 ? 'credential_refused' : null;
+}
+
 const lasting = new Set<UnavailableReason>(['too-large', 'address-refused']);
 
 function policy(isRepeatable: boolean, timeoutMs: number) {
@@ -134,16 +149,18 @@ function policy(isRepeatable: boolean, timeoutMs: number) {
 async function attempt<T>(
   call: OperationCall<T>,
   request: BuiltRequest,
+  way: { wasSent: boolean },
   signal: AbortSignal,
 ): Promise<BusinessAnswer<T>> {
-  const proof = await prove(call.api, signal, false);
+  const proof = await prove(call.api, signal);
   if (!('headers' in proof)) return proof;
-  let answer = await send(call.api, request, signal, proof);
+  const sending = { signal, onSend: () => Object.assign(way, { wasSent: true }) };
+  let answer = await send(call.api, request, proof, sending);
   // It was not let in, so nothing has happened yet.
   if (answer.status === 401 && call.api.canRenew) {
-    const renewed = await prove(call.api, signal, true);
+    const renewed = await prove(call.api, signal, proof);
     if (!('headers' in renewed)) return renewed;
-    answer = await send(call.api, request, signal, renewed);
+    answer = await send(call.api, request, renewed, sending);
   }
   const read = readAnswer(answer, call.response);
   if (read.outcome === 'unavailable') throw new Unavailable(read.reason);
@@ -154,16 +171,16 @@ async function attempt<T>(
 async function prove(
   { authorize }: BusinessApi,
   signal: AbortSignal,
-  isRefused: boolean,
-): Promise<Authorization | { outcome: 'refused'; status: number; code: string }> {
+  refused?: Authorization,
+): Promise<Authorization | { outcome: 'refused'; code: string }> {
   try {
-    return await authorize(signal, isRefused);
+    return await authorize(signal, refused);
   } catch (cause) {
     if (cause instanceof SealedCredentialError) {
-      return { outcome: 'refused', status: 401, code: unreadable };
+      return { outcome: 'refused', code: 'credential_unreadable' };
     }
     if (cause instanceof ClientRefusedError) {
-      return { outcome: 'refused', status: 401, code: 'credential_refused' };
+      return { outcome: 'refused', code: 'credential_refused' };
     }
     throw new Unavailable(signal.aborted ? 'timeout' : reasonOf(cause), { cause });
   }
@@ -172,20 +189,22 @@ async function prove(
 async function send(
   { allowed }: BusinessApi,
   { method, url, headers, body }: BuiltRequest,
-  signal: AbortSignal,
   proof: Authorization,
+  { signal, onSend }: { signal: AbortSignal; onSend: () => void },
 ): Promise<GuardedAnswer> {
   const address = new URL(url);
   for (const [name, value] of Object.entries(proof.query)) address.searchParams.set(name, value);
   try {
-    return await guardedRequest(address, {
+    const answer = await guardedRequest(address, {
       method,
       headers: { ...headers, ...proof.headers },
       body,
       signal,
+      onSend,
       allowed,
       maxBytes: maxResponseBytes,
     });
+    return { ...answer, text: withoutSecrets(answer.text, proof) };
   } catch (cause) {
     throw new Unavailable(signal.aborted ? 'timeout' : reasonOf(cause), { cause });
   }

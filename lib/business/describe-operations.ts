@@ -23,7 +23,8 @@ export function describeOperations(document: ApiDocument, identityHeader?: strin
   const found: ApiOperation[] = [];
   const ids = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
-    const shared = tryResolve(reader, item);
+    // Anything else is an extension of somebody's.
+    const shared = path.startsWith('/') ? tryResolve(reader, item) : undefined;
     for (const method of methods) {
       const raw = shared && tryResolve(reader, shared[method]);
       if (!shared || !raw) continue;
@@ -88,7 +89,7 @@ function problemOf(error: unknown): OperationProblem | undefined {
 }
 
 /** Those of the operation come before those of its path, of the same name and place. */
-function parametersOf(reader: SchemaReader, { raw, shared }: Found): Parameter[] {
+function parametersOf(reader: SchemaReader, { path, raw, shared }: Found): Parameter[] {
   const all = [raw.parameters, shared.parameters].flatMap((each) =>
     Array.isArray(each) ? each : [],
   );
@@ -98,7 +99,8 @@ function parametersOf(reader: SchemaReader, { raw, shared }: Found): Parameter[]
     const name = parameter?.name;
     const place = parameter?.in;
     if (!parameter || typeof name !== 'string' || typeof place !== 'string') continue;
-    const key = `${place} ${name}`;
+    // Names of headers are the same in any case.
+    const key = `${place} ${place === 'header' ? name.toLowerCase() : name}`;
     if (read.has(key)) continue;
     const schema = reader.read(parameter.schema ?? contentSchema(parameter.content) ?? {});
     const description = text(parameter.description).slice(0, 500);
@@ -110,7 +112,21 @@ function parametersOf(reader: SchemaReader, { raw, shared }: Found): Parameter[]
       schema: description ? { ...schema, description } : schema,
     });
   }
-  return [...read.values()];
+  return [...read.values(), ...unnamed(path, read)];
+}
+
+/** Parts of a path that the document says nothing of are texts. */
+function unnamed(path: string, read: ReadonlyMap<string, Parameter>): Parameter[] {
+  const names = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
+  return [...names]
+    .filter((name) => !read.has(`path ${name}`))
+    .map((name) => ({
+      name,
+      in: 'path',
+      isRequired: true,
+      isExploded: true,
+      schema: { type: 'string' },
+    }));
 }
 
 function bodyOf(
@@ -148,6 +164,8 @@ function contentSchema(content: unknown): unknown {
 function uniqueId(raw: JsonSchema, method: string, path: string, taken: Set<string>): string {
   const given = text(raw.operationId)
     .replace(/[^\w.-]+/g, '_')
+    // Nothing but dots would be another place in an address.
+    .replace(/^\.+$/, '')
     .slice(0, 100);
   const made = `${method}_${path.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_|_$/g, '')}`.slice(
     0,

@@ -1,10 +1,12 @@
-import { parse as parseYaml } from 'yaml';
+import { load as parseYaml } from 'js-yaml';
 import { maxDocumentLength } from '@/lib/shared/connections';
 import { DocumentFault } from './document-fault';
 import { isJsonObject, type JsonSchema } from './json-schema';
 
-/** More aliases than this in YAML are there to make a small file a large one. */
-const maxAliases = 200;
+/** What a document unpacks to, in characters of its texts and one for each value: aliases of YAML multiply it. */
+const maxUnpacked = 2 * maxDocumentLength;
+/** Nested deeper than this nothing is read, stored or shown. */
+const maxDepth = 200;
 
 /** The parts of an OpenAPI document that are read; the rest is kept as it is. */
 export interface ApiDocument extends JsonSchema {
@@ -28,36 +30,45 @@ export function parseDocument(text: string): ApiDocument {
 export function toApiDocument(value: unknown): ApiDocument {
   if (!isJsonObject(value)) throw new DocumentFault('not_openapi');
   if (typeof value.swagger === 'string') throw new DocumentFault('swagger_2', value.swagger);
-  const { openapi, paths } = value;
+  const { paths } = value;
+  // Without quotes YAML takes 3.1 for a number.
+  const openapi = typeof value.openapi === 'number' ? String(value.openapi) : value.openapi;
   if (typeof openapi !== 'string') throw new DocumentFault('not_openapi');
   if (!/^3\.[01](\.|$)/.test(openapi)) throw new DocumentFault('version', openapi.slice(0, 20));
   if (!isJsonObject(paths)) throw new DocumentFault('no_operations');
-  requireOwnReferences(value);
+  walk(value);
   return { ...value, openapi, paths };
 }
 
 function readText(text: string): unknown {
   const body = text.replace(/^\uFEFF/, '');
   try {
-    return /^\s*[{[]/.test(body)
-      ? JSON.parse(body)
-      : parseYaml(body, { maxAliasCount: maxAliases, logLevel: 'error' });
+    return /^\s*[{[]/.test(body) ? JSON.parse(body) : parseYaml(body);
   } catch (cause) {
     const detail = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : '';
     throw new DocumentFault('unreadable', detail.slice(0, 200), { cause });
   }
 }
 
-/** What a document refers to outside of itself is never fetched: it could lead anywhere. */
-function requireOwnReferences(document: JsonSchema): void {
-  const open: unknown[] = [document];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next !== 'object' || next === null) continue;
-    const reference = isJsonObject(next) ? next.$ref : undefined;
+/**
+ * Looks at every value once, as often as it is there. What a document refers to outside of itself is
+ * never fetched: it could lead anywhere.
+ */
+function walk(document: JsonSchema): void {
+  const open: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
+  let size = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, depth } = next;
+    size += 1 + (typeof value === 'string' ? value.length : 0);
+    if (size > maxUnpacked || depth > maxDepth) throw new DocumentFault('too_large');
+    if (typeof value !== 'object' || value === null) continue;
+    const reference = isJsonObject(value) ? value.$ref : undefined;
     if (typeof reference === 'string' && !reference.startsWith('#')) {
       throw new DocumentFault('outside_reference', reference.slice(0, 200));
     }
-    open.push(...Object.values(next));
+    for (const [name, inner] of Object.entries(value)) {
+      size += name.length;
+      open.push({ value: inner, depth: depth + 1 });
+    }
   }
 }

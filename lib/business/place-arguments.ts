@@ -22,6 +22,13 @@ const ownHeaders = new Set([
   'connection',
   'transfer-encoding',
   'user-agent',
+  'accept-encoding',
+  'expect',
+  'keep-alive',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'upgrade',
 ]);
 
 /** The name of the one argument that is the whole body, where that is no object. */
@@ -49,7 +56,8 @@ export function placeArguments(
   const places: Record<string, ArgumentPlace> = {};
   const hidden = new Set<string>();
   const add = (place: ArgumentPlace, schema: JsonSchema, isRequired: boolean) => {
-    const name = Object.hasOwn(places, place.name) ? `${place.name}_in_${place.in}` : place.name;
+    let { name } = place;
+    while (Object.hasOwn(places, name)) name = `${name}_in_${place.in}`;
     if (schema.readOnly === true || name === '__proto__') return;
     places[name] = place;
     input.properties[name] = schema;

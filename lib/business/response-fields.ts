@@ -40,7 +40,8 @@ function variantsOf({ anyOf, oneOf, allOf }: JsonSchema): JsonSchema[] {
     .filter(isJsonObject);
 }
 
-type Tree = { [name: string]: Tree };
+/** A map: a field may be called `__proto__`. */
+type Tree = Map<string, Tree>;
 
 /**
  * What of a response stands at these paths, in the response's own shape; undefined when nothing of
@@ -48,29 +49,28 @@ type Tree = { [name: string]: Tree };
  */
 export function pickFields(data: unknown, paths: readonly string[]): unknown {
   if (paths.includes('*')) return data;
-  const tree: Tree = {};
+  const tree: Tree = new Map();
   for (const path of paths) {
     let at = tree;
     for (const name of path.split(/\.|(?=\[\])/)) {
-      at[name] ??= {};
-      at = at[name];
+      const inner: Tree = at.get(name) ?? new Map();
+      at.set(name, inner);
+      at = inner;
     }
   }
   return pick(data, tree);
 }
 
 function pick(data: unknown, tree: Tree): unknown {
-  const names = Object.keys(tree);
-  if (names.length === 0) return data;
-  const ofItems = tree['[]'];
+  if (tree.size === 0) return data;
+  const ofItems = tree.get('[]');
   if (ofItems && Array.isArray(data)) {
     const picked = data.map((item) => pick(item, ofItems)).filter((item) => item !== undefined);
     return picked.length === 0 && data.length > 0 ? undefined : picked;
   }
   if (!isJsonObject(data)) return undefined;
-  const entries = names.flatMap((name) => {
-    const inner = tree[name];
-    if (!inner || !Object.hasOwn(data, name)) return [];
+  const entries = [...tree].flatMap(([name, inner]) => {
+    if (!Object.hasOwn(data, name)) return [];
     const picked = pick(data[name], inner);
     return picked === undefined ? [] : [[name, picked] as const];
   });

@@ -33,6 +33,8 @@ const mostOfOperation = 3_000;
 /** As many are read of one document. */
 const mostOfDocument = 200_000;
 const longestText = 500;
+/** So many items of a list, as of an enum, count as one schema. */
+const listItems = 10;
 
 /** A schema that grows beyond all measure when its references are put in. */
 export class SchemaTooLarge extends Error {
@@ -48,6 +50,8 @@ export class LostReference extends Error {
 export class SchemaReader {
   private ofDocument = 0;
   private ofOperation = 0;
+  /** What references lead to, which may be long and are met again and again. */
+  private readonly found = new Map<string, unknown>();
 
   constructor(private readonly document: JsonSchema) {}
 
@@ -75,11 +79,7 @@ export class SchemaReader {
    * @throws SchemaTooLarge, LostReference
    */
   read(value: unknown, above: readonly string[] = []): JsonSchema {
-    this.ofOperation += 1;
-    this.ofDocument += 1;
-    if (this.ofOperation > mostOfOperation || this.ofDocument > mostOfDocument) {
-      throw new SchemaTooLarge();
-    }
+    this.spend(1);
     const reference = isJsonObject(value) ? value.$ref : undefined;
     if (above.length > deepest || (typeof reference === 'string' && above.includes(reference))) {
       return {};
@@ -90,10 +90,21 @@ export class SchemaReader {
     return this.plain(schema, inside);
   }
 
+  private spend(schemas: number): void {
+    this.ofOperation += schemas;
+    this.ofDocument += schemas;
+    if (this.ofOperation > mostOfOperation || this.ofDocument > mostOfDocument) {
+      throw new SchemaTooLarge();
+    }
+  }
+
   private plain(schema: JsonSchema, inside: readonly string[]): JsonSchema {
     const plain: JsonSchema = {};
     for (const [keyword, value] of Object.entries(schema)) {
-      if (kept.has(keyword)) plain[keyword] = shortened(value);
+      if (!kept.has(keyword)) continue;
+      // Lists are as long as schemas are many.
+      if (Array.isArray(value)) this.spend(Math.ceil(value.length / listItems));
+      plain[keyword] = shortened(value);
     }
     if (isJsonObject(schema.properties)) plain.properties = this.properties(schema, inside);
     if (schema.items !== undefined) plain.items = this.read(schema.items, inside);
@@ -119,6 +130,11 @@ export class SchemaReader {
   }
 
   private find(reference: string): unknown {
+    if (!this.found.has(reference)) this.found.set(reference, this.seek(reference));
+    return this.found.get(reference);
+  }
+
+  private seek(reference: string): unknown {
     const path = reference
       .replace(/^#\/?/, '')
       .split('/')

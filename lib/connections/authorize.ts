@@ -1,11 +1,12 @@
-import type { Authorization } from '@/lib/business/call-operation';
+import type { Authorization } from '@/lib/business/authorization';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import type { Credential } from '@/lib/shared/connections';
-import { forgetAccessToken, requireAccessToken } from './access-token';
+import { requireAccessToken } from './access-token';
 
 /** What a credential makes a request carry. */
-interface Authorizer {
-  authorize: (signal: AbortSignal, isRefused: boolean) => Promise<Authorization>;
+export interface Authorizer {
+  /** @param refused what was refused before */
+  authorize: (signal: AbortSignal, refused?: Authorization) => Promise<Authorization>;
   canRenew: boolean;
 }
 
@@ -36,9 +37,11 @@ export function authorizerOf(
     case 'oauth2':
       return {
         canRenew: true,
-        authorize: async (signal, isRefused) => {
-          if (isRefused) forgetAccessToken(owner);
-          return bearer(await requireAccessToken(owner, credential, { signal, allowed }));
+        authorize: async (signal, refused) => {
+          const isRefused = (token: string) =>
+            refused?.headers.authorization === bearer(token).headers.authorization;
+          const asking = { signal, allowed, isRefused };
+          return bearer(await requireAccessToken(owner, credential, asking));
         },
       };
   }

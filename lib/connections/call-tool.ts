@@ -32,7 +32,7 @@ async function callApi(
   const { operationId, settings, connection } = tool;
   const api = await findApi(connection.id);
   const operation = api?.operations.get(operationId);
-  if (!api || !operation) return { outcome: 'unavailable', reason: 'not-connected' };
+  if (!api || !operation) return notConnected(settings);
   const own = ofOperation(operation.places, args, settings.identityArguments);
   const wrong = checkArguments(operation.input, own);
   if (wrong) return { outcome: 'refused', code: 'bad_arguments', message: wrong };
@@ -42,7 +42,7 @@ async function callApi(
   const isThere = (picked: unknown) => !operation.isSafe || outputs.length === 0 || picked !== null;
   const response = z.unknown().transform(pick).refine(isThere);
   try {
-    return await callOperation({
+    const answer = await callOperation({
       api,
       operationId,
       args: own,
@@ -51,6 +51,9 @@ async function callApi(
       signal,
       response,
     });
+    // What never got there did not happen, and nobody has to be asked whether it did.
+    const isCertain = settings.risk !== 'read' && answer.outcome === 'unavailable';
+    return isCertain && answer.isUnsent ? { outcome: 'refused', code: 'not_reached' } : answer;
   } catch (error) {
     if (!(error instanceof BadArguments)) throw error;
     return { outcome: 'refused', code: 'bad_arguments', message: error.message };
@@ -63,13 +66,25 @@ function withIdentity(
   args: Record<string, unknown>,
   speaker: Speaker,
 ): Record<string, unknown> | null {
-  const filled = { ...args };
+  // Whoever is meant is never what a model says, however it spells the argument.
+  const identities = new Set(Object.keys(settings.identityArguments).map(toLower));
+  const own = Object.entries(args).filter(([name]) => !identities.has(toLower(name)));
+  const filled = Object.fromEntries(own);
   for (const [name, value] of Object.entries(settings.identityArguments)) {
     const spoken = spokenAs(value, speaker);
     if (spoken === undefined) return null;
     filled[name] = spoken;
   }
   return filled;
+}
+
+const toLower = (name: string) => name.toLowerCase();
+
+/** A change that nobody was asked for did not happen. */
+function notConnected({ risk }: ConnectedTool['settings']): ConnectedAnswer {
+  return risk === 'read'
+    ? { outcome: 'unavailable', reason: 'not-connected' }
+    : { outcome: 'refused', code: 'not_reached' };
 }
 
 /** An operation that is linked to another one may have no such identity argument. */

@@ -1,4 +1,5 @@
-import { listToolsOfOpenConnections } from '@/lib/db/connected-tools';
+import { type ConnectedToolRow, listTools } from '@/lib/db/connected-tools';
+import { type ConnectionRow, listConnectionsById } from '@/lib/db/connections';
 import { log } from '@/lib/log';
 import { identitySchema, toolSettingsSchema } from '@/lib/shared/connections';
 import type { ConnectedTool } from './connected-tool';
@@ -10,22 +11,25 @@ export async function findToolsInUse(): Promise<readonly ConnectedTool[]> {
   return await remembered('tools-in-use', read);
 }
 
-type Row = Awaited<ReturnType<typeof listToolsOfOpenConnections>>[number];
-
+/** Each connection is read once: what it offers may be megabytes. */
 async function read(): Promise<ConnectedTool[]> {
-  const rows = await listToolsOfOpenConnections();
-  return rows.flatMap((row) => {
+  const tools = await listTools();
+  const ids = [...new Set(tools.map(({ connectionId }) => connectionId))];
+  const rows = new Map((await listConnectionsById(ids)).map((row) => [row.id, row]));
+  return tools.flatMap((tool) => {
+    const connection = rows.get(tool.connectionId);
+    if (!connection?.isOn) return [];
     try {
-      return [toConnectedTool(row)];
+      return [toConnectedTool(tool, connection)];
     } catch (error) {
       // One that cannot be read takes none of the others away.
-      log().error({ event: 'connected-tool-unreadable', tool: row.tool.name, err: error });
+      log().error({ event: 'connected-tool-unreadable', tool: tool.name, err: error });
       return [];
     }
   });
 }
 
-function toConnectedTool({ tool, connection }: Row): ConnectedTool {
+function toConnectedTool(tool: ConnectedToolRow, connection: ConnectionRow): ConnectedTool {
   const settings = toolSettingsSchema.parse(tool.settings);
   const offer = offersOf(connection).get(tool.operationId);
   const hidden = new Set(Object.keys(settings.identityArguments));

@@ -27,12 +27,12 @@ export function openApi(
     identity: (identity as BusinessApi['identity']) ?? null,
     allowed: where.allowed,
     canRenew: row.credentialKind === 'oauth2',
-    authorize: async (signal, isRefused) => {
+    authorize: async (signal, refused) => {
       const credential = row.credential
         ? openCredential(id, row.credential)
         : ({ kind: 'none' } as const);
       const owner = `${id} ${revision}`;
-      return await authorizerOf(owner, credential, where.allowed).authorize(signal, isRefused);
+      return await authorizerOf(owner, credential, where.allowed).authorize(signal, refused);
     },
     note: (found) => {
       if (fault === found) return;

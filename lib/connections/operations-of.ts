@@ -12,6 +12,15 @@ interface Read {
 
 const read = () => processGlobal('operations-of-connections', () => new Map<string, Read>());
 
+/** How many operations there are, where this revision was read before; undefined otherwise. */
+export function rememberedCount({
+  id,
+  revision,
+}: Pick<ConnectionRow, 'id' | 'revision'>): number | undefined {
+  const known = read().get(id);
+  return known?.revision === revision ? known.operations.size : undefined;
+}
+
 /**
  * The operations of an API's stored document, by their ids: read once for each revision.
  * @throws DocumentFault when it is none any more

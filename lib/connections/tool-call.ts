@@ -10,7 +10,11 @@ export interface ToolCallRequest {
   signal?: AbortSignal;
 }
 
-/** What came of it; `data` holds nothing but the fields that the settings let models see. */
+/**
+ * What came of it; `data` holds nothing but the fields that the settings let models see. `refused`
+ * without a status is the desk's own no (`needs_account`, `bad_arguments`, `not_reached`,
+ * `credential_…`), and nothing has happened.
+ */
 export type ConnectedAnswer =
   | { outcome: 'ok'; data: unknown }
   | { outcome: 'refused'; status?: number; code?: string; message?: string }

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
-import { connectedTools, connections } from '@/drizzle/schema/connections';
+import { connectedTools } from '@/drizzle/schema/connections';
 import { db, type Executor } from './client';
 
 export type ConnectedToolRow = typeof connectedTools.$inferSelect;
@@ -16,14 +16,9 @@ export async function listToolsOf(
     .orderBy(asc(connectedTools.name));
 }
 
-/** The tools of all connections that are on, each with its connection. */
-export async function listToolsOfOpenConnections() {
-  return await db()
-    .select({ tool: connectedTools, connection: connections })
-    .from(connectedTools)
-    .innerJoin(connections, eq(connections.id, connectedTools.connectionId))
-    .where(eq(connections.isOn, true))
-    .orderBy(asc(connectedTools.name));
+/** The tools of all connections, by name. */
+export async function listTools(): Promise<ConnectedToolRow[]> {
+  return await db().select().from(connectedTools).orderBy(asc(connectedTools.name));
 }
 
 /** How many operations of each connection are given to specialists. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { connections } from '@/drizzle/schema/connections';
 import { notFound } from '@/lib/errors';
 import { db, type Executor } from './client';
@@ -6,10 +6,24 @@ import { db, type Executor } from './client';
 export type ConnectionRow = typeof connections.$inferSelect;
 export type NewConnectionRow = typeof connections.$inferInsert;
 
-/** All of them: ours first, then by name. */
-export async function listConnections(executor: Executor = db()): Promise<ConnectionRow[]> {
-  return await executor
+/** A connection without what it offers, which may be megabytes. */
+export type ConnectionHead = Omit<ConnectionRow, 'document' | 'offered'>;
+
+const { document: _document, offered: _offered, ...headColumns } = getTableColumns(connections);
+
+/** Those of them that are there. */
+export async function listConnectionsById(ids: readonly string[]): Promise<ConnectionRow[]> {
+  if (ids.length === 0) return [];
+  return await db()
     .select()
+    .from(connections)
+    .where(inArray(connections.id, [...ids]));
+}
+
+/** All of them: ours first, then by name. */
+export async function listConnections(executor: Executor = db()): Promise<ConnectionHead[]> {
+  return await executor
+    .select(headColumns)
     .from(connections)
     .orderBy(sql`${connections.isOurs} desc`, asc(connections.name));
 }

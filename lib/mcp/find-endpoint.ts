@@ -1,4 +1,4 @@
-import { authorizerOf } from '@/lib/connections/authorize';
+import { type Authorizer, authorizerOf } from '@/lib/connections/authorize';
 import { openCredential } from '@/lib/connections/vault';
 import { type ConnectionRow, findConnection } from '@/lib/db/connections';
 import type { Credential } from '@/lib/shared/connections';
@@ -19,15 +19,16 @@ export function endpointOf({
   credential,
   credentialKind,
 }: ConnectionRow): McpEndpoint {
+  const authorize = rememberingLast((signal, refused) => {
+    const opened: Credential = credential ? openCredential(id, credential) : { kind: 'none' };
+    return authorizerOf(`${id} ${revision}`, opened).authorize(signal, refused);
+  });
   return {
     id,
     revision,
     reach: command === null ? { address: address ?? '' } : { command },
     canRenew: credentialKind === 'oauth2',
-    authorize: (signal, isRefused) => {
-      const opened: Credential = credential ? openCredential(id, credential) : { kind: 'none' };
-      return authorizerOf(`${id} ${revision}`, opened).authorize(signal, isRefused);
-    },
+    authorize,
   };
 }
 
@@ -36,5 +37,14 @@ export function newEndpoint(reach: McpEndpoint['reach'], credential: Credential)
   const id = 'new';
   // A token that was got for it is not kept: the next one to be tried is another.
   const { authorize, canRenew } = authorizerOf(`new ${crypto.randomUUID()}`, credential);
-  return { id, revision: 0, reach, canRenew, authorize };
+  return { id, revision: 0, reach, canRenew, authorize: rememberingLast(authorize) };
+}
+
+/** Whoever asks says only that the proof before was refused, not which it was. */
+function rememberingLast(authorize: Authorizer['authorize']): McpEndpoint['authorize'] {
+  let last: Awaited<ReturnType<typeof authorize>> | undefined;
+  return async (signal, isRefused) => {
+    last = await authorize(signal, isRefused ? last : undefined);
+    return last;
+  };
 }

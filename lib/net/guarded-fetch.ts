@@ -6,6 +6,7 @@ import { type AddressRules, checkAddress, parseAddress } from './check-address';
 import { FetchError } from './fetch-error';
 import { acceptedEncodings, limitedBody } from './limited-body';
 import { pinnedTo } from './pinned-lookup';
+import { unlessAborted } from './unless-aborted';
 
 /** The name by which sites know the desk, in requests and in their robots.txt. */
 export const userAgent = 'Frontdesk';
@@ -111,18 +112,5 @@ function answer(
   } catch (error) {
     response.destroy();
     throw error;
-  }
-}
-
-/** The outcome of work that cannot be aborted itself, unless the signal comes first. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const stop = () => reject(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import type { Socket } from 'node:net';
 import { type AddressRules, checkAddress, parseAddress } from './check-address';
 import { FetchError } from './fetch-error';
 import { userAgent } from './guarded-fetch';
@@ -14,6 +15,8 @@ export interface GuardedRequest extends AddressRules {
   maxBytes: number;
   /** Ends it; so a deadline comes with it. */
   signal: AbortSignal;
+  /** Called before anything of the request leaves: until then nobody has got it. */
+  onSend?: () => void;
 }
 
 export interface GuardedAnswer {
@@ -30,7 +33,7 @@ export interface GuardedAnswer {
  */
 export async function guardedRequest(
   address: string | URL,
-  { method, headers, body, maxBytes, signal, ...rules }: GuardedRequest,
+  { method, headers, body, maxBytes, signal, onSend, ...rules }: GuardedRequest,
 ): Promise<GuardedAnswer> {
   const url = parseAddress(address);
   const explain = (error: unknown) => {
@@ -56,6 +59,7 @@ export async function guardedRequest(
       // One that is kept may be closed by the other end as we write: nobody knew what came of it.
       agent: false,
     });
+    if (onSend) sent.once('socket', (socket) => whenOpen(socket, url, onSend));
     sent.once('response', resolve);
     sent.on('error', reject);
     sent.end(body);
@@ -65,6 +69,12 @@ export async function guardedRequest(
   } catch (error) {
     throw explain(error);
   }
+}
+
+/** A secure connection is open when the other end has proved who it is. */
+function whenOpen(socket: Socket, { protocol }: URL, onSend: () => void): void {
+  if (!socket.connecting) onSend();
+  else socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', onSend);
 }
 
 async function readText(

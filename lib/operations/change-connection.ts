@@ -21,7 +21,7 @@ import type { ConnectionChange } from '@/lib/shared/connections';
  * Changes a connection that nobody else changed meanwhile. Operations that are not any more what
  * they were when they were given are out of use until somebody saves them again.
  * @throws AppError `not_found`, `conflict`, `forbidden` for what the desk itself keeps true,
- * `document_…`, `address_…`, `connection_name_taken`
+ * `document_…`, `address_…`, `connection_name_taken`, `credential_needed`
  */
 export async function changeConnection(
   by: string,
@@ -30,6 +30,7 @@ export async function changeConnection(
 ): Promise<void> {
   const row = await requireConnection(id);
   requireOurs(row, { ...plain, credential, document });
+  requireSamePlace(row, plain.address, credential);
   if (plain.address !== undefined) await requireAddress(plain.address);
   const change: Partial<NewConnectionRow> = { ...plain, changedBy: by };
   if (document !== undefined) change.document = readDocument(document);
@@ -66,6 +67,18 @@ function requireOurs(
   if (isOurs && isOther) throw new AppError('forbidden');
   if (kind === 'mcp' && change.document !== undefined) {
     throw new AppError('invalid_request', { detail: 'document: an MCP server has none' });
+  }
+}
+
+/** A credential is for the place that it was entered for: nobody has it sent to another one unseen. */
+function requireSamePlace(
+  row: ConnectionRow,
+  address: string | undefined,
+  credential: ConnectionChange['credential'],
+): void {
+  if (address === undefined || credential || row.credentialKind === 'none') return;
+  if (URL.parse(address)?.origin !== URL.parse(row.address ?? '')?.origin) {
+    throw new AppError('credential_needed');
   }
 }
 

@@ -1,8 +1,9 @@
 import { argumentSchema } from '@/lib/connections/check-arguments';
 import { type Offer, offersOf } from '@/lib/connections/offers-of';
-import { db } from '@/lib/db/client';
+import { db, type Transaction } from '@/lib/db/client';
 import { deleteTool, isToolNameTaken, saveTool } from '@/lib/db/connected-tools';
 import { requireConnection } from '@/lib/db/connections';
+import { isDuplicateRow } from '@/lib/db/is-duplicate-row';
 import { AppError, notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { newId } from '@/lib/ids';
@@ -43,7 +44,7 @@ export async function saveConnectedTool(by: string, given: Given, desk: Desk): P
     if (await isToolNameTaken(tx, settings.name, given)) {
       throw new AppError('tool_name_taken', { name: settings.name });
     }
-    await saveTool(tx, {
+    await store(tx, {
       id: newId(),
       connectionId,
       operationId,
@@ -70,6 +71,16 @@ export async function removeConnectedTool(
   log().info({ event: 'connected-tool-removed', connectionId, operationId, by });
 }
 
+/** Somebody else may have taken the name in this very moment. */
+async function store(tx: Transaction, row: Parameters<typeof saveTool>[1]): Promise<void> {
+  try {
+    await saveTool(tx, row);
+  } catch (error) {
+    if (!isDuplicateRow(error)) throw error;
+    throw new AppError('tool_name_taken', { name: row.name }, { cause: error });
+  }
+}
+
 function requireUsable({ problem, input }: Offer): void {
   if (problem) throw new AppError('tool_unusable', { problem });
   try {
@@ -90,6 +101,7 @@ function requireKnown(
   requireEach('specialists', settings.specialists, specialists);
   requireEach('outputs', settings.outputs, offer.outputs);
   requireEach('identityArguments', Object.keys(settings.identityArguments), args);
+  requireWholeIdentity(settings, args);
   if (settings.approveAbove) requireEach('approveAbove', [settings.approveAbove.argument], args);
   const sources = [
     'key',
@@ -102,9 +114,23 @@ function requireKnown(
     const other = offers.get(linked.operationId);
     if (place === 'check' && other?.isSafe === false) throw new AppError('tool_check_not_safe');
     requireEach(place, [linked.operationId], [...offers.keys()]);
+    if (other) requireUsable(other);
     requireEach(place, Object.keys(linked.arguments), other ? argumentsOf(other) : []);
     requireEach(place, Object.values(linked.arguments), sources);
   }
+}
+
+/** One that says who the person is in one place must not be a model's to set in another one. */
+function requireWholeIdentity({ identityArguments }: ToolSettings, args: readonly string[]): void {
+  const plain = (name: string) =>
+    name.replace(/(_in_(path|query|header|body|whole-body))+$/, '').toLowerCase();
+  const identities = new Set(Object.keys(identityArguments).map(plain));
+  const open = args.find(
+    (name) => identities.has(plain(name)) && !Object.hasOwn(identityArguments, name),
+  );
+  if (open === undefined) return;
+  const detail = `identityArguments: ${open} says who the person is, too`;
+  throw new AppError('invalid_request', { detail });
 }
 
 const argumentsOf = ({ input }: Offer): string[] => Object.keys(input.properties ?? {});

@@ -1,18 +1,20 @@
 import { z } from 'zod';
+import type { Authorization } from '@/lib/business/authorization';
 import { BadArguments } from '@/lib/business/build-request';
 import { type BusinessApi, callOperation, requestOf } from '@/lib/business/call-operation';
+import { SealedCredentialError } from '@/lib/business/credential-error';
 import { pickFields } from '@/lib/business/response-fields';
 import type { Speaker } from '@/lib/business/speaker';
+import { hiddenSecret } from '@/lib/business/without-secrets';
 import { checkArguments } from '@/lib/connections/check-arguments';
 import { findApi } from '@/lib/connections/find-api';
-import { requireConnection } from '@/lib/db/connections';
+import { type ConnectionRow, requireConnection } from '@/lib/db/connections';
 import { AppError, notFound } from '@/lib/errors';
 import type { TrialRequest, TrialResult } from '@/lib/shared/connections';
 import { tryServerTool } from './try-server-tool';
 
 /** What is shown of one answer, in characters. */
 const longestShown = 8_000;
-const hidden = '••••••';
 
 /**
  * Shows what a call would send and, for what only reads, sends it and shows what a model would be
@@ -36,7 +38,7 @@ export async function tryOperation(
   const { operationId, arguments: args } = trial;
   const idempotencyKey = operation.isSafe ? undefined : 'made-for-each-action';
   const call = { api, operationId, args, speaker: speakerOf(trial.as), idempotencyKey };
-  const request = await show(api, call);
+  const request = await show(api, row.credentialKind, call);
   if (trial.isDryRun) return { request };
   const pick = (data: unknown) => pickFields(data, trial.outputs ?? ['*']) ?? null;
   const startedAt = performance.now();
@@ -55,24 +57,38 @@ function speakerOf(as: string | undefined): Speaker | undefined {
 
 async function show(
   api: BusinessApi,
+  kind: ConnectionRow['credentialKind'],
   call: Parameters<typeof requestOf>[0],
 ): Promise<TrialResult['request']> {
   try {
     const { method, url, headers, body } = requestOf(call);
-    const proof = await api.authorize(AbortSignal.timeout(5_000), false).catch(() => null);
-    const secret = { ...proof?.headers, ...proof?.query };
-    for (const name of Object.keys(proof?.query ?? {})) url.searchParams.set(name, hidden);
-    const shown = Object.keys(proof?.headers ?? {}).map((name) => [name, hidden]);
-    const all = { ...headers, ...Object.fromEntries(shown) };
-    // What somebody typed may be a secret of the desk by chance.
-    const text = (value: string) => withoutSecrets(value, Object.values(secret));
-    return { method, url: text(decodeURI(url.href)), headers: all, body: body && text(body) };
+    const proof = await proofOf(api, kind);
+    for (const name of Object.keys(proof.query)) url.searchParams.set(name, hiddenSecret);
+    const shown = Object.keys(proof.headers).map((name) => [name, hiddenSecret]);
+    const dots = encodeURIComponent(hiddenSecret);
+    return {
+      method,
+      url: url.href.replaceAll(dots, hiddenSecret),
+      headers: { ...headers, ...Object.fromEntries(shown) },
+      body,
+    };
   } catch (error) {
     if (!(error instanceof BadArguments)) throw error;
     throw new AppError('invalid_request', { detail: error.message }, { cause: error });
   }
 }
 
-function withoutSecrets(text: string, secrets: string[]): string {
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, hidden), text);
+/** Where the proof is; a token is not asked for to be shown as dots. */
+async function proofOf(
+  api: BusinessApi,
+  kind: ConnectionRow['credentialKind'],
+): Promise<Authorization> {
+  if (kind === 'oauth2') return { headers: { authorization: hiddenSecret }, query: {} };
+  try {
+    return await api.authorize(AbortSignal.timeout(1_000));
+  } catch (error) {
+    if (!(error instanceof SealedCredentialError)) throw error;
+    // The list of connections says that it cannot be opened.
+    return { headers: {}, query: {} };
+  }
 }

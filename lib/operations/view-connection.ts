@@ -1,10 +1,17 @@
 import { type Offer, offersOf } from '@/lib/connections/offers-of';
+import { rememberedCount } from '@/lib/connections/operations-of';
 import {
   type ConnectedToolRow,
   countToolsByConnection,
   listToolsOf,
 } from '@/lib/db/connected-tools';
-import { type ConnectionRow, listConnections, requireConnection } from '@/lib/db/connections';
+import {
+  type ConnectionHead,
+  type ConnectionRow,
+  findConnection,
+  listConnections,
+  requireConnection,
+} from '@/lib/db/connections';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import {
@@ -24,10 +31,18 @@ export async function viewConnections(): Promise<{
   commands: string[];
 }> {
   const [rows, counts] = await Promise.all([listConnections(), countToolsByConnection()]);
-  const connections = rows.map((row) =>
-    summarize(row, offersOrNone(row).size, counts.get(row.id) ?? 0),
+  const connections = await Promise.all(
+    rows.map(async (row) => summarize(row, await countOffers(row), counts.get(row.id) ?? 0)),
   );
   return { connections, commands: Object.keys(env().MCP_COMMANDS ?? {}) };
+}
+
+/** What a connection offers is loaded only where nobody has counted it yet. */
+async function countOffers(head: ConnectionHead): Promise<number> {
+  const known = head.kind === 'openapi' ? rememberedCount(head) : undefined;
+  if (known !== undefined) return known;
+  const row = await findConnection(head.id);
+  return row ? offersOrNone(row).size : 0;
 }
 
 /**
@@ -53,7 +68,7 @@ export async function viewConnection(
 }
 
 function summarize(
-  row: ConnectionRow,
+  row: ConnectionHead,
   operationCount: number,
   toolCount: number,
 ): ConnectionSummary {

@@ -9,7 +9,23 @@ export type Risk = z.infer<typeof riskSchema>;
 export const identityValueSchema = z.enum(['account', 'email', 'id']);
 export type IdentityValue = z.infer<typeof identityValueSchema>;
 
-const headerName = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
+/** Headers that frame a request: another value of them would make it another request. */
+const framing =
+  /^(connection|content-length|content-type|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
+const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,60}$/)
+  .refine((name) => !framing.test(name));
+
+/** What can stand in a header; what was pasted may end with a line break. */
+const secret = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[\x20-\x7e]*$/);
 
 /** How every call says whom it is for: a header that the desk fills; null when calls are for nobody. */
 export const identitySchema = z.object({ header: headerName, value: identityValueSchema });
@@ -21,10 +37,13 @@ export const credentialSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('api-key'),
     in: z.enum(['header', 'query']),
-    name: z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/),
-    value: z.string().min(1).max(4_000),
+    name: z
+      .string()
+      .regex(/^[A-Za-z0-9_.-]{1,60}$/)
+      .refine((name) => !framing.test(name)),
+    value: secret(4_000),
   }),
-  z.object({ kind: z.literal('bearer'), token: z.string().min(1).max(8_000) }),
+  z.object({ kind: z.literal('bearer'), token: secret(8_000) }),
   z.object({
     kind: z.literal('oauth2'),
     tokenUrl: z.url({ protocol: /^https?$/ }),

@@ -18,7 +18,8 @@ export function connectedResult(
   const { name } = tool.connection;
   if (answer.outcome === 'unavailable') return { outcome: 'unavailable', ...told };
   if (answer.outcome === 'refused') {
-    if (answer.code === 'needs_account') return { outcome: answer.code };
+    if (answer.status === undefined && answer.code) return ownRefusal(answer.code, told, answer);
+    if (answer.status === 401) return { outcome: 'no_access', ...told };
     const outcome = answer.status === 404 ? 'not_found' : 'failed';
     const lines = dataLines((answer.message ?? '').slice(0, longestMessage));
     return { outcome, ...told, ...(lines.length > 0 && { data: toDataBlock(name, lines) }) };
@@ -30,6 +31,19 @@ export function connectedResult(
     ...(lines.length > 0 && { data: toDataBlock(name, lines) }),
     ...keptFor(tool, answer.data),
   };
+}
+
+/** What the desk itself refused: nobody was asked for it, and nothing has happened. */
+function ownRefusal(
+  code: string,
+  told: ReturnType<typeof factsOf>,
+  { message: reason }: { message?: string },
+): ToolResult {
+  if (code === 'needs_account') return { outcome: code };
+  if (code === 'not_reached') return { outcome: code, ...told };
+  if (code.startsWith('credential_')) return { outcome: 'no_access', ...told };
+  const outcome = told.kind === 'look' ? 'bad_arguments' : 'failed';
+  return { outcome, ...told, ...(reason !== undefined && { reason }) };
 }
 
 /** What every sentence about the tool may name. */
