@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import './app/_cli/quick-imports.mjs';
 import { listPureTests } from './tests/support/pure-tests';
 
 const resolve = { tsconfigPaths: true };
 const globalSetup = ['tests/support/global-setup.ts'];
+const execArgv = ['--import', './app/_cli/quick-imports.mjs'];
 const setupFiles = ['tests/support/worker-database.ts'];
 // Long enough for a busy machine; a condition that holds is not waited for.
 const expect = { poll: { timeout: 15_000 } };
@@ -21,6 +23,7 @@ export default defineConfig({
           include: pure,
           pool: 'forks',
           isolate: false,
+          execArgv,
           maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
@@ -43,6 +46,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          execArgv,
           globalSetup,
           setupFiles,
           server,
@@ -58,6 +62,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 300_000,
+          execArgv,
           globalSetup,
           setupFiles,
           server,
@@ -73,6 +78,7 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          execArgv,
           globalSetup,
           setupFiles,
           server,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { waitUntilReady } from '@/app/_cli/launcher/wait-until-ready';
+import { typescript } from '@/app/_cli/typescript';
 import { freePort } from '@/lib/net/free-port';
 import { askOnce } from './ask-once';
 import { type IndexFigures, measureIndex } from './measure-index';
@@ -99,7 +100,7 @@ async function measureTurnsOfDesk(): Promise<TurnFigures> {
 }
 
 async function start(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/_cli/start.ts'], {
+  const child = spawn(process.execPath, [...typescript, 'app/_cli/start.ts'], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

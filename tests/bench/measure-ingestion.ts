@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { typescript } from '@/app/_cli/typescript';
 import { type DocumentView, documentViewSchema } from '@/lib/shared/documents';
 import { makePdf } from '@/tests/support/make-pdf';
 import { askOnce } from './ask-once';
@@ -25,7 +26,7 @@ const receivedSchema = z.object({ id: z.string() });
 /** An API key that may upload, from the command line. */
 async function createKey(env: NodeJS.ProcessEnv): Promise<string> {
   const args = ['keys', 'create', '--email', 'operator@demo.test', '--name', 'bench', '--json'];
-  const command = ['--import', 'tsx', 'app/_cli/frontdesk.ts', ...args];
+  const command = [...typescript, 'app/_cli/frontdesk.ts', ...args];
   const { stdout } = await run(process.execPath, command, { env });
   return keySchema.parse(JSON.parse(stdout)).key;
 }

@@ -1,5 +1,6 @@
 import { nextProgram } from '@/app/_cli/launcher/build';
 import { waitUntilReady } from '@/app/_cli/launcher/wait-until-ready';
+import { typescript } from '@/app/_cli/typescript';
 import { findUserByEmail } from '@/lib/db/users';
 import { freePort } from '@/lib/net/free-port';
 import { createApiKey } from '@/lib/operations/create-api-key';
@@ -62,7 +63,7 @@ export async function startDesk(options: { env?: Variables } = {}): Promise<Test
     };
     processes = [
       startDeskProcess([nextProgram, 'start', '--port', String(port)], env),
-      startDeskProcess(['--import', 'tsx', 'app/_jobs/main.ts'], env),
+      startDeskProcess([...typescript, 'app/_jobs/main.ts'], env),
     ];
     await waitUntilReady(url, readyLimitMs).catch((cause) => {
       throw new Error(`The desk did not become ready.\n${log()}`, { cause });

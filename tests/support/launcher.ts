@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { typescript } from '@/app/_cli/typescript';
 import { freePort } from '@/lib/net/free-port';
 import { testBuild } from './test-build';
 import { waitFor } from './wait-for';
@@ -35,7 +36,7 @@ export const newDataDir = () => mkdtemp(path.join(os.tmpdir(), 'frontdesk-launch
 export async function launch(options: { dataDir: string; port?: number; env?: Variables }) {
   const { dataDir, port = await freePort(), env } = options;
   const { DATABASE_URL: _testDatabase, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/_cli/start.ts'], {
+  const child = spawn(process.execPath, [...typescript, 'app/_cli/start.ts'], {
     env: {
       ...inherited,
       FRONTDESK_DATA_DIR: dataDir,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { typescript } from '@/app/_cli/typescript';
 
 /** What came of a command. */
 interface Outcome {
@@ -15,7 +16,7 @@ export function runFrontdesk(...args: string[]): Promise<Outcome> {
 /** The same in another environment. */
 export function runFrontdeskIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const command = ['--import', 'tsx', 'app/_cli/frontdesk.ts', ...args];
+    const command = [...typescript, 'app/_cli/frontdesk.ts', ...args];
     const child = spawn(process.execPath, command, { env });
     let out = '';
     let err = '';

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { typescript } from '@/app/_cli/typescript';
 import type { TurnOrder } from './turn-main';
 
 /** A process that runs turns on the database of this test file. */
@@ -13,7 +14,7 @@ export interface TurnProcess {
 /** Starts such a process; resolves when it takes orders. */
 export async function startTurnProcess(env: Record<string, string>): Promise<TurnProcess> {
   const child = fork('tests/support/turn-main.ts', {
-    execArgv: ['--import', 'tsx'],
+    execArgv: typescript,
     env: { ...process.env, ...env },
   });
   await Promise.race([once(child, 'message'), failure(child)]);

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
+import { typescript } from '@/app/_cli/typescript';
 import { type DeskProcess, startDeskProcess } from './desk-process';
 
 /** Starts a worker as the launcher does, on the database and data folder of this test file. */
 export function startWorkerProcess(env: Record<string, string> = {}): DeskProcess {
-  return startDeskProcess(['--import', 'tsx', 'app/_jobs/main.ts'], {
+  return startDeskProcess([...typescript, 'app/_jobs/main.ts'], {
     ...process.env,
     NODE_ENV: 'production',
     LOG_LEVEL: 'info',

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { typescript } from '../typescript';
 import { nextProgram } from './build';
 import { openChildLog } from './child-log';
 import { type Child, keepRunning } from './child-process';
@@ -48,7 +49,7 @@ export function startDesk({ port, dataDir, isDev }: DeskOptions): Desk {
   };
   const children = [
     run('web', [webHeap, nextProgram, isDev ? 'dev' : 'start', '--port', String(port)]),
-    run('worker', ['--import', 'tsx', 'app/_jobs/main.ts']),
+    run('worker', [...typescript, 'app/_jobs/main.ts']),
   ];
   return {
     children,
