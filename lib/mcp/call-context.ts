@@ -8,8 +8,8 @@ interface CallContext {
   headers: Record<string, string>;
   /** Largest answer, in bytes. */
   maxBytes: number;
-  /** Called when the answer's stream is over, whether or not the answer came on it. */
-  onStreamEnd: (fault?: unknown) => void;
+  /** For each request; what it gives is called when the request's answer is over. */
+  startStream: () => (fault?: unknown) => void;
 }
 
 /** How long an answer may still come after the stream that was to bring it is over, in milliseconds. */
@@ -35,14 +35,21 @@ export async function inCall<T>(
 ): Promise<T> {
   const lost = new AbortController();
   let isOver = false;
+  let latest = 0;
   let timer: NodeJS.Timeout | undefined;
-  const onStreamEnd = (fault?: unknown) => {
-    if (isOver) return;
-    const reason = fault instanceof Error ? fault : new McpFault('network');
-    timer ??= setTimeout(() => lost.abort(reason), fault ? 0 : graceMs).unref();
+  const startStream = () => {
+    clearTimeout(timer);
+    latest += 1;
+    const own = latest;
+    return (fault?: unknown) => {
+      // One that was given up for another, as where a credential was renewed, says nothing.
+      if (isOver || own !== latest) return;
+      const reason = fault instanceof Error ? fault : new McpFault('network');
+      timer = setTimeout(() => lost.abort(reason), fault ? 0 : graceMs).unref();
+    };
   };
   try {
-    return await storage().run({ headers, maxBytes, onStreamEnd }, () =>
+    return await storage().run({ headers, maxBytes, startStream }, () =>
       ask(AbortSignal.any([signal, lost.signal])),
     );
   } catch (error) {

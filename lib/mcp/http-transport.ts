@@ -1,4 +1,5 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { Authorization } from '@/lib/business/authorization';
 import { guardedStreamFetch } from '@/lib/net/guarded-stream-fetch';
 import { currentCall } from './call-context';
 import type { McpEndpoint } from './mcp-endpoint';
@@ -27,27 +28,28 @@ export function httpTransport(address: string, endpoint: McpEndpoint) {
       const method = init.method ?? 'GET';
       // A server that ends each line at once would be asked for another one for ever.
       if (method === 'GET' && !mayOpenLine()) return new Response(null, { status: 405 });
-      const send = (isRefused: boolean) => ask(url, { ...init, method }, endpoint, isRefused);
-      const response = await send(false);
+      const send = async (refused?: Authorization) => {
+        const signal = init.signal ?? AbortSignal.timeout(maxWaitMs);
+        const proof = await endpoint.authorize(signal, refused);
+        return { proof, response: await ask(url, { ...init, method }, proof) };
+      };
+      const { proof, response } = await send();
       if (response.status !== 401 || !endpoint.canRenew) return response;
       await response.body?.cancel();
-      return await send(true);
+      return (await send(proof)).response;
     },
   });
 }
 
-async function ask(
+function ask(
   url: string | URL,
   init: RequestInit & { method: string },
-  endpoint: McpEndpoint,
-  isRefused: boolean,
+  { headers, query }: Authorization,
 ): Promise<Response> {
   const own = Object.fromEntries(new Headers(init.headers ?? {}));
   // The line for what the server tells by itself is opened within a call, and outlives it.
   const isOwnLine = init.method === 'GET' && own['last-event-id'] === undefined;
   const call = isOwnLine ? undefined : currentCall();
-  const signal = init.signal ?? AbortSignal.timeout(maxWaitMs);
-  const { headers, query } = await endpoint.authorize(signal, isRefused);
   const target = new URL(url);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
   return guardedStreamFetch(target, {
@@ -57,6 +59,6 @@ async function ask(
     maxBytes: call?.maxBytes ?? maxBytes,
     timeoutMs: maxWaitMs,
     signal: init.signal ?? undefined,
-    onEnd: call?.onStreamEnd,
+    onEnd: call?.startStream(),
   });
 }

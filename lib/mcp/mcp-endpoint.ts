@@ -1,3 +1,5 @@
+import type { Authorization } from '@/lib/business/authorization';
+
 /** An MCP server, as the desk reaches it: at an address, or by a command of `MCP_COMMANDS`. */
 export interface McpEndpoint {
   /** Its connection, or what else the log is to call it. */
@@ -7,9 +9,9 @@ export interface McpEndpoint {
   reach: { address: string } | { command: string };
   /** Whether asking for another proof may help where one was refused. */
   canRenew: boolean;
-  /** What each request to an address carries to prove itself. */
-  authorize: (
-    signal: AbortSignal,
-    isRefused: boolean,
-  ) => Promise<{ headers: Record<string, string>; query: Record<string, string> }>;
+  /**
+   * What each request to an address carries to prove itself.
+   * @param refused what was refused just now
+   */
+  authorize: (signal: AbortSignal, refused?: Authorization) => Promise<Authorization>;
 }
