@@ -3,7 +3,7 @@ import { ClientRefusedError } from '@/lib/business/credential-error';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import { FetchError } from '@/lib/net/fetch-error';
 import { guardedRequest } from '@/lib/net/guarded-request';
-import { unlessAborted } from '@/lib/net/unless-aborted';
+import { orAborted } from '@/lib/or-aborted';
 import { processGlobal } from '@/lib/process-global';
 import type { Credential } from '@/lib/shared/connections';
 
@@ -60,7 +60,7 @@ export async function requireAccessToken(
   const isOver =
     known?.token && (known.token.until <= Date.now() || isRefused?.(known.token.value));
   const { asked } = known && !isOver ? known : begin(owner, client, allowed);
-  return (await unlessAborted(asked, signal)).value;
+  return (await orAborted(asked, signal)).value;
 }
 
 /** Asks for one that all share; what went wrong is told to all that waited, and not kept. */

@@ -2,11 +2,11 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp 
 import { request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
 import { maxFileBytes } from '@/lib/files/stored-file';
+import { orAborted } from '@/lib/or-aborted';
 import { type AddressRules, checkAddress, parseAddress } from './check-address';
 import { FetchError } from './fetch-error';
 import { acceptedEncodings, limitedBody } from './limited-body';
 import { pinnedTo } from './pinned-lookup';
-import { unlessAborted } from './unless-aborted';
 
 /** The name by which sites know the desk, in requests and in their robots.txt. */
 export const userAgent = 'Frontdesk';
@@ -72,7 +72,7 @@ async function ask(
   options: GuardedFetchOptions & { signal: AbortSignal },
 ): Promise<IncomingMessage> {
   const { signal, headers } = options;
-  const addresses = await unlessAborted(checkAddress(url, options), signal);
+  const addresses = await orAborted(checkAddress(url, options), signal);
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   const sent = request(url, {
