@@ -21,7 +21,7 @@ const jsonType = /^application\/(?:[\w.-]+\+)?json\b/i;
 export function describeOperations(document: ApiDocument, identityHeader?: string): ApiOperation[] {
   const reader = new SchemaReader(document);
   const found: ApiOperation[] = [];
-  const ids = new Set<string>();
+  const ids = new Map<string, number>();
   for (const [path, item] of Object.entries(document.paths)) {
     // Anything else is an extension of somebody's.
     const shared = path.startsWith('/') ? tryResolve(reader, item) : undefined;
@@ -161,7 +161,12 @@ function contentSchema(content: unknown): unknown {
 }
 
 /** Its own id, or one made of method and path; never one that another operation has. */
-function uniqueId(raw: JsonSchema, method: string, path: string, taken: Set<string>): string {
+function uniqueId(
+  raw: JsonSchema,
+  method: string,
+  path: string,
+  taken: Map<string, number>,
+): string {
   const given = text(raw.operationId)
     .replace(/[^\w.-]+/g, '_')
     // Nothing but dots would be another place in an address.
@@ -172,9 +177,15 @@ function uniqueId(raw: JsonSchema, method: string, path: string, taken: Set<stri
     100,
   );
   const base = given || made;
+  let nth = taken.get(base) ?? 1;
   let id = base;
-  for (let nth = 2; taken.has(id); nth += 1) id = `${base}_${nth}`;
-  taken.add(id);
+  while (taken.has(id)) {
+    nth += 1;
+    id = `${base}_${nth}`;
+  }
+  // Thousands may have the same one: none is counted through from the start.
+  taken.set(base, nth);
+  if (id !== base) taken.set(id, 1);
   return id;
 }
 

@@ -102,7 +102,8 @@ async function answer(
   request: IncomingMessage,
   tickets: CityTicket[],
 ): Promise<[status: number, body: object]> {
-  const [, place, id = ''] = (request.url ?? '').split('/');
+  const [pathname = ''] = (request.url ?? '').split('?');
+  const [, place, id = ''] = pathname.split('/');
   if (request.method === 'POST') return [200, await open(request, tickets)];
   if (place === 'shops' && id === 'PS-99') {
     const shop = { name: 'Harbour shop', openUntil: '18:00', note: smuggled };
