@@ -36,7 +36,9 @@ export function ConnectionItem({ connection, onChanged }: Props) {
         </Text>
         <Text size="sm" c="dimmed">
           {t('counts.operations', { count: operationCount })} ·{' '}
-          {t('counts.tools', { count: toolCount })}
+          {isOurs && toolCount === 0
+            ? t('counts.ownTools')
+            : t('counts.tools', { count: toolCount })}
         </Text>
       </div>
       <div className={classes.health}>
