@@ -19,7 +19,7 @@ interface Props {
   /** Changes whenever the case should be fetched again. */
   version: number;
   reader: InboxReader;
-  /** What waits for an operator in its conversation. */
+  /** What waits for an operator, in this conversation and others. */
   approvals: Approval[];
   onOpenApproval: (approvalId: string) => void;
   onBack: () => void;
@@ -78,7 +78,12 @@ export function CasePane({ caseId, version, reader, onBack, onMoved, onSeen, ...
         </Alert>
       ) : null}
       {detail ? (
-        <CaseApprovals approvals={waiting.approvals} onOpen={waiting.onOpenApproval} />
+        <CaseApprovals
+          approvals={waiting.approvals.filter(
+            ({ conversationId }) => conversationId === detail.case.conversationId,
+          )}
+          onOpen={waiting.onOpenApproval}
+        />
       ) : null}
       <div ref={frame} className={classes.thread}>
         <div ref={content}>

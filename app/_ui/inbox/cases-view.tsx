@@ -53,7 +53,7 @@ export function CasesView({ head, address, inbox, approvals, reader }: Props) {
             caseId={caseId}
             version={inbox.versionOf(caseId)}
             reader={reader}
-            approvals={approvals.filter((one) => one.caseId === caseId)}
+            approvals={approvals}
             onOpenApproval={address.openApproval}
             onBack={address.closeCase}
             onMoved={address.followCase}

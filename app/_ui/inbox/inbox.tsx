@@ -30,7 +30,11 @@ export function Inbox({ reader, initial, approvals: initialApprovals }: Props) {
       inbox.onConnect();
       void approvals.refresh();
     },
-    onCase: inbox.onCaseChanged,
+    onCase: (caseId) => {
+      inbox.onCaseChanged(caseId);
+      // It may be the case of what waits for approval.
+      if (approvals.items.length > 0) void approvals.refresh();
+    },
     onApproval: () => void approvals.refresh(),
   });
   const counts = { cases: inbox.counts.open, approvals: approvals.items.length };
