@@ -17,6 +17,7 @@ import type { ApiOperation } from './api-operation';
 import type { Authorization } from './authorization';
 import { type BuiltRequest, buildRequest, headerValue } from './build-request';
 import type { BusinessAnswer, UnavailableReason } from './business-answer';
+import { callPatience } from './call-patience';
 import { ClientRefusedError, SealedCredentialError } from './credential-error';
 import { readAnswer } from './read-answer';
 import { type Speaker, spokenAs } from './speaker';
@@ -103,7 +104,7 @@ export async function callOperation<T>(call: OperationCall<T>): Promise<Business
   const isRepeatable = operation.isSafe || request.headers['idempotency-key'] !== undefined;
   const way = { wasSent: false };
   try {
-    const answer = await policy(isRepeatable, call.timeoutMs ?? 5_000).execute(
+    const answer = await policy(isRepeatable, call.timeoutMs ?? callPatience.attempt).execute(
       ({ signal }) => attempt(call, request, way, signal),
       call.signal,
     );

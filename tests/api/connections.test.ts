@@ -29,9 +29,12 @@ beforeAll(async () => {
   vi.stubEnv('LOG_LEVEL', 'info');
   forgetEnv();
   const write = fs.write;
+  const nowhere = fs.openSync('/dev/null', 'w');
   vi.spyOn(fs, 'write').mockImplementation(((...args: Parameters<typeof write>) => {
+    if (args[0] !== 2) return write(...args);
     told += String(args[1]);
-    return write(...args);
+    const [, ...rest] = args;
+    return write(nowhere, ...rest);
   }) as typeof write);
   desk = await serveDesk();
   city = await startCityServices();

@@ -1,4 +1,4 @@
-import { Group, Input, Textarea } from '@mantine/core';
+import { Input, SimpleGrid, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useFieldError } from '../fields/use-field-error';
 import type { PartProps } from './use-tool-form';
@@ -9,7 +9,7 @@ export function ExampleFields({ draft, faults, change }: PartProps) {
   const errorOf = useFieldError(faults);
   return (
     <Input.Wrapper label={t('examples')} description={t('examplesHint')} labelElement="div">
-      <Group grow align="start" mt="xs">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
         <Textarea
           label={t('examplesEn')}
           placeholder={t('examplesEnHint')}
@@ -32,7 +32,7 @@ export function ExampleFields({ draft, faults, change }: PartProps) {
           error={errorOf('examples.zh')}
           onChange={(event) => change({ examplesZh: event.currentTarget.value })}
         />
-      </Group>
+      </SimpleGrid>
     </Input.Wrapper>
   );
 }

@@ -1,4 +1,4 @@
-import { Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useFieldError } from '../fields/use-field-error';
 import type { PartProps } from './use-tool-form';
@@ -9,7 +9,7 @@ export function NameFields({ draft, faults, change }: PartProps) {
   const errorOf = useFieldError(faults);
   return (
     <Stack gap="sm">
-      <Group grow align="start">
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput
           label={t('titleEn')}
           withAsterisk
@@ -30,7 +30,7 @@ export function NameFields({ draft, faults, change }: PartProps) {
           error={errorOf('titles.zh')}
           onChange={(event) => change({ titleZh: event.currentTarget.value })}
         />
-      </Group>
+      </SimpleGrid>
       <TextInput
         label={t('name')}
         description={t('nameHint')}
