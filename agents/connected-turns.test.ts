@@ -11,6 +11,7 @@ import {
   changeCityServices,
   connectCityServices,
   disconnect,
+  giveTicketsTo,
 } from '@/tests/support/connect-city-services';
 import { demoPerson } from '@/tests/support/demo-person';
 import { carryOutApart } from './actions/carry-out-apart';
@@ -133,6 +134,14 @@ test('a tool that was taken away while its person thought about it does nothing,
   await disconnect();
   const done = await decide(actions[0]?.actionId, 'approve');
   expect(done?.answer).toContain('I can no longer do that here');
+  expect(city.tickets).toEqual([]);
+});
+
+test('what was agreed to is not done by another operation that was given the name since', async () => {
+  const { actions } = await say(ticketFor('Gate'));
+  await giveTicketsTo('reportFault');
+  const done = await decide(actions[0]?.actionId, 'approve');
+  expect(done?.answer).toContain('can no longer be carried out as it was agreed');
   expect(city.tickets).toEqual([]);
 });
 

@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import { type ToolResult, toolResultSchema } from '@/agents/tools/tool-result';
 import type { WriteToolSpec } from '@/agents/tools/tool-spec';
 import type { Principal } from '@/lib/auth/principal';
-import { canonicalJson } from '@/lib/canonical-json';
 import { type ActionRow, findAction } from '@/lib/db/actions';
-import { sha256 } from '@/lib/ids';
 import type { Deed } from './deed';
+import { planHash } from './plan-hash';
 
 /** A write tool whose arguments and plan are known at run time only. */
 export type AnyWriteTool = WriteToolSpec<z.ZodObject, z.ZodObject>;
@@ -59,7 +58,7 @@ function readPlan<S extends z.ZodObject, P extends z.ZodObject>(
   const isBound =
     action.principalId === principal.id &&
     action.tool === spec.name &&
-    action.argsHash === sha256(canonicalJson(action.args));
+    action.argsHash === planHash(spec, action.args);
   return isBound ? (spec.plan.safeParse(action.args).data as z.output<P> | undefined) : undefined;
 }
 

@@ -2,6 +2,7 @@ import { interrupt } from '@langchain/langgraph';
 import type { z } from 'zod';
 import { carryOut } from '@/agents/actions/carry-out';
 import { deedOf } from '@/agents/actions/deed-of';
+import { planHash } from '@/agents/actions/plan-hash';
 import { canonicalJson } from '@/lib/canonical-json';
 import { expireProposal } from '@/lib/db/action-decisions';
 import {
@@ -37,7 +38,7 @@ export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>
   const proposed = await propose(spec, args, call);
   if ('refused' in proposed) return proposed.refused;
   const { plan, preview } = proposed;
-  const argsHash = sha256(canonicalJson(plan));
+  const argsHash = planHash(spec, plan);
   const asked = { principalId: call.principal.id, tool: spec.name, argsHash };
   // A second request of its own would have a second effect.
   if (await isAskedAlready(asked)) return { outcome: 'already_asked' };

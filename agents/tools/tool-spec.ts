@@ -43,6 +43,11 @@ interface ReadToolSpec<S extends z.ZodObject> extends CommonSpec<S> {
 
 export interface WriteToolSpec<S extends z.ZodObject, P extends z.ZodObject> extends CommonSpec<S> {
   risk: 'write' | 'approve';
+  /**
+   * What its name stands for now, where that may be given to something else: what was agreed to
+   * under another one is not done.
+   */
+  standsFor?: unknown;
   /** What exactly will be done, with nothing left to choose; stored with the approval. */
   plan: P;
   /** Works out what will be done and shows it, or refuses. Must have no effect. */

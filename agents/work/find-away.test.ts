@@ -21,6 +21,7 @@ function awayTool() {
     id: 't',
     connection: { id: newId(), kind: 'mcp' as const, name: 'House & garden', identity: null },
     operationId: 'paint',
+    operationHash: 'as given',
     settings: toolSettingsSchema.parse({
       name: 'paint_fence',
       titles: { en: 'Paint the fence', zh: '刷篱笆' },

@@ -17,6 +17,7 @@ function connect(names: string[], description = 'Does something with it'): Conne
       id: name,
       connection: { id: 'c', kind: 'mcp' as const, name: 'House', identity: null },
       operationId: name,
+      operationHash: 'as given',
       settings: toolSettingsSchema.parse({
         name,
         titles: { en: title, zh: title },

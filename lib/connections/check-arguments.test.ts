@@ -27,6 +27,20 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>, boolean]>([
     true,
   ],
   ['nothing where it may not', object({ a: { type: 'string' } }), { a: null }, false],
+  [
+    'a name that nearly fits a pattern for names',
+    object({
+      a: { type: 'object', patternProperties: { [evil]: {} }, additionalProperties: false },
+    }),
+    { a: { [`${'a'.repeat(60)}!`]: 1 } },
+    true,
+  ],
+  [
+    'arguments called like keywords',
+    object({ pattern: { type: 'string' }, patternProperties: { type: 'number' } }),
+    { pattern: 'x', patternProperties: 'y' },
+    false,
+  ],
   ['what is missing', object({ a: {} }, ['a']), {}, false],
   ['what is not known', object({ a: {} }), { b: 1 }, false],
   ['another case', object({ accountId: {} }), { AccountID: 1 }, false],

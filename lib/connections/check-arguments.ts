@@ -34,24 +34,37 @@ export function argumentSchema(input: Record<string, unknown>): z.ZodType {
   return schema;
 }
 
-/** Patterns of strangers may take for ever; the system itself checks them. `nullable` is of 3.0. */
-function withoutPatterns(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPatterns);
+/** Keywords under which there are names of any kind, each with a schema. */
+const maps = new Set(['properties', '$defs', 'definitions', 'dependentSchemas']);
+
+/**
+ * Patterns of strangers, for texts as for names, may take for ever; the system itself checks them.
+ * `nullable` is of 3.0.
+ */
+function withoutPatterns(value: unknown, isMap = false): unknown {
+  if (Array.isArray(value)) return value.map((each) => withoutPatterns(each));
   if (typeof value !== 'object' || value === null) return value;
-  const { pattern, nullable, readOnly, exclusiveMinimum, exclusiveMaximum, ...rest } =
-    value as Record<string, unknown>;
-  const plain = Object.fromEntries(
-    Object.entries(rest).map(([key, inner]) => [key, withoutPatterns(inner)]),
-  );
-  // A property may be called by these names.
-  for (const [name, inner] of Object.entries({ pattern, nullable, readOnly })) {
-    if (typeof inner === 'object' && inner !== null) plain[name] = withoutPatterns(inner);
-  }
-  if (exclusiveMinimum !== undefined && typeof exclusiveMinimum !== 'boolean') {
-    plain.exclusiveMinimum = withoutPatterns(exclusiveMinimum);
-  }
-  if (exclusiveMaximum !== undefined && typeof exclusiveMaximum !== 'boolean') {
-    plain.exclusiveMaximum = withoutPatterns(exclusiveMaximum);
-  }
+  const cleaned = (fields: object) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([key, inner]) => [
+        key,
+        withoutPatterns(inner, !isMap && maps.has(key)),
+      ]),
+    );
+  if (isMap) return cleaned(value);
+  const {
+    pattern: _pattern,
+    readOnly: _readOnly,
+    patternProperties,
+    nullable,
+    exclusiveMinimum,
+    exclusiveMaximum,
+    ...rest
+  } = value as Record<string, unknown>;
+  const plain = cleaned(rest);
+  // A name that is not told may be one that a pattern allows.
+  if (patternProperties !== undefined) delete plain.additionalProperties;
+  if (typeof exclusiveMinimum === 'number') plain.exclusiveMinimum = exclusiveMinimum;
+  if (typeof exclusiveMaximum === 'number') plain.exclusiveMaximum = exclusiveMaximum;
   return nullable === true ? { anyOf: [plain, { type: 'null' }] } : plain;
 }

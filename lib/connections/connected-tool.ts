@@ -11,6 +11,8 @@ export interface ConnectedTool {
     identity: Identity | null;
   };
   operationId: string;
+  /** What it was when it was given, as a hash. */
+  operationHash: string;
   settings: ToolSettings;
   /** Its arguments as a JSON schema of type object, without those that say who the person is. */
   input: Record<string, unknown>;

@@ -42,6 +42,7 @@ function toConnectedTool(tool: ConnectedToolRow, connection: ConnectionRow): Con
       identity: connection.identity === null ? null : identitySchema.parse(connection.identity),
     },
     operationId: tool.operationId,
+    operationHash: tool.operationHash,
     settings,
     input: withoutArguments(offer?.input ?? { type: 'object', properties: {} }, hidden),
     takesKey: offer?.takesKey ?? false,

@@ -72,6 +72,21 @@ const paths = {
       responses: ok({ ticketId: text }),
     },
   },
+  '/faults': {
+    post: {
+      operationId: 'reportFault',
+      summary: 'Reports a fault, which is announced to the whole city',
+      requestBody: {
+        required: true,
+        ...json({
+          type: 'object',
+          required: ['subject', 'priority'],
+          properties: { subject: text, priority, cost: { type: 'number' } },
+        }),
+      },
+      responses: ok({ ticketId: text }),
+    },
+  },
   '/tickets/{ticketId}': {
     delete: {
       operationId: 'cancelTicket',

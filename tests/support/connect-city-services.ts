@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { connections } from '@/drizzle/schema/connections';
+import { connectedTools, connections } from '@/drizzle/schema/connections';
 import { findToolsInUse } from '@/lib/connections/find-tools-in-use';
 import { offersOf } from '@/lib/connections/offers-of';
 import { db } from '@/lib/db/client';
@@ -53,6 +53,22 @@ export async function disconnect(): Promise<void> {
     await publish(tx, { type: 'connections-changed', connectionId });
   });
   await waitFor('no tools', async () => (await findToolsInUse()).length === 0);
+}
+
+/** Somebody gives what opens tickets, by its name and for the same arguments, to another operation. */
+export async function giveTicketsTo(operationId: string): Promise<void> {
+  await db().transaction(async (tx) => {
+    const offer = offersOf(await requireConnection(connectionId, tx)).get(operationId);
+    const change = { operationId, operationHash: offer?.hash ?? '' };
+    await tx
+      .update(connectedTools)
+      .set(change)
+      .where(eq(connectedTools.operationId, 'createTicket'));
+    await publish(tx, { type: 'connections-changed', connectionId });
+  });
+  await waitFor('the other operation', async () =>
+    (await findToolsInUse()).some((tool) => tool.operationId === operationId && !tool.isChanged),
+  );
 }
 
 /** The city changes what its operations take; what was given is out of use since. */

@@ -13,7 +13,8 @@ export function argumentLabel(name: string, property: unknown, locale: Locale): 
   const plain = labelOf(name);
   const label = [title, description].map(beginning).find((text) => text !== undefined) ?? plain;
   const words: Record<string, string> = catalogs[locale].agents.argument_names;
-  const known = words[plain.toLowerCase().replaceAll(' ', '_')];
+  const key = plain.toLowerCase().replaceAll(' ', '_');
+  const known = Object.hasOwn(words, key) ? words[key] : undefined;
   if (locale === 'zh' && known && !/\p{Script=Han}/u.test(label)) return known;
   return label.charAt(0).toUpperCase() + label.slice(1);
 }

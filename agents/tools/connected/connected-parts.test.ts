@@ -17,6 +17,7 @@ function toolWith(settings: object, input: object = {}): ConnectedTool {
     id: 't1',
     connection: { id: 'c1', kind: 'openapi', name: 'Room service', identity: null },
     operationId: 'bookRoom',
+    operationHash: 'as given',
     settings: toolSettingsSchema.parse({
       name: 'book_room',
       titles: { en: 'Book a room', zh: '预订房间' },
@@ -132,6 +133,47 @@ describe('arguments of a foreign schema', () => {
     });
   });
 
+  test.each([
+    '^((a+))+$',
+    '^(?:(?:a|a))*$',
+    '^\\d*\\d*\\d*\\d*x$',
+    '^(a?){40}a{40}$',
+    '^a?a?a?a?a?a{5}$',
+    '^[+]*[*]*$',
+    'a+b',
+    '^x|a+b',
+    '^a{99999}$',
+  ])('have no pattern that may take for ever: %s', (pattern) => {
+    const property = { type: 'string', pattern };
+    expect(toModelInput({ properties: { property } }).schema).toEqual({
+      type: 'object',
+      properties: { property: { type: 'string' } },
+      required: [],
+    });
+  });
+
+  test.each([
+    '^[A-Z]{2}-\\d+$',
+    '^\\d{4}-\\d{2}-\\d{2}$',
+    '^(?:low|high)$',
+    '^\\(x\\)+$',
+    '^#?\\w{3,6}$',
+  ])('keep a pattern that is tried at once: %s', (pattern) => {
+    const property = { type: 'string', pattern };
+    expect(toModelInput({ properties: { property } }).schema.properties).toEqual({ property });
+  });
+
+  test('have no patterns for names either, and any name where there were', () => {
+    const map = {
+      type: 'object',
+      patternProperties: { '^(a+)+$': {} },
+      additionalProperties: false,
+    };
+    const patternProperties = { type: 'string' };
+    const { schema } = toModelInput({ properties: { map, patternProperties } });
+    expect(schema.properties).toEqual({ map: { type: 'object' }, patternProperties });
+  });
+
   test('come back under the names of the system; what it does not know is dropped', () => {
     const args = { filter_status_: 'open', amount: 3, customerId: 'C-2' };
     const own = toOwnArguments(toModelInput(input), args);
@@ -170,6 +212,12 @@ test('a person is shown every argument in full, by the name that says most', () 
       { label: '开始日期', value: '2026-03-04' },
     ],
   });
+});
+
+test('an argument may be called like what every object has', () => {
+  const properties = { constructor: { type: 'string' } };
+  const { fields } = previewCall(toolWith({}, { properties }), { constructor: 'Lotus' }, 'zh');
+  expect(fields).toEqual([{ label: 'Constructor', value: 'Lotus' }]);
 });
 
 test('what says who the person is, is not done for somebody who is nobody', () => {

@@ -57,6 +57,7 @@ async function look(
 function writeSpec(tool: ConnectedTool, input: ModelInput) {
   const { check, undo } = tool.settings;
   return {
+    standsFor: whatItDoes(tool),
     plan: anyArguments,
     propose: async (args: Args, call: ToolCall) => {
       const refused = await whyNot(tool, args, call);
@@ -82,6 +83,12 @@ function writeSpec(tool: ConnectedTool, input: ModelInput) {
       },
     }),
   };
+}
+
+/** Whoever gives the name, or the operation, to something else has not been agreed to. */
+function whatItDoes({ connection, operationId, operationHash, settings }: ConnectedTool): unknown {
+  const { id, identity } = connection;
+  return [id, operationId, operationHash, identity, settings.identityArguments];
 }
 
 async function send(

@@ -60,8 +60,15 @@ const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 const cleanAll = (schemas: Json, root: Json): Json =>
   Object.fromEntries(Object.entries(schemas).map(([name, each]) => [name, clean(each, root)]));
 
-/** What OpenAPI adds to JSON schema, and what only the system itself needs. */
-const foreign = new Set(['example', 'xml', 'discriminator', 'externalDocs', 'nullable']);
+/** What OpenAPI adds to JSON schema, what only the system itself needs, and patterns for names. */
+const foreign = new Set([
+  'example',
+  'xml',
+  'discriminator',
+  'externalDocs',
+  'nullable',
+  'patternProperties',
+]);
 
 function clean(schema: unknown, root: Json): unknown {
   if (Array.isArray(schema)) return schema.map((each) => clean(each, root));
@@ -71,6 +78,8 @@ function clean(schema: unknown, root: Json): unknown {
   return Object.fromEntries(
     Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
       if (foreign.has(key) || key.startsWith('x-')) return [];
+      // Without the patterns of names, any name may be right.
+      if (key === 'additionalProperties' && 'patternProperties' in schema) return [];
       if (key === 'pattern' && !isSafePattern(value)) return [];
       // A flag beside `minimum` in OpenAPI 3.0, a number in JSON schema.
       if (/^exclusiveM(?:in|ax)imum$/.test(key) && typeof value === 'boolean') return [];
@@ -87,12 +96,26 @@ function pointsSomewhere($ref: unknown, root: Json): boolean {
 }
 
 const longestPattern = 300;
-/** A repetition within a repetition may take years for a text that nearly fits. */
-const nestedRepetition = /\([^()]*[+*}][^()]*\)\s*[+*{]|\([^()]*\|[^()]*\)\s*[+*{]/;
+
+/**
+ * Whether a pattern is tried in time on every text: one part of it at most may be of any length, and
+ * nothing within brackets is repeated. Any other may take years for a text that nearly fits.
+ */
+function isQuick(pattern: string): boolean {
+  const plain = pattern
+    .replace(/\\./gsu, 'x')
+    .replace(/\[[^\]]*\]/g, 'x')
+    .replace(/\(\?(?:[:=!]|<[=!]|<\w+>)/g, '(');
+  if (/\)[*+?{]|\{\d{4}/.test(plain)) return false;
+  const anyLength = plain.match(/[*+]|\{\d+,\d*\}/g) ?? [];
+  const optional = plain.match(/\?/g) ?? [];
+  if (optional.length > 3 || anyLength.length > 1) return false;
+  return anyLength.length === 0 || (plain.startsWith('^') && !plain.includes('|'));
+}
 
 function isSafePattern(pattern: unknown): pattern is string {
   if (typeof pattern !== 'string' || pattern.length > longestPattern) return false;
-  if (nestedRepetition.test(pattern)) return false;
+  if (!isQuick(pattern)) return false;
   try {
     return new RegExp(pattern, 'u') instanceof RegExp;
   } catch {
