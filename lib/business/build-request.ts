@@ -1,4 +1,7 @@
 import type { ApiOperation, ArgumentPlace } from './api-operation';
+import { BadArguments } from './bad-arguments';
+import { isJsonObject } from './json-schema';
+import { headerText, pathText, queryPairs } from './write-parameter';
 
 /** An HTTP request in parts. */
 export interface BuiltRequest {
@@ -6,11 +9,6 @@ export interface BuiltRequest {
   url: URL;
   headers: Record<string, string>;
   body?: string;
-}
-
-/** The arguments cannot be sent as they are. */
-export class BadArguments extends Error {
-  override name = 'BadArguments';
 }
 
 /**
@@ -27,7 +25,7 @@ export function buildRequest(
   if (missing !== undefined) throw new BadArguments(`${operation.operationId} needs ${missing}.`);
   const parts: Parts = {
     path: operation.path,
-    query: new URLSearchParams(),
+    query: [],
     headers: {},
     body: {},
   };
@@ -35,7 +33,9 @@ export function buildRequest(
     if (value === undefined) continue;
     const place = Object.hasOwn(operation.places, name) ? operation.places[name] : undefined;
     if (!place) throw new BadArguments(`${operation.operationId} knows no ${name}.`);
-    put(parts, place, value);
+    if (place.in === 'query') {
+      parts.query.push(...ownPairs(operation, baseUrl, name, value));
+    } else put(parts, place, value);
   }
   const { path, query, headers } = parts;
   if (/\{[^}]*\}/.test(path)) throw new BadArguments(`${operation.path} is not filled.`);
@@ -61,7 +61,7 @@ function bodyOf({ hasBody, places }: ApiOperation, { whole, body }: Parts): stri
 
 interface Parts {
   path: string;
-  query: URLSearchParams;
+  query: [name: string, value: string][];
   headers: Record<string, string>;
   body: Record<string, unknown>;
   /** A body that is no object. */
@@ -72,13 +72,11 @@ function put(parts: Parts, place: ArgumentPlace, value: unknown): void {
   const { name } = place;
   switch (place.in) {
     case 'path':
-      parts.path = parts.path.replaceAll(`{${name}}`, pathSegment(value));
-      break;
-    case 'query':
-      addToQuery(parts.query, name, value, place.isExploded ?? true);
+      // It is put in by a function: a text would have signs of its own.
+      parts.path = parts.path.replaceAll(`{${name}}`, () => pathText(place, value));
       break;
     case 'header':
-      parts.headers[name.toLowerCase()] = headerValue(value);
+      parts.headers[name.toLowerCase()] = headerText(place, value);
       break;
     case 'body':
       parts.body[name] = value;
@@ -88,34 +86,28 @@ function put(parts: Parts, place: ArgumentPlace, value: unknown): void {
   }
 }
 
-function addToQuery(query: URLSearchParams, name: string, value: unknown, isExploded: boolean) {
-  if (!Array.isArray(value)) {
-    query.append(name, plain(value));
-    return;
+/**
+ * What an argument makes of the query. Where an object's fields have names of their own there, they
+ * are those that the document gives them, and never those of another argument: that may say who the
+ * person is.
+ * @throws BadArguments
+ */
+function ownPairs(operation: ApiOperation, baseUrl: string, argument: string, value: unknown) {
+  const place = operation.places[argument] as ArgumentPlace;
+  const pairs = queryPairs(place, value);
+  if (!isJsonObject(value)) return pairs;
+  const others = Object.entries(operation.places)
+    .filter(([name, other]) => name !== argument && other.in === 'query')
+    .map(([, { name }]) => name);
+  const ofAddress = new URL(baseUrl).searchParams.keys();
+  const taken = new Set([...others, ...ofAddress].map((name) => name.toLowerCase()));
+  const fields = operation.input.properties[argument]?.properties;
+  for (const [name] of pairs) {
+    const isStrange =
+      place.style === 'fields' && isJsonObject(fields) && !Object.hasOwn(fields, name);
+    if (isStrange || (name !== place.name && taken.has(name.toLowerCase()))) {
+      throw new BadArguments(`${argument} has no field ${name}.`);
+    }
   }
-  if (isExploded) for (const each of value) query.append(name, plain(each));
-  else query.append(name, value.map(plain).join(','));
-}
-
-function plain(value: unknown): string {
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
-  // Half of a character has no place in an address.
-  if (!text.isWellFormed()) throw new BadArguments('There is half a character in a text.');
-  return text;
-}
-
-/** A dot segment survives every encoding: the request would go to another operation. */
-function pathSegment(value: unknown): string {
-  const text = plain(value);
-  if (text === '' || text === '.' || text === '..') {
-    throw new BadArguments(`«${text}» is no part of a path.`);
-  }
-  return encodeURIComponent(text);
-}
-
-/** A value as a header takes it. @throws BadArguments */
-export function headerValue(value: unknown): string {
-  const text = plain(value);
-  if (!/^[\x20-\x7e]*$/.test(text)) throw new BadArguments('A header takes plain characters only.');
-  return text;
+  return pairs;
 }

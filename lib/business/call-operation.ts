@@ -15,13 +15,14 @@ import { type GuardedAnswer, guardedRequest } from '@/lib/net/guarded-request';
 import type { Identity } from '@/lib/shared/connections';
 import type { ApiOperation } from './api-operation';
 import type { Authorization } from './authorization';
-import { type BuiltRequest, buildRequest, headerValue } from './build-request';
+import { type BuiltRequest, buildRequest } from './build-request';
 import type { BusinessAnswer, UnavailableReason } from './business-answer';
 import { callPatience } from './call-patience';
 import { ClientRefusedError, SealedCredentialError } from './credential-error';
 import { readAnswer } from './read-answer';
 import { type Speaker, spokenAs } from './speaker';
 import { withoutSecrets } from './without-secrets';
+import { headerValue } from './write-parameter';
 
 /** Somebody's business API, as the desk reaches it. */
 export interface BusinessApi {
@@ -82,8 +83,10 @@ export function requestOf<T>(call: Omit<OperationCall<T>, 'response'>): BuiltReq
   const { api, operationId, args, speaker, idempotencyKey } = call;
   const operation = requireOperation(api, operationId);
   const request = buildRequest(operation, api.baseUrl, args);
-  request.headers.accept = 'application/json';
-  if (request.body !== undefined) request.headers['content-type'] = 'application/json';
+  request.headers.accept = operation.answerType ?? 'application/json';
+  if (request.body !== undefined) {
+    request.headers['content-type'] = operation.bodyType ?? 'application/json';
+  }
   const spoken = api.identity && spokenAs(api.identity.value, speaker);
   if (api.identity && spoken) {
     request.headers[api.identity.header.toLowerCase()] = headerValue(spoken);

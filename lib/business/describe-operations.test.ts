@@ -141,3 +141,63 @@ test('another path, argument or place makes it another operation; a summary does
   expect(hash(body({ properties: { a: { type: 'number' } } }))).not.toBe(one);
   expect(hash({ parameters: [{ name: 'a', in: 'query', schema: string }] })).not.toBe(one);
 });
+
+test.each(['/../a', '/a/%2e%2E/b', '/a/.', '/x\\..\\b', '/.\t./a', '/a/../b?c=1'])(
+  'the path «%s» leads out of the address',
+  (path) => {
+    const [operation] = describe({ [path]: { get: { operationId: 'out' } } });
+    expect(operation?.problem).toBe('leads_elsewhere');
+  },
+);
+
+test('a path with dots that are no steps leads where it says', () => {
+  const [operation] = describe({ '/v1.0/.well-known/a..b': { get: {} } });
+  expect(operation?.problem).toBeUndefined();
+});
+
+test('JSON of another name is asked for and sent by that name', () => {
+  const content = (...types: string[]) => ({
+    content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'object' } }])),
+  });
+  const types = (sent: string[], answered: string[]) => {
+    const answer = { responses: { 200: content(...answered) } };
+    const { bodyType, answerType } = only({ requestBody: content(...sent), ...answer });
+    return [bodyType, answerType];
+  };
+  const patch = 'application/merge-patch+json';
+  expect(types([patch], ['application/vnd.api+json'])).toEqual([patch, 'application/vnd.api+json']);
+  expect(types([patch, 'application/json; charset=utf-8'], ['*/*'])).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(types(['application/json\r\nX-Admin: 1'], ['text/html'])).toEqual([undefined, undefined]);
+});
+
+test('parameters are written as the document says', () => {
+  const query = (name: string, rest: object) => ({ name, in: 'query', ...rest });
+  const object = { type: 'object', properties: { a: string } };
+  const operation = only({
+    parameters: [
+      { name: 'thingId', in: 'path', required: true, style: 'label', schema: string },
+      query('deep', { style: 'deepObject', schema: object }),
+      query('fields', { schema: object }),
+      query('pipes', { style: 'pipeDelimited', schema: { type: 'array' } }),
+      query('json', { content: { 'application/json': { schema: object } } }),
+      query('plain', { style: 'form', schema: string }),
+      query('other', { style: 'matrix', schema: string }),
+    ],
+  });
+  const styles = Object.values(operation.places).map(({ style, isExploded }) => [
+    style,
+    isExploded,
+  ]);
+  expect(styles).toEqual([
+    ['label', undefined],
+    ['deepObject', true],
+    ['fields', true],
+    ['pipeDelimited', false],
+    ['json', true],
+    [undefined, true],
+    [undefined, true],
+  ]);
+});

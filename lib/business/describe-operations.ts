@@ -2,16 +2,17 @@ import { canonicalJson } from '@/lib/canonical-json';
 import { sha256 } from '@/lib/ids';
 import type { ApiOperation, ObjectSchema, OperationProblem } from './api-operation';
 import { DocumentFault } from './document-fault';
+import { contentSchema, ownType } from './json-content';
 import { isJsonObject, type JsonSchema } from './json-schema';
 import type { ApiDocument } from './parse-document';
-import { type Parameter, placeArguments } from './place-arguments';
+import { placeArguments } from './place-arguments';
+import { readParameters } from './read-parameters';
 import { listFields } from './response-fields';
 import { LostReference, SchemaReader, SchemaTooLarge } from './schema-reader';
 
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'] as const;
 /** More operations than this in one document are not read. */
 const most = 2_000;
-const jsonType = /^application\/(?:[\w.-]+\+)?json\b/i;
 
 /**
  * Every operation of a document, in its order. What cannot be used says why.
@@ -58,8 +59,9 @@ function describe(reader: SchemaReader, found: Found): ApiOperation {
   const known = { operationId, method, path, summary: summary.slice(0, 300), isSafe };
   reader.beginOperation();
   try {
-    const parameters = parametersOf(reader, found);
-    const { body, isRequired, problem } = bodyOf(reader, raw);
+    const parameters = readParameters(reader, found);
+    const { body, isRequired, type: bodyType, problem } = bodyOf(reader, raw);
+    const answer = responseOf(reader, raw);
     const { input, places, hidden } = placeArguments(
       parameters,
       body,
@@ -72,8 +74,10 @@ function describe(reader: SchemaReader, found: Found): ApiOperation {
       input,
       places,
       hasBody: body !== undefined,
-      outputs: listFields(responseOf(reader, raw)),
-      problem: problem ?? (hidden.has('cookie') ? 'needs_cookie' : undefined),
+      ...(bodyType !== undefined && { bodyType }),
+      ...(answer.type !== undefined && { answerType: answer.type }),
+      outputs: listFields(answer.schema),
+      problem: problem ?? (hidden.has('cookie') ? 'needs_cookie' : leadsElsewhere(path)),
     };
   } catch (error) {
     const problem = problemOf(error);
@@ -83,56 +87,23 @@ function describe(reader: SchemaReader, found: Found): ApiOperation {
   }
 }
 
+/** A path that steps up would leave what stands before it in the address. */
+function leadsElsewhere(path: string): OperationProblem | undefined {
+  // As addresses are read: without line breaks, and with slashes of either kind.
+  const read = path.replace(/[\t\r\n]/g, '').replaceAll('\\', '/');
+  const isStep = /\/(?:\.|%2e){1,2}(?=[/?#]|$)/i.test(read);
+  return isStep ? 'leads_elsewhere' : undefined;
+}
+
 function problemOf(error: unknown): OperationProblem | undefined {
   if (error instanceof SchemaTooLarge) return 'too_large';
   return error instanceof LostReference ? 'lost_reference' : undefined;
 }
 
-/** Those of the operation come before those of its path, of the same name and place. */
-function parametersOf(reader: SchemaReader, { path, raw, shared }: Found): Parameter[] {
-  const all = [raw.parameters, shared.parameters].flatMap((each) =>
-    Array.isArray(each) ? each : [],
-  );
-  const read = new Map<string, Parameter>();
-  for (const each of all) {
-    const parameter = reader.resolve(each);
-    const name = parameter?.name;
-    const place = parameter?.in;
-    if (!parameter || typeof name !== 'string' || typeof place !== 'string') continue;
-    // Names of headers are the same in any case.
-    const key = `${place} ${place === 'header' ? name.toLowerCase() : name}`;
-    if (read.has(key)) continue;
-    const schema = reader.read(parameter.schema ?? contentSchema(parameter.content) ?? {});
-    const description = text(parameter.description).slice(0, 500);
-    read.set(key, {
-      name,
-      in: place,
-      isRequired: parameter.required === true || place === 'path',
-      isExploded: parameter.explode !== false,
-      schema: description ? { ...schema, description } : schema,
-    });
-  }
-  return [...read.values(), ...unnamed(path, read)];
-}
-
-/** Parts of a path that the document says nothing of are texts. */
-function unnamed(path: string, read: ReadonlyMap<string, Parameter>): Parameter[] {
-  const names = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
-  return [...names]
-    .filter((name) => !read.has(`path ${name}`))
-    .map((name) => ({
-      name,
-      in: 'path',
-      isRequired: true,
-      isExploded: true,
-      schema: { type: 'string' },
-    }));
-}
-
 function bodyOf(
   reader: SchemaReader,
   raw: JsonSchema,
-): { body?: JsonSchema; isRequired: boolean; problem?: OperationProblem } {
+): { body?: JsonSchema; type?: string; isRequired: boolean; problem?: OperationProblem } {
   const request = reader.resolve(raw.requestBody);
   if (!request) return { isRequired: false };
   const isRequired = request.required === true;
@@ -140,24 +111,17 @@ function bodyOf(
   if (request.content === undefined) return { body: {}, isRequired };
   const schema = contentSchema(request.content);
   if (schema === undefined) return { isRequired, problem: isRequired ? 'body_type' : undefined };
-  return { body: reader.read(schema), isRequired };
+  return { body: reader.read(schema), type: ownType(request.content), isRequired };
 }
 
-function responseOf(reader: SchemaReader, raw: JsonSchema): JsonSchema | undefined {
+function responseOf(reader: SchemaReader, raw: JsonSchema): { schema?: JsonSchema; type?: string } {
   const responses = isJsonObject(raw.responses) ? raw.responses : {};
   const status = Object.keys(responses).find((each) => /^2(\d\d|XX)$/i.test(each));
   const response = status === undefined ? undefined : reader.resolve(responses[status]);
   const schema = contentSchema(response?.content);
-  return schema === undefined ? undefined : reader.read(schema);
-}
-
-/** The schema of the JSON among several forms of content; `{}` where it has none. */
-function contentSchema(content: unknown): unknown {
-  if (!isJsonObject(content)) return undefined;
-  const type = Object.keys(content).find((each) => jsonType.test(each) || each === '*/*');
-  const media = type === undefined ? undefined : content[type];
-  if (type === undefined) return undefined;
-  return isJsonObject(media) ? (media.schema ?? {}) : {};
+  return schema === undefined
+    ? {}
+    : { schema: reader.read(schema), type: ownType(response?.content) };
 }
 
 /** Its own id, or one made of method and path; never one that another operation has. */

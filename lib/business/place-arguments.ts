@@ -1,4 +1,4 @@
-import type { ArgumentPlace, ObjectSchema } from './api-operation';
+import type { ArgumentPlace, ObjectSchema, ParameterStyle } from './api-operation';
 import { isJsonObject, type JsonSchema } from './json-schema';
 
 /** A parameter with what it refers to put in. */
@@ -7,6 +7,7 @@ export interface Parameter {
   in: string;
   isRequired: boolean;
   isExploded: boolean;
+  style?: ParameterStyle;
   schema: JsonSchema;
 }
 
@@ -63,13 +64,15 @@ export function placeArguments(
     input.properties[name] = schema;
     if (isRequired) input.required.push(name);
   };
-  for (const { name, in: place, isRequired, isExploded, schema } of parameters) {
+  for (const parameter of parameters) {
+    const { name, in: place, isRequired, schema } = parameter;
     if (place === 'cookie' && isRequired) hidden.add('cookie');
     const lower = name.toLowerCase();
     const isOurs = ownHeaders.has(lower) || lower === identityHeader?.toLowerCase();
     if (place === 'header' && isOurs) hidden.add(lower);
-    else if (place === 'path' || place === 'header') add({ in: place, name }, schema, isRequired);
-    else if (place === 'query') add({ in: place, name, isExploded }, schema, isRequired);
+    else if (place === 'path' || place === 'header' || place === 'query') {
+      add({ in: place, name, ...writing(parameter) }, schema, isRequired);
+    }
   }
   if (!body) return { input, places, hidden };
   if (!isJsonObject(body.properties)) {
@@ -81,4 +84,10 @@ export function placeArguments(
     if (isJsonObject(schema)) add({ in: 'body', name }, schema, required.includes(name));
   }
   return { input, places, hidden };
+}
+
+/** How it is written, as far as that is not the way of its place. */
+function writing({ in: place, isExploded, style }: Parameter): Partial<ArgumentPlace> {
+  const isTold = isExploded || place === 'query';
+  return { ...(isTold && { isExploded }), ...(style && { style }) };
 }

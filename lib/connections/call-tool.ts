@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BadArguments } from '@/lib/business/build-request';
+import { BadArguments } from '@/lib/business/bad-arguments';
 import { callOperation } from '@/lib/business/call-operation';
 import { pickFields } from '@/lib/business/response-fields';
 import { type Speaker, spokenAs } from '@/lib/business/speaker';

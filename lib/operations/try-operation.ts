@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Authorization } from '@/lib/business/authorization';
-import { BadArguments } from '@/lib/business/build-request';
+import { BadArguments } from '@/lib/business/bad-arguments';
 import { type BusinessApi, callOperation, requestOf } from '@/lib/business/call-operation';
 import { SealedCredentialError } from '@/lib/business/credential-error';
 import { pickFields } from '@/lib/business/response-fields';

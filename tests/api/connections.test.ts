@@ -123,6 +123,7 @@ test('a document is looked through before anything is stored; a broken one says 
     'createTicket',
     'findShop',
     'findTicketByKey',
+    'reportFault',
   ]);
   for (const document of [
     '{',
@@ -141,7 +142,7 @@ test('made, seen, changed by one at a time, taken away', async () => {
   const id = await connect('City');
   expect((await ask('POST', '', wanted('City'))).body.error.code).toBe('connection_name_taken');
   const { connection } = await look(id);
-  expect(connection).toMatchObject({ credentialKind: 'bearer', operationCount: 4, toolCount: 0 });
+  expect(connection).toMatchObject({ credentialKind: 'bearer', operationCount: 5, toolCount: 0 });
   const { revision } = connection;
   const other = await connect('Village');
   const renamed = await ask('PATCH', `/${other}`, { revision: 1, name: 'City' });
@@ -153,7 +154,7 @@ test('made, seen, changed by one at a time, taken away', async () => {
   expect((await ask('PATCH', `/${id}`, away)).body.error.code).toBe('credential_needed');
   expect(connectionListSchema.parse((await ask('GET', '')).body).connections).toMatchObject([
     { id: 'demo' },
-    { id, isOn: false, operationCount: 4 },
+    { id, isOn: false, operationCount: 5 },
     { id: other },
   ]);
   for (const gone of [id, other]) expect((await ask('DELETE', `/${gone}`)).status).toBe(204);
