@@ -68,7 +68,7 @@ test('a developer connects an API by its document and gives finance two operatio
   const buffer = Buffer.from(city.document);
   const file = { name: 'city.json', mimeType: 'application/json', buffer };
   await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByText('4 operations can be used.').waitFor();
+  await page.getByText('5 operations can be used.').waitFor();
   const address = page.getByRole('combobox', { name: 'Base address' });
   expect(await address.inputValue()).toBe(city.address);
   await page.getByRole('button', { name: 'Add connection' }).click();
