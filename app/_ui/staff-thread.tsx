@@ -1,14 +1,20 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ChatMessage, Citation } from '@/lib/shared/chat';
 import { CitationDrawer } from './chat/citation-drawer';
 import { actionHomes, latestActions } from './chat/latest-actions';
 import { StaffMessage } from './staff-message';
 import classes from './staff-thread.module.css';
 
+interface Props {
+  messages: ChatMessage[];
+  /** What stands under a message, by its id. */
+  below?: Record<string, ReactNode>;
+}
+
 /** A conversation as staff read it: rendered as the person sees it, without deciding for them. */
-export function StaffThread({ messages }: { messages: ChatMessage[] }) {
+export function StaffThread({ messages, below }: Props) {
   const t = useTranslations('inbox');
   const [citation, setCitation] = useState<Citation | null>(null);
   const cards = latestActions(messages);
@@ -16,12 +22,14 @@ export function StaffThread({ messages }: { messages: ChatMessage[] }) {
   return (
     <div className={classes.thread} role="log" aria-label={t('conversation')}>
       {messages.map((message) => (
-        <StaffMessage
-          key={message.id}
-          message={message}
-          cardFor={(id) => (homes.get(id) === message.id ? cards.get(id) : undefined)}
-          onOpenCitation={setCitation}
-        />
+        <div key={message.id}>
+          <StaffMessage
+            message={message}
+            cardFor={(id) => (homes.get(id) === message.id ? cards.get(id) : undefined)}
+            onOpenCitation={setCitation}
+          />
+          {below?.[message.id]}
+        </div>
       ))}
       <CitationDrawer citation={citation} onClose={() => setCitation(null)} />
     </div>

@@ -49,12 +49,14 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
           <TextLink href={`${path}?before=${earlierBefore}`}>{t('earlier')}</TextLink>
         ) : null}
         {summary ? <KeptSummary summary={summary} /> : null}
-        {entries.map(({ message, turn }) => (
-          <div key={message.id}>
-            <StaffThread messages={[message]} />
-            {turn ? <TurnTimeline turn={turn} /> : null}
-          </div>
-        ))}
+        <StaffThread
+          messages={entries.map(({ message }) => message)}
+          below={Object.fromEntries(
+            entries.flatMap(({ message, turn }) =>
+              turn ? [[message.id, <TurnTimeline key={turn.id} turn={turn} />]] : [],
+            ),
+          )}
+        />
         {before ? (
           <Group justify="end">
             <TextLink href={path}>{t('latest')}</TextLink>
