@@ -70,3 +70,22 @@ export const connectedTools = pgTable(
     index('connected_tools_connection').on(table.connectionId),
   ],
 );
+
+/**
+ * A call that was sent to try an operation out, noted before it left: who sent it, in whose name and
+ * when. It refers to nothing: what was looked at stays known when the connection is gone.
+ */
+export const connectionTrials = pgTable(
+  'connection_trials',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    connectionId: text('connection_id').notNull(),
+    operationId: text('operation_id').notNull(),
+    /** The member of staff. */
+    byId: text('by_id').notNull(),
+    /** What the call said of whom it was for, as it was entered; null where it said nothing. */
+    calledAs: text('called_as'),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [index('connection_trials_connection').on(table.connectionId, table.id)],
+);
