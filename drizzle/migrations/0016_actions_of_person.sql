@@ -1,0 +1,1 @@
+CREATE INDEX "actions_of_person" ON "actions" USING btree ("principal_id","tool","decided_at");
