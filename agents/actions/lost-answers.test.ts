@@ -16,7 +16,6 @@ import {
   startDemoDesk,
 } from '@/tests/support/demo-desk';
 import { askAgain } from './ask-again';
-import { asking } from './asking-pauses';
 import { carryOut } from './carry-out';
 import type { Deed } from './deed';
 import { takeUpActions } from './keep-actions';
@@ -24,22 +23,17 @@ import { takeUpActions } from './keep-actions';
 const request = 'I want to return SO-10421 because the sound crackles';
 /** No process has this number. */
 const deadProcess = 1;
-const pauses = [...asking.pauses];
 let desk: Awaited<ReturnType<typeof startDemoDesk>>;
 
 beforeAll(async () => {
   desk = await startDemoDesk();
-  asking.pauses = [0, 10];
 });
 beforeEach(async () => {
   await db().delete(demoReturns);
   await db().delete(actions);
 });
 afterEach(() => desk.heal());
-afterAll(async () => {
-  asking.pauses = pauses;
-  await desk.stop();
-});
+afterAll(() => desk.stop());
 
 const returns = () => db().select().from(demoReturns);
 const isChange = ({ method }: { method: string }) => method === 'POST';

@@ -21,22 +21,16 @@ import {
   startDemoDesk,
 } from '@/tests/support/demo-desk';
 import { guest } from '@/tests/support/principals';
-import { asking } from './asking-pauses';
 import { carryOutApart } from './carry-out-apart';
 import { takeUpActions } from './keep-actions';
 
 const booking = 'Book a repair appointment for next Tuesday at 10:30';
-const pauses = [...asking.pauses];
 let desk: Awaited<ReturnType<typeof startDemoDesk>>;
 
 beforeAll(async () => {
   desk = await startDemoDesk();
-  asking.pauses = [0, 10];
 });
-afterAll(async () => {
-  asking.pauses = pauses;
-  await desk.stop();
-});
+afterAll(() => desk.stop());
 
 /** Asked for, confirmed and done. */
 async function done(text: string, by = desk.customer): Promise<string> {

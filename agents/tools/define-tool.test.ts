@@ -4,7 +4,6 @@ import { Command, isInterrupted } from '@langchain/langgraph';
 import { eq, sql } from 'drizzle-orm';
 import { createAgent } from 'langchain';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { asking } from '@/agents/actions/asking-pauses';
 import { type AgentContext, agentContextSchema } from '@/agents/agent-context';
 import { acceptMessage } from '@/agents/turns/accept-message';
 import { PauseSaver } from '@/agents/turns/pause-saver';
@@ -17,6 +16,7 @@ import { db } from '@/lib/db/client';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { decideAction } from '@/lib/operations/decide-action';
+import { askQuickly } from '@/tests/support/ask-quickly';
 import { guest } from '@/tests/support/principals';
 import { type ScriptedCall, ScriptedModel } from '@/tests/support/scripted-model';
 import { bookAppointment } from './book-appointment';
@@ -25,11 +25,10 @@ import { requestReturn } from './request-return';
 import { toActionCard } from './to-action-card';
 
 let server: DemoServer;
-
-const pauses = [...asking.pauses];
+let askAsUsual: () => void;
 
 beforeAll(async () => {
-  asking.pauses = [0, 10];
+  askAsUsual = askQuickly();
   server = await startDemoServer();
   reachDemoApiAt(server.port);
   await seedDemoCompany(db());
@@ -42,7 +41,7 @@ beforeEach(async () => {
 });
 
 afterAll(async () => {
-  asking.pauses = pauses;
+  askAsUsual();
   await server.stop();
 });
 

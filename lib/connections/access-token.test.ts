@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ClientRefusedError } from '@/lib/business/credential-error';
 import { FetchError } from '@/lib/net/fetch-error';
 import { type SiteServer, startSite } from '@/tests/support/site-server';
@@ -18,7 +18,10 @@ beforeEach(async () => {
     },
   });
 });
-afterEach(() => site.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await site.close();
+});
 
 const allowed = [{ kind: 'host' as const, host: '127.0.0.1', port: null }];
 const client = (tokenUrl = `${site.origin}/token`) => ({
@@ -54,12 +57,18 @@ test('one that was refused is renewed once, by however many it was refused', asy
   expect(site.requests).toHaveLength(2);
 });
 
-test('one that is nearly over is not used', async () => {
-  answer.body = { expires_in: 1 };
-  await ask();
-  // It is good for at least a second, so that a server that counts oddly is not asked at each call.
-  await new Promise((resolve) => setTimeout(resolve, 1_050));
-  await ask();
+test.each([
+  ['a minute before its end', 3_600, 3_540],
+  // A server that counts oddly is not asked at each call.
+  ['after a second where it is shorter than that', 1, 1],
+])('one is used until %s', async (_, life, seconds) => {
+  answer.body = { expires_in: life };
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const first = await ask();
+  vi.setSystemTime(Date.now() + seconds * 1_000 - 1);
+  expect(await ask()).toBe(first);
+  vi.setSystemTime(Date.now() + 1);
+  expect(await ask()).not.toBe(first);
   expect(site.requests).toHaveLength(2);
 });
 

@@ -15,15 +15,20 @@ import { startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { decideAction } from '@/lib/operations/decide-action';
 import type { ActionCard } from '@/lib/shared/chat';
+import { askQuickly } from './ask-quickly';
 import { demoPerson } from './demo-person';
 import { startUnreliableWay, type WayFault, type WayRequest } from './unreliable-way';
 
-/** The demo company in this process, behind a way that does what a test says with each request. */
+/**
+ * The demo company in this process, behind a way that does what a test says with each request. What
+ * it does not answer is asked after quickly.
+ */
 export async function startDemoDesk() {
   const server = await startDemoServer();
   const way = { faultOf: (_: WayRequest): WayFault => 'none' };
   const open = await startUnreliableWay(server, (request) => way.faultOf(request), 1);
   reachDemoApiAt(open.port);
+  const askAsUsual = askQuickly();
   await seedDemoCompany(db());
   const people = {
     customer: await demoPerson('customer'),
@@ -39,6 +44,7 @@ export async function startDemoDesk() {
       way.faultOf = () => 'none';
     },
     stop: async () => {
+      askAsUsual();
       await open.close();
       await server.stop();
     },
