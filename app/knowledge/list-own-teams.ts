@@ -1,3 +1,4 @@
+import { isOfTeam } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
 import { listTeams } from '@/lib/db/teams';
 
@@ -7,6 +8,5 @@ import { listTeams } from '@/lib/db/teams';
  */
 export async function listOwnTeams(principal: Principal): Promise<{ id: string; name: string }[]> {
   const teams = await listTeams();
-  if (principal.roles.includes('admin')) return teams;
-  return teams.filter(({ id }) => principal.teamIds.includes(id));
+  return teams.filter(({ id }) => isOfTeam(principal, id));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { actionEvents } from '@/drizzle/schema/action-events';
 import { users } from '@/drizzle/schema/identity';
 import {
@@ -9,6 +9,7 @@ import {
   actionEventKindSchema,
 } from '@/lib/shared/actions';
 import { db, type Executor } from './client';
+import { personName } from './person-name';
 
 /** What happened to an action, before it is stored: no arguments, no results. */
 export interface NewActionEvent {
@@ -31,10 +32,7 @@ export async function addActionEvents(
 /** The histories of these actions, each in order. */
 export async function listActionEvents(actionIds: string[]): Promise<Map<string, ActionEvent[]>> {
   const rows = await db()
-    .select({
-      event: actionEvents,
-      by: sql<string | null>`coalesce(${users.name}, ${users.email})`,
-    })
+    .select({ event: actionEvents, by: personName(users) })
     .from(actionEvents)
     .leftJoin(users, eq(users.id, actionEvents.byId))
     .where(inArray(actionEvents.actionId, actionIds))

@@ -1,21 +1,20 @@
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { cases, conversations, messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
+import { ofOwnTeams } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
 import { notFound } from '@/lib/errors';
 import type { CaseFilter } from '@/lib/shared/inbox';
 import { db, type Executor, type Transaction } from './client';
+import { personName } from './person-name';
 
 export type Case = typeof cases.$inferSelect;
 export type CaseCategory = Case['category'];
 export type CasePriority = Case['priority'];
 
-/** The cases a member of staff works on: those of their teams; all for an admin. */
-function visibleTo(principal: Principal): SQL | undefined {
-  if (principal.roles.includes('admin')) return undefined;
-  return inArray(cases.teamId, principal.teamIds);
-}
+/** The cases a member of staff works on. */
+const visibleTo = (principal: Principal) => ofOwnTeams(principal, cases.teamId);
 
 /** The case, or null when there is none or it is another team's. */
 export async function findCase(
@@ -96,7 +95,7 @@ function caseRows() {
     .select({
       case: cases,
       conversation: conversations,
-      participantName: sql<string | null>`coalesce(${participants.name}, ${participants.email})`,
+      participantName: personName(participants),
       assigneeName: users.name,
       lastRole: last.role,
       lastSeq: last.seq,

@@ -8,6 +8,7 @@ import { batches } from './batches';
 import { addVectors, type ChunkVector } from './chunk-vectors';
 import { db, type Executor, type Transaction } from './client';
 import { readableBy } from './documents';
+import { personName } from './person-name';
 
 export type ChunkRow = typeof chunks.$inferSelect;
 /** A chunk before it has a place: which version and document it is of, and where in it. */
@@ -170,7 +171,7 @@ function selectWithEdit() {
     .select({
       chunk: chunks,
       edit: chunkEdits,
-      editor: sql<string | null>`coalesce(${users.name}, ${users.email})`,
+      editor: personName(users),
     })
     .from(chunks)
     .leftJoin(chunkEdits, eq(chunkEdits.id, chunks.editId))

@@ -5,6 +5,7 @@ import { notFound } from '@/lib/errors';
 import { listActionEvents } from './action-events';
 import { db } from './client';
 import { cutPage, exactTime, isAfter, type PageCursor } from './page-cursor';
+import { personName } from './person-name';
 import type { TurnState } from './turns';
 
 export interface TranscriptFilter {
@@ -26,7 +27,7 @@ const lastTurn = () =>
     .limit(1)
     .as('last_turn');
 
-const participantName = sql<string | null>`coalesce(${users.name}, ${users.email})`;
+const participantName = personName(users);
 const turnCount = sql<number>`(
   select count(*)::int from ${turns} where ${turns.conversationId} = ${conversations.id}
 )`;

@@ -1,3 +1,4 @@
+import { isOfTeam } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
 import { recordApproval } from '@/lib/db/action-decisions';
 import { type ActionRow, findAction } from '@/lib/db/actions';
@@ -20,7 +21,7 @@ export async function decideApproval(
   tell: TellOutcome,
 ): Promise<ActionRow> {
   const action = await findAction(actionId);
-  if (!action?.needsOperator || !isOfTeam(principal, action)) throw notFound();
+  if (!action?.needsOperator || !isOfTeam(principal, action.teamId)) throw notFound();
   // Until its person has agreed, it is nobody else's to see.
   if (action.state === 'proposed' || !action.decidedAt) throw notFound();
   if (action.principalId === principal.id) throw new AppError('own_approval');
@@ -36,11 +37,6 @@ export async function decideApproval(
     await tell(tx, decided);
     return decided;
   });
-}
-
-/** Whether operators like this one decide about the action: those of its team, and admins. */
-export function isOfTeam({ roles, teamIds }: Principal, { teamId }: ActionRow): boolean {
-  return roles.includes('admin') || (teamId !== null && teamIds.includes(teamId));
 }
 
 async function reasonAgainst(actionId: string): Promise<AppError> {

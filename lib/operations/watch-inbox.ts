@@ -1,10 +1,10 @@
+import { isOfTeam } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
 import { findAction } from '@/lib/db/actions';
 import { findCase, listActiveConversations } from '@/lib/db/cases';
 import { subscribe } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import type { InboxUpdate } from '@/lib/shared/inbox';
-import { isOfTeam } from './decide-approval';
 
 /** What an operator sees of a conversation has changed. */
 const conversationEvents = new Set(['message-added', 'message-removed', 'owner-changed']);
@@ -30,7 +30,7 @@ export async function watchInbox(
 
   async function refreshApproval(actionId: string) {
     const action = await findAction(actionId);
-    if (action && isOfTeam(principal, action)) send({ approvalId: actionId });
+    if (action && isOfTeam(principal, action.teamId)) send({ approvalId: actionId });
   }
 
   const stop = await subscribe((event) => {
