@@ -4,8 +4,8 @@ import {
   type GuardedFetchOptions,
   type GuardedResponse,
   guardedFetch,
-  userAgent,
 } from '@/lib/net/guarded-fetch';
+import { userAgent } from '@/lib/net/open-request';
 import { SourceFault } from './source-fault';
 
 /** What a site says about its visitors. */

@@ -188,10 +188,6 @@ test('a site that sends its page drop by drop is left when the time is up', asyn
   site.pages.set('/silent', () => undefined);
   expect(await reasonOf(get(`${site.origin}/slow`, { timeoutMs: 300 }))).toBe('timed_out');
   expect(await reasonOf(get(`${site.origin}/silent`, { timeoutMs: 300 }))).toBe('timed_out');
-  const resolve: Resolve = () => new Promise(() => undefined);
-  expect(await reasonOf(get('http://slow-name.test/', { resolve, timeoutMs: 100 }))).toBe(
-    'timed_out',
-  );
 });
 
 test('an endless page is cut off, and so is its connection', async () => {

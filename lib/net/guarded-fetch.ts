@@ -1,15 +1,10 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { maxFileBytes } from '@/lib/files/stored-file';
-import { orAborted } from '@/lib/or-aborted';
-import { type AddressRules, checkAddress, parseAddress } from './check-address';
+import { type AddressRules, parseAddress } from './check-address';
 import { FetchError } from './fetch-error';
-import { acceptedEncodings, limitedBody } from './limited-body';
-import { pinnedTo } from './pinned-lookup';
-
-/** The name by which sites know the desk, in requests and in their robots.txt. */
-export const userAgent = 'Frontdesk';
+import { limitedBody } from './limited-body';
+import { openRequest } from './open-request';
 
 export interface GuardedFetchOptions extends AddressRules {
   headers?: Record<string, string>;
@@ -35,9 +30,8 @@ const defaultTimeoutMs = 60_000;
 const maxRedirects = 5;
 
 /**
- * The one way to get what stands at an address that somebody entered. Its name is resolved and
- * checked, and the connection goes to exactly the addresses that were checked, at each redirect
- * anew: no name can lead into the desk's own network (`checkAddress` says what is refused).
+ * Gets what stands at an address that somebody entered, following redirects; each address on the
+ * way goes through the guard (`openRequest`).
  * @throws FetchError; the reason of `signal` when that is aborted
  */
 export async function guardedFetch(
@@ -46,6 +40,12 @@ export async function guardedFetch(
 ): Promise<GuardedResponse> {
   const deadline = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
   const signal = options.signal ? AbortSignal.any([deadline, options.signal]) : deadline;
+  const asked = {
+    ...options,
+    method: 'GET',
+    headers: { accept: '*/*', ...options.headers },
+    signal,
+  };
   let url = parseAddress(address);
   const explain = (error: unknown) => {
     if (options.signal?.aborted) return options.signal.reason;
@@ -55,7 +55,7 @@ export async function guardedFetch(
     });
   };
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
-    const response = await ask(url, { ...options, signal }).catch((error: unknown) => {
+    const response = await openRequest(url, asked).catch((error: unknown) => {
       throw explain(error);
     });
     const target = redirectTarget(response, url);
@@ -65,32 +65,6 @@ export async function guardedFetch(
     await options.checkRedirect?.(url);
   }
   throw new FetchError('too_many_redirects', url.host);
-}
-
-async function ask(
-  url: URL,
-  options: GuardedFetchOptions & { signal: AbortSignal },
-): Promise<IncomingMessage> {
-  const { signal, headers } = options;
-  const addresses = await orAborted(checkAddress(url, options), signal);
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const sent = request(url, {
-    headers: {
-      accept: '*/*',
-      'accept-encoding': acceptedEncodings,
-      ...headers,
-      'user-agent': userAgent,
-    },
-    signal,
-    lookup: pinnedTo(addresses),
-    // A connection that is kept could be used for another name later, unchecked.
-    agent: false,
-  });
-  sent.once('response', resolve);
-  sent.on('error', reject);
-  sent.end();
-  return promise;
 }
 
 function redirectTarget({ statusCode = 0, headers }: IncomingMessage, from: URL): string | null {

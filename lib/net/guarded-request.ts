@@ -1,22 +1,12 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import type { Socket } from 'node:net';
-import { type AddressRules, checkAddress, parseAddress } from './check-address';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { parseAddress } from './check-address';
 import { FetchError } from './fetch-error';
-import { userAgent } from './guarded-fetch';
-import { acceptedEncodings, limitedBody } from './limited-body';
-import { pinnedTo } from './pinned-lookup';
+import { limitedBody } from './limited-body';
+import { openRequest, type RequestToOpen } from './open-request';
 
-export interface GuardedRequest extends AddressRules {
-  method: string;
-  headers?: Record<string, string>;
-  body?: string;
+interface GuardedRequest extends RequestToOpen {
   /** Largest answer, in bytes, packed and unpacked. */
   maxBytes: number;
-  /** Ends it; so a deadline comes with it. */
-  signal: AbortSignal;
-  /** Called before anything of the request leaves: until then nobody has got it. */
-  onSend?: () => void;
 }
 
 export interface GuardedAnswer {
@@ -26,14 +16,14 @@ export interface GuardedAnswer {
 }
 
 /**
- * Sends one request to an address that somebody entered, and reads its answer. The connection goes
- * to exactly the addresses that were checked now; a redirect is an answer, and not followed: what a
- * request carries is meant for nobody else.
+ * Sends one request to an address that somebody entered, through the guard (`openRequest`), and
+ * reads its answer. A redirect is an answer, and not followed: what a request carries is meant for
+ * nobody else.
  * @throws FetchError; the reason of `signal` when that is aborted
  */
 export async function guardedRequest(
   address: string | URL,
-  { method, headers, body, maxBytes, signal, onSend, ...rules }: GuardedRequest,
+  { maxBytes, signal, ...asked }: GuardedRequest,
 ): Promise<GuardedAnswer> {
   const url = parseAddress(address);
   const explain = (error: unknown) => {
@@ -42,39 +32,12 @@ export async function guardedRequest(
     return new FetchError('unreachable', url.host, { cause: error });
   };
   try {
-    const addresses = await checkAddress(url, rules);
-    signal.throwIfAborted();
-    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-    const ask = url.protocol === 'https:' ? requestHttps : requestHttp;
-    const sent = ask(url, {
-      method,
-      headers: {
-        'accept-encoding': acceptedEncodings,
-        ...headers,
-        'user-agent': userAgent,
-        ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
-      },
-      signal,
-      lookup: pinnedTo(addresses),
-      // One that is kept may be closed by the other end as we write: nobody knew what came of it.
-      agent: false,
-    });
-    if (onSend) sent.once('socket', (socket) => whenOpen(socket, url, onSend));
-    sent.once('response', resolve);
-    sent.on('error', reject);
-    sent.end(body);
-    const response = await promise;
+    const response = await openRequest(url, { ...asked, signal });
     const text = await readText(response, { maxBytes, host: url.host, explain });
     return { status: response.statusCode ?? 0, headers: response.headers, text };
   } catch (error) {
     throw explain(error);
   }
-}
-
-/** A secure connection is open when the other end has proved who it is. */
-function whenOpen(socket: Socket, { protocol }: URL, onSend: () => void): void {
-  if (!socket.connecting) onSend();
-  else socket.once(protocol === 'https:' ? 'secureConnect' : 'connect', onSend);
 }
 
 async function readText(

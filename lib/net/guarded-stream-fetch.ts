@@ -1,11 +1,9 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { type AddressRules, checkAddress, parseAddress } from './check-address';
+import { type AddressRules, parseAddress } from './check-address';
 import { FetchError } from './fetch-error';
-import { userAgent } from './guarded-fetch';
-import { acceptedEncodings, limitedBody } from './limited-body';
-import { pinnedTo } from './pinned-lookup';
+import { limitedBody } from './limited-body';
+import { openRequest } from './open-request';
 
 export interface StreamRequest extends AddressRules {
   method: string;
@@ -22,9 +20,9 @@ export interface StreamRequest extends AddressRules {
 }
 
 /**
- * A request to an address that somebody entered whose answer is read as it comes, for protocols that
- * keep a line open. The connection goes to the addresses that were checked, and a redirect is
- * refused: who is asked is decided by whoever entered the address.
+ * A request to an address that somebody entered, through the guard (`openRequest`), whose answer is
+ * read as it comes, for protocols that keep a line open. A redirect is refused: who is asked is
+ * decided by whoever entered the address.
  * @throws FetchError; the reason of `signal` when that is aborted
  */
 export async function guardedStreamFetch(
@@ -43,7 +41,7 @@ export async function guardedStreamFetch(
     return new FetchError(reason, url.host, { cause: error });
   };
   try {
-    const answer = await ask(url, request, signal);
+    const answer = await openRequest(url, { ...request, signal });
     if (isRedirect(answer)) {
       answer.destroy();
       throw new FetchError('too_many_redirects', url.host);
@@ -54,31 +52,6 @@ export async function guardedStreamFetch(
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function ask(url: URL, asked: StreamRequest, signal: AbortSignal): Promise<IncomingMessage> {
-  const addresses = await checkAddress(url, asked);
-  signal.throwIfAborted();
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const length = Buffer.byteLength(asked.body ?? '');
-  const sent = request(url, {
-    method: asked.method,
-    headers: {
-      'accept-encoding': acceptedEncodings,
-      ...asked.headers,
-      ...(asked.body !== undefined && { 'content-length': String(length) }),
-      'user-agent': userAgent,
-    },
-    signal,
-    lookup: pinnedTo(addresses),
-    // A connection that is kept could be used for another name later, unchecked.
-    agent: false,
-  });
-  sent.once('response', resolve);
-  sent.on('error', reject);
-  sent.end(asked.body);
-  return promise;
 }
 
 const isRedirect = ({ statusCode = 0, headers }: IncomingMessage) =>
