@@ -1,13 +1,14 @@
 import { pickFields } from '@/lib/business/response-fields';
 import { spokenAs } from '@/lib/business/speaker';
-import { findConnection, noteConnectionFault } from '@/lib/db/connections';
-import { log } from '@/lib/log';
+import { findConnection } from '@/lib/db/connections';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
 import { faultOfReason } from '@/lib/mcp/mcp-fault';
 import { mcpOffers } from '@/lib/mcp/mcp-offers';
 import { tooManyTools } from '@/lib/mcp/offered-tool';
 import { checkArguments } from './check-arguments';
+import { notConnected } from './not-connected';
+import { noteFault } from './note-fault';
 import { remembered } from './remembered';
 import type { ConnectedAnswer, ToolCallRequest } from './tool-call';
 
@@ -23,7 +24,7 @@ export async function callServer(
   const { connection, operationId, settings } = tool;
   const server = await findServer(connection.id);
   const offer = server?.offers.get(operationId);
-  if (!server || !offer) return { outcome: 'unavailable', reason: 'not-connected' };
+  if (!server || !offer || offer.problem) return notConnected(settings);
   const own = ofTool(offer.input, args, settings.identityArguments);
   const wrong = checkArguments(offer.input, own);
   if (wrong) return { outcome: 'refused', code: 'bad_arguments', message: wrong };
@@ -72,10 +73,7 @@ async function findServer(connectionId: string) {
         // That a server offers too much is no less true when a call goes well.
         if (fault === found || (found === null && fault === tooManyTools)) return;
         fault = found;
-        // Whoever waits for the answer does not wait for this.
-        noteConnectionFault(connectionId, found).catch((error: unknown) =>
-          log().warn({ event: 'connection-fault-not-noted', connectionId, err: error }),
-        );
+        noteFault(connectionId, found);
       },
     };
   });

@@ -13,6 +13,7 @@ import { waitFor } from '@/tests/support/wait-for';
 import { callTool } from './call-tool';
 import type { ConnectedTool } from './connected-tool';
 import { findToolsInUse } from './find-tools-in-use';
+import { noteFault } from './note-fault';
 import { offersOf } from './offers-of';
 import { sealCredential } from './vault';
 
@@ -32,6 +33,13 @@ const document = {
         responses: ok,
       },
       post: { operationId: 'payBill', requestBody: body, responses: ok },
+    },
+    '/receipts': {
+      post: {
+        operationId: 'sendReceipt',
+        requestBody: { required: true, content: { 'image/png': {} } },
+        responses: ok,
+      },
     },
     '/payments/{key}': { get: { operationId: 'findPayment', responses: ok } },
   },
@@ -212,6 +220,19 @@ test('a credential that is refused or cannot be opened is noted, until one works
   await noted(tool, 'credential_unreadable');
 });
 
+test('what another process noted of a connection is taken back by a call that goes well here', async () => {
+  const tool = await connect();
+  await call(tool);
+  const { id } = tool.connection;
+  // As another process does: this one hears of it by NOTIFY alone.
+  noteFault(id, 'credential_refused');
+  await noted(tool, 'credential_refused');
+  await waitFor('it to be taken back', async () => {
+    await call(tool);
+    return (await faultOf(tool)) === null;
+  });
+});
+
 test('a token is renewed once where it was refused; a wrong client is noted', async () => {
   const oauth2 = { kind: 'oauth2', clientId: 'desk', clientSecret: 'secret' } as const;
   const credential = { ...oauth2, tokenUrl: `${site.origin}/token` };
@@ -234,6 +255,13 @@ test('a changed document takes its tools out of use, being off takes them away',
   await changeConnection('dev', id, { revision: 2, isOn: false });
   await waitFor('the tool to be away', async () => (await inUse(id)) === undefined);
   expect(await call(tool)).toEqual({ outcome: 'unavailable', reason: 'not-connected' });
+});
+
+test('what cannot be used is not called, by whatever way it is come to', async () => {
+  const tool = await connect({ operationId: 'payBill' });
+  const linked = { ...tool, operationId: 'sendReceipt' };
+  expect(await call(linked)).toEqual({ outcome: 'refused', code: 'not_reached' });
+  expect(site.requests).toEqual([]);
 });
 
 test('a credential is sent to no other place than the one it was entered for', async () => {

@@ -7,6 +7,7 @@ import { callServer } from './call-server';
 import { checkArguments } from './check-arguments';
 import type { ConnectedTool } from './connected-tool';
 import { findApi } from './find-api';
+import { notConnected } from './not-connected';
 import type { ConnectedAnswer, ToolCallRequest } from './tool-call';
 
 /**
@@ -32,7 +33,8 @@ async function callApi(
   const { operationId, settings, connection } = tool;
   const api = await findApi(connection.id);
   const operation = api?.operations.get(operationId);
-  if (!api || !operation) return notConnected(settings);
+  // It may have come to be unusable since, or be linked to one that is usable.
+  if (!api || !operation || operation.problem) return notConnected(settings);
   const own = ofOperation(operation.places, args, settings.identityArguments);
   const wrong = checkArguments(operation.input, own);
   if (wrong) return { outcome: 'refused', code: 'bad_arguments', message: wrong };
@@ -79,13 +81,6 @@ function withIdentity(
 }
 
 const toLower = (name: string) => name.toLowerCase();
-
-/** A change that nobody was asked for did not happen. */
-function notConnected({ risk }: ConnectedTool['settings']): ConnectedAnswer {
-  return risk === 'read'
-    ? { outcome: 'unavailable', reason: 'not-connected' }
-    : { outcome: 'refused', code: 'not_reached' };
-}
 
 /** An operation that is linked to another one may have no such identity argument. */
 function ofOperation(

@@ -1,8 +1,8 @@
 import type { BusinessApi } from '@/lib/business/call-operation';
-import { type ConnectionRow, noteConnectionFault } from '@/lib/db/connections';
-import { log } from '@/lib/log';
+import type { ConnectionRow } from '@/lib/db/connections';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import { authorizerOf } from './authorize';
+import { noteFault } from './note-fault';
 import { operationsOf } from './operations-of';
 import { openCredential } from './vault';
 
@@ -37,10 +37,7 @@ export function openApi(
     note: (found) => {
       if (fault === found) return;
       fault = found;
-      // Whoever waits for the answer does not wait for this.
-      noteConnectionFault(id, found).catch((error: unknown) =>
-        log().warn({ event: 'connection-fault-not-noted', connectionId: id, err: error }),
-      );
+      noteFault(id, found);
     },
   };
 }

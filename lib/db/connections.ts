@@ -83,14 +83,18 @@ export async function deleteConnection(executor: Executor, id: string): Promise<
   return gone.length > 0;
 }
 
-/** Remembers what people must mend, or, with null, that it works. */
-export async function noteConnectionFault(id: string, faultCode: string | null): Promise<void> {
-  await db()
+/** Remembers what people must mend, or, with null, that it works; whether that is news. */
+export async function noteConnectionFault(
+  executor: Executor,
+  id: string,
+  faultCode: string | null,
+): Promise<boolean> {
+  const changed = await executor
     .update(connections)
     .set({ faultCode, faultAt: faultCode === null ? null : sql`now()` })
-    .where(
-      and(eq(connections.id, id), sql`${connections.faultCode} is distinct from ${faultCode}`),
-    );
+    .where(and(eq(connections.id, id), sql`${connections.faultCode} is distinct from ${faultCode}`))
+    .returning({ id: connections.id });
+  return changed.length > 0;
 }
 
 /** Stores what an MCP server says that it offers, and what people are to know of that. */

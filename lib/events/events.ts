@@ -27,6 +27,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approval-changed'), actionId: z.string() }),
   /** Tools were given, taken or changed, or the system behind them was. */
   z.object({ type: z.literal('connections-changed'), connectionId: z.string() }),
+  /** A call of it showed what people must mend, or that it works again. */
+  z.object({ type: z.literal('connection-fault-noted'), connectionId: z.string() }),
   z.object({
     type: z.literal('document-changed'),
     documentId: z.string(),
