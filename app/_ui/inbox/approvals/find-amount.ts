@@ -1,12 +1,18 @@
+import { readSum } from '@/lib/shared/read-sum';
+
 interface Field {
   label: string;
   value: string;
 }
 
-/** «SGD 329.00», «€1,200», «US$ 12», «329.00 SGD»: a sum with its currency, and nothing else. */
-const money = /^(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})\s?-?[\d.,\s]*\d$|^-?\d[\d.,\s]*(?:\p{Sc}|[A-Z]{3})$/u;
-
-/** The first field that is a sum of money: what an operator looks for first. */
+/**
+ * The field that is the largest sum of money: what an operator looks for first. The first one may be
+ * there only to be taken for it.
+ */
 export function findAmount(fields: Field[]): Field | undefined {
-  return fields.find(({ value }) => money.test(value.trim()));
+  const sums = fields.flatMap((field) => {
+    const sum = readSum(field.value);
+    return sum === undefined ? [] : [{ field, sum }];
+  });
+  return sums.toSorted((a, b) => b.sum - a.sum)[0]?.field;
 }
