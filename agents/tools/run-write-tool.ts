@@ -11,13 +11,18 @@ import {
   isAskedAlready,
   proposeAction,
   requireAction,
+  storedPreviewSchema,
 } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
 import { sha256 } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { isTooMuchToShow } from './is-too-much-to-show';
 import { resultOf } from './phrase-outcome';
 import { type ToolResult, toolResultSchema } from './tool-result';
 import type { Proposed, ToolCall, WriteToolSpec } from './tool-spec';
+
+/** For the model, beside the sentence that people read. */
+const tooMuch = 'A person must see all of what they agree to, and this is too long to be shown.';
 
 /**
  * One call of a write tool: proposed, decided by the person, executed once. The whole function
@@ -37,7 +42,9 @@ export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>
 
   const proposed = await propose(spec, args, call);
   if ('refused' in proposed) return proposed.refused;
-  const { plan, preview } = proposed;
+  const { plan } = proposed;
+  const preview = storedPreviewSchema.parse({ ...proposed.preview, locale: call.locale });
+  if (isTooMuchToShow(preview)) return { outcome: 'too_much_to_show', reason: tooMuch };
   const argsHash = planHash(spec, plan);
   const asked = { principalId: call.principal.id, tool: spec.name, argsHash };
   // A second request of its own would have a second effect.
@@ -47,7 +54,7 @@ export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>
     turnId: call.turnId,
     conversationId: call.conversationId,
     args: plan,
-    preview: { ...preview, locale: call.locale },
+    preview,
     idempotencyKey,
     specialist: call.specialist?.name,
     teamId: call.specialist?.teamId,

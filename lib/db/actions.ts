@@ -4,16 +4,20 @@ import { actions } from '@/drizzle/schema/conversations';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { localeSchema } from '@/lib/locale';
+import { shownText } from '@/lib/shown-text';
 import { addActionEvents } from './action-events';
 import { db, type Executor } from './client';
 import { given, statement } from './statement';
 
 export type ActionRow = typeof actions.$inferSelect;
 
+/** Whoever reads a preview sees what there is in it, wherever it came from. */
+const shown = z.string().transform(shownText);
+
 /** What a person was shown, and the language it was written in. */
 export const storedPreviewSchema = z.object({
-  title: z.string(),
-  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+  title: shown,
+  fields: z.array(z.object({ label: shown, value: shown })),
   locale: localeSchema,
 });
 export type StoredPreview = z.infer<typeof storedPreviewSchema>;

@@ -6,6 +6,7 @@ import { storedPreviewSchema } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
 import { storedParts } from '@/lib/db/messages';
 import type { Approval } from '@/lib/shared/actions';
+import { shownText } from '@/lib/shown-text';
 
 /** At most so many are shown; the oldest come first, so none waits unseen for ever. */
 const limit = 200;
@@ -60,7 +61,7 @@ export async function listApprovals(principal: Principal): Promise<Approval[]> {
       title,
       fields,
       participant: { kind, name },
-      askedFor: asked ? textOf(asked) : '',
+      askedFor: asked ? shownText(textOf(asked)) : '',
       isOwn: action.principalId === principal.id,
       createdAt: action.createdAt.toISOString(),
       expiresAt: action.expiresAt.toISOString(),

@@ -1,9 +1,8 @@
 import type { ActionPreview } from '@/agents/tools/tool-spec';
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
-import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import { argumentLabel } from './argument-label';
-import { dataLines } from './data-lines';
+import { argumentLines } from './argument-lines';
 
 /** What a call would do, as its person is shown it: the tool's title, and each argument in full. */
 export function previewCall(
@@ -12,17 +11,15 @@ export function previewCall(
   locale: Locale,
 ): ActionPreview {
   const properties = (input.properties ?? {}) as Record<string, unknown>;
+  const taken = new Set<string>();
   return {
     title: settings.titles[locale],
-    fields: Object.entries(args).map(([name, value]) => ({
-      label: argumentLabel(name, properties[name], locale),
-      value: shown(value, locale),
-    })),
+    fields: Object.entries(args).map(([name, value]) => {
+      const label = argumentLabel(name, properties[name], locale);
+      // Two arguments that a system calls the same are told apart by their names.
+      const own = taken.has(label) ? `${label} (${name})` : label;
+      taken.add(own);
+      return { label: own, value: argumentLines(value, locale).join('\n') };
+    }),
   };
-}
-
-function shown(value: unknown, locale: Locale): string {
-  if (typeof value === 'boolean') return translate(locale, value ? 'agents.yes' : 'agents.no');
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' ? dataLines(value).join('\n') : String(value);
 }
