@@ -1,17 +1,13 @@
 import { Alert, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { CredentialFields } from '../fields/credential-fields';
-import { IdentityFields } from '../fields/identity-fields';
-import type { FieldFaults } from '../fields/read-issues';
 import { useFieldError } from '../fields/use-field-error';
-import type { TypedConnection } from './typed-connection';
+import { CallerFields } from './caller-fields';
+import { ConnectionNameField } from './connection-name-field';
+import type { PartProps } from './typed-connection';
 
-interface Props {
-  typed: TypedConnection;
-  faults: FieldFaults;
+interface Props extends PartProps {
   /** Names of the programs that the server's configuration lets the desk run. */
   commands: string[];
-  change: (changes: Partial<TypedConnection>) => void;
 }
 
 /** What has to be known of an MCP server: where it is, or which program runs it. */
@@ -27,16 +23,7 @@ export function McpFields({ typed, faults, commands, change }: Props) {
 
   return (
     <>
-      <TextInput
-        label={t('name')}
-        description={t('nameHint')}
-        withAsterisk
-        aria-required
-        maxLength={80}
-        value={typed.name}
-        error={errorOf('name')}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
+      <ConnectionNameField typed={typed} faults={faults} change={change} />
       <Radio.Group label={t('reach')} value={typed.reach} onChange={chooseReach}>
         <Stack gap="xs" mt="xs">
           <Radio value="address" label={t('reaches.address')} />
@@ -70,16 +57,7 @@ export function McpFields({ typed, faults, commands, change }: Props) {
             error={errorOf('reach')}
             onChange={(event) => change({ serverAddress: event.currentTarget.value })}
           />
-          <IdentityFields
-            value={typed.identity}
-            faults={faults}
-            onChange={(identity) => change({ identity })}
-          />
-          <CredentialFields
-            value={typed.credential}
-            faults={faults}
-            onChange={(credential) => change({ credential })}
-          />
+          <CallerFields typed={typed} faults={faults} change={change} />
         </>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { Identity, NewConnection } from '@/lib/shared/connections';
+import type { FieldFaults } from '../fields/read-issues';
 import { credentialOf, noCredential, type TypedCredential } from '../fields/typed-credential';
 
 /** What is typed for a new connection: of both kinds, so that changing the kind loses nothing. */
@@ -13,6 +14,13 @@ export interface TypedConnection {
   command: string;
   identity: Identity | null;
   credential: TypedCredential;
+}
+
+/** What a part of the form is given. */
+export interface PartProps {
+  typed: TypedConnection;
+  faults: FieldFaults;
+  change: (changes: Partial<TypedConnection>) => void;
 }
 
 /** An empty form. */

@@ -1,10 +1,8 @@
-import { Collapse, Input, NativeSelect, SimpleGrid, UnstyledButton } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
 import { type IdentityValue, identityValueSchema } from '@/lib/shared/connections';
 import { propertiesOf } from '../schema-properties';
-import classes from './operation.module.css';
+import { Disclosure } from './disclosure';
 import type { PartProps } from './use-tool-form';
 
 interface Props extends PartProps {
@@ -14,8 +12,6 @@ interface Props extends PartProps {
 /** Arguments that say who the person is: the desk fills them, no model sees or sets them. */
 export function IdentityArgumentFields({ draft, change, input }: Props) {
   const t = useTranslations('tools.identityArguments');
-  const id = useId();
-  const [isOpen, setIsOpen] = useState(Object.keys(draft.identityArguments).length > 0);
   const names = propertiesOf(input)
     .filter(({ type }) => type === 'string' || type === undefined)
     .map(({ name }) => name);
@@ -31,33 +27,25 @@ export function IdentityArgumentFields({ draft, change, input }: Props) {
   }
 
   return (
-    <div>
-      <UnstyledButton
-        className={classes.toggle}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <IconChevronRight size={16} aria-hidden />
-        {t('label')}
-      </UnstyledButton>
-      <Input.Description>{t('hint')}</Input.Description>
-      <Collapse expanded={isOpen} id={id}>
-        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
-          {names.map((name) => (
-            <NativeSelect
-              key={name}
-              label={name}
-              value={draft.identityArguments[name] ?? 'model'}
-              onChange={(event) => choose(name, event.currentTarget.value)}
-              data={(['model', ...identityValueSchema.options] as const).map((value) => ({
-                value,
-                label: t(`values.${value}`),
-              }))}
-            />
-          ))}
-        </SimpleGrid>
-      </Collapse>
-    </div>
+    <Disclosure
+      label={t('label')}
+      hint={t('hint')}
+      isOpenAtFirst={Object.keys(draft.identityArguments).length > 0}
+    >
+      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
+        {names.map((name) => (
+          <NativeSelect
+            key={name}
+            label={name}
+            value={draft.identityArguments[name] ?? 'model'}
+            onChange={(event) => choose(name, event.currentTarget.value)}
+            data={(['model', ...identityValueSchema.options] as const).map((value) => ({
+              value,
+              label: t(`values.${value}`),
+            }))}
+          />
+        ))}
+      </SimpleGrid>
+    </Disclosure>
   );
 }
