@@ -10,7 +10,9 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { failedUndoStates, unsettledStates } from './action-states';
 import { json } from './json-column';
+import { writtenOut } from './written-out';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -193,7 +195,7 @@ export const actions = pgTable(
     undoes: text('undoes'),
     /** Until when it can be taken back; null where it cannot. */
     undoUntil: instant('undo_until'),
-    /** Advisory lock of the process that carries it out apart from its turn. */
+    /** Advisory lock of the process that carries it out, in its turn or apart from it. */
     processKey: integer('process_key'),
     /** How often it was asked whether it happened, and when to ask again. */
     checks: integer('checks').notNull().default(0),
@@ -211,10 +213,10 @@ export const actions = pgTable(
       .where(sql`state = 'awaiting-operator'`),
     index('actions_unsettled')
       .on(table.state)
-      .where(sql`state in ('approved', 'executing', 'unknown', 'awaiting-operator')`),
+      .where(sql`state in ${writtenOut(unsettledStates)}`),
     uniqueIndex('actions_undone_once')
       .on(table.undoes)
-      .where(sql`state not in ('failed', 'declined', 'expired')`),
+      .where(sql`state not in ${writtenOut(failedUndoStates)}`),
     foreignKey({ columns: [table.turnId], foreignColumns: [turns.id] }).onDelete('cascade'),
   ],
 );

@@ -1,5 +1,7 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { failedUndoStates } from '@/drizzle/schema/action-states';
 import { actions } from '@/drizzle/schema/conversations';
+import { writtenOut } from '@/drizzle/schema/written-out';
 import type { Principal } from '@/lib/auth/principal';
 import { addActionEvents } from '@/lib/db/action-events';
 import {
@@ -73,7 +75,7 @@ async function findUndo(tx: Transaction, { id }: ActionRow): Promise<ActionRow> 
     .select()
     .from(actions)
     .where(
-      and(eq(actions.undoes, id), notInArray(actions.state, ['failed', 'declined', 'expired'])),
+      and(eq(actions.undoes, id), sql`${actions.state} not in ${writtenOut(failedUndoStates)}`),
     );
   if (!row) throw new AppError('action_decided');
   return row;

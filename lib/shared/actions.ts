@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failedUndoStates } from '@/drizzle/schema/action-states';
 
 /** What can happen to an action, in the order in which it mostly does. */
 export const actionEventKinds = [
@@ -39,6 +40,11 @@ export interface ActionEvent {
   by: string | null;
   detail: ActionEventDetail;
   at: string;
+}
+
+/** Whether taking something back has come to nothing; undefined is the state of one nobody has seen. */
+export function isFailedUndo(state: string | undefined): boolean {
+  return failedUndoStates.some((failed) => failed === state);
 }
 
 /** An action that waits for an operator, as the inbox lists it. */

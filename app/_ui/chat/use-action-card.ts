@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { isFailedUndo } from '@/lib/shared/actions';
 import type { ActionCard } from '@/lib/shared/chat';
 import { decideAction, undoAction } from './conversation-api';
 import type { OwnCards } from './own-cards';
@@ -8,9 +9,6 @@ import { problemSentence } from './problem-sentence';
 
 type State = ActionCard['state'];
 type Act = 'approve' | 'decline' | 'undo';
-
-/** States in which taking something back has come to nothing. */
-const failedUndo = new Set<State | undefined>(['failed', 'declined', 'expired']);
 
 /** What a person does with a card, and the state it is in as far as this page knows. */
 export interface CardActs {
@@ -53,7 +51,7 @@ export function useActionCard(card: ActionCard, own: OwnCards | undefined): Card
   return {
     state: isAnswered ? answer.to : card.state,
     pending,
-    isUndoing: undoId !== null && card.state === 'done' && !failedUndo.has(undoState),
+    isUndoing: undoId !== null && card.state === 'done' && !isFailedUndo(undoState),
     problem,
     decide: (decision) =>
       run(decision, async () =>
