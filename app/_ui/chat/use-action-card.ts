@@ -1,11 +1,10 @@
 'use client';
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useSubmit } from '@/app/_ui/use-submit';
 import { isFailedUndo } from '@/lib/shared/actions';
 import type { ActionCard } from '@/lib/shared/chat';
 import { decideAction, undoAction } from './conversation-api';
 import type { OwnCards } from './own-cards';
-import { problemSentence } from './problem-sentence';
 
 type State = ActionCard['state'];
 type Act = 'approve' | 'decline' | 'undo';
@@ -27,30 +26,22 @@ export interface CardActs {
  * arrives and says the same, or something newer.
  */
 export function useActionCard(card: ActionCard, own: OwnCards | undefined): CardActs {
-  const t = useTranslations('chat.actions');
+  const { submit, isBusy, problem } = useSubmit();
   const [answer, setAnswer] = useState<{ from: State; to: State } | null>(null);
   const [undoId, setUndoId] = useState<string | null>(null);
-  const [pending, setPending] = useState<Act | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const isAnswered = answer !== null && answer.from === card.state;
   const undoState = undoId === null ? undefined : own?.latestCard(undoId)?.state;
 
-  async function run(act: Act, work: () => Promise<void>) {
-    setPending(act);
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(problemSentence(error) ?? t('unreachable'));
-    } finally {
-      setPending(null);
-      own?.onDecided();
-    }
+  async function run(asked: Act, work: () => Promise<void>) {
+    setAct(asked);
+    await submit(work);
+    own?.onDecided();
   }
 
   return {
     state: isAnswered ? answer.to : card.state,
-    pending,
+    pending: isBusy ? act : null,
     isUndoing: undoId !== null && card.state === 'done' && !isFailedUndo(undoState),
     problem,
     decide: (decision) =>
