@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { actions } from '@/drizzle/schema/conversations';
 import type { Principal } from '@/lib/auth/principal';
+import { listActionEvents } from '@/lib/db/action-events';
 import { listTurnActions } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
@@ -120,4 +122,70 @@ test('from an amount on, an operator must agree after the person', async () => {
   const [action] = await listTurnActions(db(), asked.turnId ?? '');
   expect(action).toMatchObject({ state: 'awaiting-operator', needsOperator: true });
   expect(city.tickets).toEqual([]);
+});
+
+/** Asks for a ticket of this cost, and agrees to it. */
+async function askFor(cost: number) {
+  script = callThenSay(['create_ticket', { ...ticket, subject: `Costs ${cost}`, cost }]);
+  const { actions: cards, turnId } = await say('Open a ticket for the lamp, please');
+  return { turnId, agree: () => decide(cards[0]?.actionId, 'approve') };
+}
+
+const statesOf = async (...turnIds: (string | null)[]) =>
+  (await Promise.all(turnIds.map((turnId) => listTurnActions(db(), turnId ?? ''))))
+    .flat()
+    .map(({ state }) => state);
+
+test('a sum in pieces needs an operator like the whole of it', async () => {
+  await db().delete(actions);
+  await connectCityServices(city, { approveAbove: { argument: 'cost', amount: 100 } });
+  const turnIds: (string | null)[] = [];
+  for (const cost of [30, 31, 39]) {
+    const { turnId, agree } = await askFor(cost);
+    await agree();
+    turnIds.push(turnId);
+  }
+  expect(await statesOf(...turnIds)).toEqual(['done', 'done', 'awaiting-operator']);
+  expect(city.tickets).toHaveLength(2);
+});
+
+test('of two pieces that are agreed to at once one waits for an operator', async () => {
+  await db().delete(actions);
+  await connectCityServices(city, { approveAbove: { argument: 'cost', amount: 100 } });
+  const pieces = [await askFor(60), await askFor(61)];
+  await Promise.all(pieces.map(({ agree }) => agree()));
+  const states = await statesOf(...pieces.map(({ turnId }) => turnId));
+  expect(states.toSorted()).toEqual(['awaiting-operator', 'done']);
+  expect(city.tickets).toHaveLength(1);
+});
+
+test('what was shown before an operator was needed waits for one once its person agrees', async () => {
+  const { turnId, agree } = await askFor(5);
+  await connectCityServices(city, { risk: 'approve' });
+  const answered = await agree();
+  expect(answered?.actions).toMatchObject([{ state: 'awaiting-operator' }]);
+  const [action] = await listTurnActions(db(), turnId ?? '');
+  expect(action).toMatchObject({ state: 'awaiting-operator', needsOperator: true });
+  const history = (await listActionEvents([action?.id ?? ''])).get(action?.id ?? '');
+  expect(history?.map(({ kind }) => kind)).toEqual(['proposed', 'approved', 'operator-asked']);
+  expect(city.tickets).toEqual([]);
+});
+
+test('what cannot be shown in full is not asked for, and the model is told', async () => {
+  script = callThenSay(['create_ticket', { ...ticket, subject: 'x'.repeat(9_000) }]);
+  const { actions: cards } = await say('Open a ticket for the lamp, please');
+  expect(cards).toEqual([]);
+  expect(resultsIn(model.requests.at(-1) as ModelRequest)[0]).toContain('too_much_to_show');
+});
+
+test('a person sees what would make them read something else, and it is sent as it was', async () => {
+  const subject = 'Lamp \u202Egnihton\u202C \u200B';
+  script = callThenSay(['create_ticket', { ...ticket, subject }]);
+  const { actions: cards } = await say('Open a ticket for the lamp, please');
+  expect(cards[0]?.fields).toContainEqual({
+    label: 'Subject',
+    value: 'Lamp ⟨U+202E⟩gnihton⟨U+202C⟩ ⟨U+200B⟩',
+  });
+  await decide(cards[0]?.actionId, 'approve');
+  expect(city.tickets).toMatchObject([{ body: { subject } }]);
 });

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ToolResult } from '@/agents/tools/tool-result';
 import type { ToolCall, WriteCall } from '@/agents/tools/tool-spec';
-import { claimAction, noteAction, repeatAction, takeOverAction } from '@/lib/db/action-claims';
+import { noteAction, repeatAction, takeOverAction } from '@/lib/db/action-claims';
 import type { ActionRow } from '@/lib/db/actions';
 import { log } from '@/lib/log';
 import { askForAWhile, checkedEvent } from './ask-whether-done';
 import { maxRepeats } from './asking-pauses';
+import { beginAction } from './begin-action';
 import type { Deed } from './deed';
 import { type Ending, settleAction } from './settle-action';
 import { exclusively } from './under-way';
@@ -15,8 +16,9 @@ const lookMs = 200;
 
 /**
  * Brings an approved or executing action on its way: carries it out where this process may, takes
- * it over from one that was killed, or waits a moment for one that is at it. The caller reads the
- * row afterwards, and calls again as long as it is in one of those states.
+ * it over from one that was killed, or waits a moment for one that is at it. One that an operator
+ * must agree to by now waits for them. The caller reads the row afterwards, and calls again as long
+ * as it is in one of those states.
  * @param deed null where the row is not what was approved, or nobody can do it any more
  */
 export async function carryOut(
@@ -26,7 +28,7 @@ export async function carryOut(
 ): Promise<void> {
   await exclusively(action.id, async () => {
     const isFresh = action.state === 'approved';
-    const claimed = await (isFresh ? claimAction(action.id) : takeOverAction(action));
+    const claimed = await (isFresh ? beginAction(action, deed) : takeOverAction(action));
     if (claimed)
       await settleAction(claimed, await perform(claimed, deed, call, isFresh ? 'nothing' : 'lost'));
     else await setTimeout(lookMs);

@@ -4,6 +4,7 @@ import type { WriteToolSpec } from '@/agents/tools/tool-spec';
 import type { Principal } from '@/lib/auth/principal';
 import { type ActionRow, findAction } from '@/lib/db/actions';
 import type { Deed } from './deed';
+import { isOperatorNeeded } from './is-operator-needed';
 import { planHash } from './plan-hash';
 
 /** A write tool whose arguments and plan are known at run time only. */
@@ -23,7 +24,11 @@ export async function deedOf<S extends z.ZodObject, P extends z.ZodObject>(
   if (!plan) return null;
   if (action.undoes) return await undoOf(spec, action, plan, principal);
   const { undo, check } = spec;
+  const mayNeedOperator = spec.risk === 'approve' || spec.needsOperator !== undefined;
   return {
+    needsOperator: mayNeedOperator
+      ? (executor) => isOperatorNeeded(spec, plan, principal.id, executor)
+      : undefined,
     run: (call) => spec.run(plan, call),
     check: check && ((call) => check(plan, call)),
     undoMinutes: (result) => (undo && isPossible(undo, plan, result) ? undo.minutes : undefined),

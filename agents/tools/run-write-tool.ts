@@ -2,6 +2,7 @@ import { interrupt } from '@langchain/langgraph';
 import type { z } from 'zod';
 import { carryOut } from '@/agents/actions/carry-out';
 import { deedOf } from '@/agents/actions/deed-of';
+import { isOperatorNeeded } from '@/agents/actions/is-operator-needed';
 import { planHash } from '@/agents/actions/plan-hash';
 import { canonicalJson } from '@/lib/canonical-json';
 import { expireProposal } from '@/lib/db/action-decisions';
@@ -58,7 +59,7 @@ export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>
     idempotencyKey,
     specialist: call.specialist?.name,
     teamId: call.specialist?.teamId,
-    needsOperator: spec.risk === 'approve' || (spec.needsOperator?.(plan) ?? false),
+    needsOperator: await isOperatorNeeded(spec, plan, call.principal.id, db()),
   });
   return await goOn(spec, call, action);
 }
@@ -82,19 +83,15 @@ async function goOn<S extends z.ZodObject, P extends z.ZodObject>(
   call: ToolCall,
   action: ActionRow,
 ): Promise<ToolResult> {
-  const decided = await awaitDecision(action);
-  const isOnItsWay = (row: ActionRow) => row.state === 'approved' || row.state === 'executing';
-  if (decided.needsOperator) {
-    const isOpen = decided.state === 'awaiting-operator' || isOnItsWay(decided);
-    return isOpen ? { outcome: 'awaiting_operator' } : resultOfDecided(decided);
-  }
-  let current = decided;
-  while (isOnItsWay(current)) {
+  let current = await awaitDecision(action);
+  const isOnItsWay = () => current.state === 'approved' || current.state === 'executing';
+  while (!current.needsOperator && isOnItsWay()) {
     call.signal?.throwIfAborted();
     await carryOut(current, await deedOf(spec, current, call.principal), call);
     current = await requireAction(current.id);
   }
-  return resultOfDecided(current);
+  const isOpen = current.state === 'awaiting-operator' || isOnItsWay();
+  return isOpen ? { outcome: 'awaiting_operator' } : resultOfDecided(current);
 }
 
 async function awaitDecision(action: ActionRow): Promise<ActionRow> {

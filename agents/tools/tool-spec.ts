@@ -54,8 +54,11 @@ export interface WriteToolSpec<S extends z.ZodObject, P extends z.ZodObject> ext
   propose: (args: z.output<S>, call: ToolCall) => Promise<Proposed<z.output<P>>>;
   /** Does just what was shown. May be repeated with the same key after a crash. */
   run: (plan: z.output<P>, call: WriteCall) => Promise<ToolResult>;
-  /** Whether an operator must agree to this as well; what is `approve` always needs one. */
-  needsOperator?: (plan: z.output<P>) => boolean;
+  /**
+   * Whether an operator must agree to this as well; what is `approve` always needs one.
+   * @param earlier plans of what the same person had done by it within a day, as they were stored
+   */
+  needsOperator?: (plan: z.output<P>, earlier: readonly unknown[]) => boolean;
   /** Asks whether it happened, when its answer was lost. Must have no effect. */
   check?: (plan: z.output<P>, call: WriteCall) => Promise<Checked>;
   /** How to take it back, where that can be done. */

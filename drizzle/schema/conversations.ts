@@ -206,7 +206,6 @@ export const actions = pgTable(
   },
   (table) => [
     index('actions_turn').on(table.turnId),
-    // What a person had done by a tool lately counts for its limit.
     index('actions_of_person').on(table.principalId, table.tool, table.decidedAt),
     index('actions_waiting')
       .on(table.teamId, table.createdAt)

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { actions } from '@/drizzle/schema/conversations';
 import type { NewActionEvent } from './action-events';
 import type { ActionRow } from './actions';
-import { db } from './client';
+import { db, type Executor } from './client';
 import { lockSpaces } from './held-lock';
 import { moveAction } from './move-action';
 import { processKey } from './process-key';
@@ -16,8 +16,8 @@ const isAbandoned = sql`not exists (
 )`;
 
 /** Approved becomes executing, in this process; only one caller is given the row. */
-export async function claimAction(id: string): Promise<ActionRow | null> {
-  return await moveAction(db(), {
+export async function claimAction(executor: Executor, id: string): Promise<ActionRow | null> {
+  return await moveAction(executor, {
     id,
     from: ['approved'],
     to: 'executing',

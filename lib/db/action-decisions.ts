@@ -8,6 +8,7 @@ import { moveAction } from './move-action';
 
 /** How long an action waits for an operator, once its person has agreed. */
 const operatorDays = 7;
+const untilOperatorsGiveUp = sql`now() + make_interval(days => ${operatorDays})`;
 
 const isInTime = sql`${actions.expiresAt} > now()`;
 const isOver = sql`${actions.expiresAt} <= now()`;
@@ -42,16 +43,32 @@ export async function recordDecision(
     });
   }
   return await executor.transaction(async (tx) => {
-    const expiresAt = sql`now() + make_interval(days => ${operatorDays})`;
     const waiting = await moveAction(tx, {
       ...move,
       to: 'awaiting-operator',
-      set: { ...decided, expiresAt },
+      set: { ...decided, expiresAt: untilOperatorsGiveUp },
       events: [approved, { kind: 'operator-asked' }],
     });
     if (waiting) await publish(tx, { type: 'approval-changed', actionId: id });
     return waiting;
   });
+}
+
+/**
+ * Has an operator asked about what its person agreed to when none was needed yet; null when it was
+ * begun meanwhile.
+ */
+export async function askOperator(tx: Transaction, id: string): Promise<ActionRow | null> {
+  const waiting = await moveAction(tx, {
+    id,
+    from: ['approved'],
+    to: 'awaiting-operator',
+    when: eq(actions.needsOperator, false),
+    set: { needsOperator: true, expiresAt: untilOperatorsGiveUp },
+    events: [{ kind: 'operator-asked' }],
+  });
+  if (waiting) await publish(tx, { type: 'approval-changed', actionId: id });
+  return waiting;
 }
 
 /** Its person no longer wants what waits for an operator; null when that has decided already. */

@@ -5,7 +5,12 @@ import { log } from '@/lib/log';
 import { sqlClient } from './client';
 
 /** First halves of the two-part advisory locks: one place, so that no two mean the same number. */
-export const lockSpaces = { process: 20_260_101, worker: 20_260_102, job: 20_260_103 } as const;
+export const lockSpaces = {
+  process: 20_260_101,
+  worker: 20_260_102,
+  job: 20_260_103,
+  earlierPlans: 20_260_104,
+} as const;
 
 /** How long to wait before a lost connection is tried again, in milliseconds. */
 const retryMs = 500;

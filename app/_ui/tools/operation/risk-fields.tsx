@@ -69,6 +69,8 @@ function Limit({ draft, faults, change, operation }: Omit<Props, 'kind'>) {
       {draft.approveArgument ? (
         <NumberInput
           label={t('approveAmount')}
+          description={t('approveAmountHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           min={0}
           value={draft.approveAmount}
           error={errorOf('approveAbove.amount')}

@@ -1,0 +1,58 @@
+import { readSum } from '@/lib/shared/read-sum';
+import { labelOf } from './data-lines';
+
+/** Names that are mostly given to money. */
+const moneyName =
+  /^(?:amount|price|cost)\b|\b(?:amount|price|cost|total|subtotal|sum|fee|charge|refund|cents|money)s?$|金额|价格|总价|费用|退款/i;
+
+/**
+ * The largest figure of money among arguments, however deep it lies and without its sign: of several
+ * a model may have chosen the smallest for the place that is looked at.
+ * @param path of the argument that is the amount, with dots where it lies in another
+ * @returns NaN where that argument tells no amount
+ */
+export function largestAmount(args: unknown, path: string): number {
+  const given = isFields(args) && Object.hasOwn(args, path) ? args[path] : valueAt(args, path);
+  const amounts = isNested(given) ? figuresIn(given, () => true) : [figureOf(given)];
+  if (amounts.length === 0) return Number.NaN;
+  const own = path.split('.').at(-1);
+  const others = figuresIn(args, (name) => name === own || moneyName.test(labelOf(name)));
+  return [...amounts, ...others].reduce((most, figure) => Math.max(most, Math.abs(figure)), 0);
+}
+
+type Fields = Record<string, unknown>;
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isFields = (value: unknown): value is Fields => isNested(value) && !Array.isArray(value);
+
+const valueAt = (args: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) => (isFields(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+      args,
+    );
+
+/** Every figure under a name of money, and every text that is a sum with its currency. */
+function figuresIn(args: unknown, isMoney: (name: string) => boolean): number[] {
+  const figures: number[] = [];
+  const open = [{ value: args, isAmount: false }];
+  for (let at = open.pop(); at; at = open.pop()) {
+    const { value, isAmount } = at;
+    if (isNested(value)) {
+      for (const [name, inner] of Object.entries(value)) {
+        open.push({ value: inner, isAmount: isAmount || isMoney(name) });
+      }
+      continue;
+    }
+    const sum = typeof value === 'string' ? readSum(value) : undefined;
+    const figure = sum ?? (isAmount ? figureOf(value) : Number.NaN);
+    if (!Number.isNaN(figure)) figures.push(figure);
+  }
+  return figures;
+}
+
+function figureOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+}
