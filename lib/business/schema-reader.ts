@@ -1,3 +1,4 @@
+import { deskOnly } from './desk-only';
 import { isJsonObject, type JsonSchema } from './json-schema';
 
 /** Keywords that say something of a value's shape, or to people; all others are left out. */
@@ -123,8 +124,8 @@ export class SchemaReader {
       Object.entries(properties as JsonSchema).map(([name, each]) => {
         const raw = this.resolve(each);
         const read = this.read(each, inside);
-        const isOnlyRead = raw?.readOnly === true;
-        return [name, isOnlyRead ? { ...read, readOnly: true } : read];
+        const marks = ['readOnly', deskOnly].filter((mark) => raw?.[mark] === true);
+        return [name, { ...read, ...Object.fromEntries(marks.map((mark) => [mark, true])) }];
       }),
     );
   }

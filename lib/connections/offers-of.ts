@@ -1,4 +1,5 @@
 import { operationHash } from '@/lib/business/describe-operations';
+import { withoutDeskOnly } from '@/lib/business/desk-only';
 import type { ConnectionRow } from '@/lib/db/connections';
 import { mcpOffers } from '@/lib/mcp/mcp-offers';
 import type { OperationView } from '@/lib/shared/connections';
@@ -26,5 +27,5 @@ export function toOffer(operation: Parameters<typeof operationHash>[0]): Offer {
     operation;
   const hash = operationHash(operation);
   const known = { operationId, method: method.toUpperCase(), path, summary, isSafe, takesKey };
-  return { ...known, input, outputs, problem, hash };
+  return { ...known, input: withoutDeskOnly(input), outputs, problem, hash };
 }

@@ -2,10 +2,15 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoOrders, demoRefunds, demoReturns } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
+import { describeOperations } from '@/lib/business/describe-operations';
+import { toApiDocument } from '@/lib/business/parse-document';
+import { checkArguments } from '@/lib/connections/check-arguments';
+import { toOffer } from '@/lib/connections/offers-of';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
 import { serviceCredential } from './credential';
 import { type DemoServer, startDemoServer } from './demo-server';
+import { openApiDocument } from './openapi';
 
 let server: DemoServer;
 
@@ -181,4 +186,15 @@ test('returns and refunds of an order at once never pay back more than it cost',
     paid.reduce((sum, { amountCents }) => sum + amountCents, 0);
   expect(cents).toBeGreaterThan(0);
   expect(cents).toBeLessThanOrEqual(10_700);
+});
+
+test('who agreed to a refund is offered to nobody who connects it: the desk itself says it', () => {
+  const document = toApiDocument(JSON.parse(JSON.stringify(openApiDocument())));
+  const refund = describeOperations(document).find(({ operationId: id }) => id === 'refundOrder');
+  if (!refund) throw new Error('there is no refund');
+  expect(refund.places).toHaveProperty('approvedBy');
+  const { input } = toOffer(refund);
+  const given = { orderId: 'SO-10421', amount: '5.00', reason: 'x', 'X-Account-Id': 'C-1001' };
+  expect(checkArguments(input, given)).toBeUndefined();
+  expect(checkArguments(input, { ...given, approvedBy: 'me' })).toContain('approvedBy');
 });

@@ -17,7 +17,7 @@ export const refundOrder = defineOperation({
     amount: amountSchema.refine((value) => Number(value) > 0, 'must be more than nothing'),
     reason: z.string().min(1).max(500),
     /** Who agreed to more than is refunded without a person's decision. */
-    approvedBy: z.string().min(1).max(200).optional(),
+    approvedBy: z.string().min(1).max(200).optional().meta({ 'x-desk-only': true }),
   }),
   response: z.object({
     refundId: z.string(),
