@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { actions, cases, conversations, messages, turns } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
+import { ofOwnTeams } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
 import { storedPreviewSchema } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
 import { storedParts } from '@/lib/db/messages';
+import { personName } from '@/lib/db/person-name';
 import type { Approval } from '@/lib/shared/actions';
 import { shownText } from '@/lib/shown-text';
 
@@ -13,12 +15,11 @@ const limit = 200;
 
 /** The actions that wait for an operator of the principal's teams (of any, for an admin). */
 export async function listApprovals(principal: Principal): Promise<Approval[]> {
-  const isAdmin = principal.roles.includes('admin');
   const rows = await db()
     .select({
       action: actions,
       kind: conversations.participantKind,
-      name: sql<string | null>`coalesce(${users.name}, ${users.email})`,
+      name: personName(users),
       asked: messages.parts,
       caseId: cases.id,
     })
@@ -38,14 +39,14 @@ export async function listApprovals(principal: Principal): Promise<Approval[]> {
       and(
         eq(cases.conversationId, actions.conversationId),
         ne(cases.state, 'closed'),
-        isAdmin ? undefined : inArray(cases.teamId, principal.teamIds),
+        ofOwnTeams(principal, cases.teamId),
       ),
     )
     .where(
       and(
         eq(actions.state, 'awaiting-operator'),
         sql`${actions.expiresAt} > now()`,
-        isAdmin ? undefined : inArray(actions.teamId, principal.teamIds),
+        ofOwnTeams(principal, actions.teamId),
       ),
     )
     .orderBy(asc(actions.createdAt))
