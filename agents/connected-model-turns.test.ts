@@ -7,15 +7,19 @@ import { listTurnActions } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
 import { decideAction } from '@/lib/operations/decide-action';
+import { decideApproval } from '@/lib/operations/decide-approval';
 import { type CityServices, smuggled, startCityServices } from '@/tests/support/city-services';
 import { connectCityServices } from '@/tests/support/connect-city-services';
 import { demoPerson } from '@/tests/support/demo-person';
+import { makeStaff } from '@/tests/support/make-case';
 import {
   type ModelRequest,
   type ModelServer,
   type Script,
   startModelServer,
 } from '@/tests/support/model-server';
+import { carryOutApart } from './actions/carry-out-apart';
+import { tellOutcome } from './actions/tell-outcome';
 import { startTurn } from './run-turn';
 import { resumeTurn } from './turns/resume-turn';
 
@@ -169,6 +173,10 @@ test('what was shown before an operator was needed waits for one once its person
   const history = (await listActionEvents([action?.id ?? ''])).get(action?.id ?? '');
   expect(history?.map(({ kind }) => kind)).toEqual(['proposed', 'approved', 'operator-asked']);
   expect(city.tickets).toEqual([]);
+  const operator = await makeStaff({ roles: ['admin'], teamIds: [] });
+  await decideApproval(operator, action?.id ?? '', { decision: 'approve' }, tellOutcome);
+  await carryOutApart(action?.id ?? '');
+  expect(city.tickets).toMatchObject([{ body: { cost: 5 } }]);
 });
 
 test('what cannot be shown in full is not asked for, and the model is told', async () => {
