@@ -145,6 +145,14 @@ test('what was agreed to is not done by another operation that was given the nam
   expect(city.tickets).toEqual([]);
 });
 
+test('what was agreed to is not done where something else would take it back by then', async () => {
+  const { actions } = await say(ticketFor('Roof'));
+  await connectCityServices(city, { undo: null });
+  const done = await decide(actions[0]?.actionId, 'approve');
+  expect(done?.answer).toContain('can no longer be carried out as it was agreed');
+  expect(city.tickets).toEqual([]);
+});
+
 test('an operation that is not what it was when it was given is out of use, with a word about why', async () => {
   const { actions } = await say(ticketFor('Desk'));
   await changeCityServices(city);

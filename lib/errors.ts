@@ -25,6 +25,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   not_ready: 409,
   connection_name_taken: 409,
   connection_off: 409,
+  demo_off: 409,
   tool_name_taken: 409,
   action_expired: 409,
   action_decided: 409,

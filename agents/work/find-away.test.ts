@@ -22,6 +22,7 @@ function awayTool() {
     connection: { id: newId(), kind: 'mcp' as const, name: 'House & garden', identity: null },
     operationId: 'paint',
     operationHash: 'as given',
+    linkedHashes: { undo: null, check: null },
     settings: toolSettingsSchema.parse({
       name: 'paint_fence',
       titles: { en: 'Paint the fence', zh: '刷篱笆' },

@@ -18,6 +18,7 @@ function connect(names: string[], description = 'Does something with it'): Conne
       connection: { id: 'c', kind: 'mcp' as const, name: 'House', identity: null },
       operationId: name,
       operationHash: 'as given',
+      linkedHashes: { undo: null, check: null },
       settings: toolSettingsSchema.parse({
         name,
         titles: { en: title, zh: title },

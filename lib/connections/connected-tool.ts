@@ -13,6 +13,8 @@ export interface ConnectedTool {
   operationId: string;
   /** What it was when it was given, as a hash. */
   operationHash: string;
+  /** What the operations that undo it and ask after it are now; null where there is none. */
+  linkedHashes: { undo: string | null; check: string | null };
   settings: ToolSettings;
   /** Its arguments as a JSON schema of type object, without those that say who the person is. */
   input: Record<string, unknown>;

@@ -1,14 +1,23 @@
 import { canonicalJson } from '@/lib/canonical-json';
-import { db } from '@/lib/db/client';
-import { createConnection, findConnection, updateConnection } from '@/lib/db/connections';
+import { db, type Transaction } from '@/lib/db/client';
+import {
+  createConnection,
+  findConnection,
+  type NewConnectionRow,
+  updateConnection,
+} from '@/lib/db/connections';
 import { serviceCredential } from '@/lib/demo/credential';
 import { openApiDocument } from '@/lib/demo/openapi';
 import { publish } from '@/lib/events/bus';
+import { log } from '@/lib/log';
 import { placeOfDemo } from './place-of-demo';
 import { forgetRemembered } from './remembered';
 import { openCredential, sealCredential } from './vault';
 
 export const demoConnectionId = 'demo';
+const companyName = 'Lanternway';
+/** So many names are tried for it. */
+const mostNames = 20;
 const identity = { header: 'X-Account-Id', value: 'account' } as const;
 
 /**
@@ -36,18 +45,29 @@ export async function ensureDemoConnection(): Promise<void> {
   };
   await db().transaction(async (tx) => {
     if (row) await updateConnection(tx, row, change);
-    else
-      await createConnection(tx, {
-        id,
-        kind: 'openapi',
-        name: 'Lanternway',
-        isOurs: true,
-        ...change,
-      });
+    else await make(tx, change);
     await publish(tx, { type: 'connections-changed', connectionId: id });
   });
   // Whoever made it wants to call it at once: that there was none is remembered still.
   forgetRemembered();
+}
+
+/** Somebody may have called a connection of their own by its name: then it has another one. */
+async function make(
+  tx: Transaction,
+  known: Omit<NewConnectionRow, 'id' | 'kind' | 'name'>,
+): Promise<void> {
+  for (let nth = 1; nth <= mostNames; nth += 1) {
+    const name = nth === 1 ? companyName : `${companyName} (demo${nth === 2 ? '' : ` ${nth - 1}`})`;
+    const row = { id: demoConnectionId, kind: 'openapi', name, isOurs: true, ...known } as const;
+    if (await createConnection(tx, row)) {
+      if (nth > 1) log().warn({ event: 'demo-connection-renamed', name });
+      return;
+    }
+    // Another process was faster.
+    if (await findConnection(demoConnectionId, tx)) return;
+  }
+  throw new Error(`${mostNames} connections are called like the demo company: rename one of them.`);
 }
 
 function opens(id: string, sealed: string | null, token: string): boolean {

@@ -1,5 +1,6 @@
 import type { BusinessApi } from '@/lib/business/call-operation';
 import { findConnection } from '@/lib/db/connections';
+import { isLeftOut } from './is-left-out';
 import { openApi } from './open-api';
 import { placeOfDemo } from './place-of-demo';
 import { remembered } from './remembered';
@@ -10,7 +11,7 @@ export async function findApi(connectionId: string): Promise<BusinessApi | null>
   const place = placeOfDemo();
   return await remembered(`api ${connectionId} ${place.baseUrl}`, async () => {
     const row = await findConnection(connectionId);
-    if (!row?.isOn || row.kind !== 'openapi') return null;
+    if (!row?.isOn || isLeftOut(row) || row.kind !== 'openapi') return null;
     return openApi(row, row.isOurs ? place : {});
   });
 }

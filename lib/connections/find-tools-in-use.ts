@@ -1,8 +1,9 @@
 import { type ConnectedToolRow, listTools } from '@/lib/db/connected-tools';
 import { type ConnectionRow, listConnectionsById } from '@/lib/db/connections';
 import { log } from '@/lib/log';
-import { identitySchema, toolSettingsSchema } from '@/lib/shared/connections';
+import { identitySchema, type ToolSettings, toolSettingsSchema } from '@/lib/shared/connections';
 import type { ConnectedTool } from './connected-tool';
+import { isLeftOut } from './is-left-out';
 import { offersOf } from './offers-of';
 import { remembered } from './remembered';
 
@@ -18,7 +19,7 @@ async function read(): Promise<ConnectedTool[]> {
   const rows = new Map((await listConnectionsById(ids)).map((row) => [row.id, row]));
   return tools.flatMap((tool) => {
     const connection = rows.get(tool.connectionId);
-    if (!connection?.isOn) return [];
+    if (!connection?.isOn || isLeftOut(connection)) return [];
     try {
       return [toConnectedTool(tool, connection)];
     } catch (error) {
@@ -31,7 +32,11 @@ async function read(): Promise<ConnectedTool[]> {
 
 function toConnectedTool(tool: ConnectedToolRow, connection: ConnectionRow): ConnectedTool {
   const settings = toolSettingsSchema.parse(tool.settings);
-  const offer = offersOf(connection).get(tool.operationId);
+  settings.titles.zh ||= settings.titles.en;
+  const offers = offersOf(connection);
+  const offer = offers.get(tool.operationId);
+  const hashOf = (linked: ToolSettings['undo']) =>
+    (linked && offers.get(linked.operationId)?.hash) ?? null;
   const hidden = new Set(Object.keys(settings.identityArguments));
   return {
     id: tool.id,
@@ -43,6 +48,7 @@ function toConnectedTool(tool: ConnectedToolRow, connection: ConnectionRow): Con
     },
     operationId: tool.operationId,
     operationHash: tool.operationHash,
+    linkedHashes: { undo: hashOf(settings.undo), check: hashOf(settings.check) },
     settings,
     input: withoutArguments(offer?.input ?? { type: 'object', properties: {} }, hidden),
     takesKey: offer?.takesKey ?? false,

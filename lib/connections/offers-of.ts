@@ -6,7 +6,7 @@ import type { OperationView } from '@/lib/shared/connections';
 import { operationsOf } from './operations-of';
 
 /** An operation as people see it before they give it to anybody. */
-export type Offer = Omit<OperationView, 'tool' | 'isChanged' | 'builtIn'> & {
+export type Offer = Omit<OperationView, 'tool' | 'savedAt' | 'isChanged' | 'builtIn'> & {
   /** Another one means that it is not the same any more. */
   hash: string;
 };

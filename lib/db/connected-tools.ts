@@ -1,6 +1,6 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
 import { connectedTools } from '@/drizzle/schema/connections';
-import { db, type Executor } from './client';
+import { db, type Executor, type Transaction } from './client';
 
 export type ConnectedToolRow = typeof connectedTools.$inferSelect;
 
@@ -45,6 +45,37 @@ export async function isToolNameTaken(
     .from(connectedTools)
     .where(and(eq(connectedTools.name, name), sql`not (${isSame})`));
   return others.length > 0;
+}
+
+/** How an operation is given to specialists, which nobody changes before the transaction ends; null where it is not. */
+export async function lockTool(
+  tx: Transaction,
+  { connectionId, operationId }: Pick<ConnectedToolRow, 'connectionId' | 'operationId'>,
+): Promise<ConnectedToolRow | null> {
+  const [row] = await tx
+    .select()
+    .from(connectedTools)
+    .where(
+      and(
+        eq(connectedTools.connectionId, connectionId),
+        eq(connectedTools.operationId, operationId),
+      ),
+    )
+    .for('update');
+  return row ?? null;
+}
+
+/** Gives an operation to specialists for the first time; false where it is given already. */
+export async function createTool(
+  executor: Executor,
+  tool: typeof connectedTools.$inferInsert,
+): Promise<boolean> {
+  const made = await executor
+    .insert(connectedTools)
+    .values(tool)
+    .onConflictDoNothing({ target: [connectedTools.connectionId, connectedTools.operationId] })
+    .returning({ id: connectedTools.id });
+  return made.length > 0;
 }
 
 /** Gives an operation to specialists, or changes how. */

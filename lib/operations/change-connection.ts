@@ -1,6 +1,7 @@
 import { describeOperations } from '@/lib/business/describe-operations';
 import { parseDocument } from '@/lib/business/parse-document';
 import { readingDocument } from '@/lib/connections/document-problem';
+import { isLeftOut } from '@/lib/connections/is-left-out';
 import { requireAddress } from '@/lib/connections/require-address';
 import { sealCredential } from '@/lib/connections/vault';
 import { db, type Transaction } from '@/lib/db/client';
@@ -20,7 +21,7 @@ import type { ConnectionChange } from '@/lib/shared/connections';
 /**
  * Changes a connection that nobody else changed meanwhile. Operations that are not any more what
  * they were when they were given are out of use until somebody saves them again.
- * @throws AppError `not_found`, `conflict`, `forbidden` for what the desk itself keeps true,
+ * @throws AppError `not_found`, `conflict`, `forbidden` for what the desk itself keeps true, `demo_off`,
  * `document_…`, `address_…`, `connection_name_taken`, `credential_needed`
  */
 export async function changeConnection(
@@ -58,12 +59,11 @@ export async function removeConnection(by: string, id: string): Promise<void> {
 }
 
 /** Of the demo company's, only whether it is on is anybody's to decide. */
-function requireOurs(
-  { isOurs, kind }: ConnectionRow,
-  change: Omit<ConnectionChange, 'revision'>,
-): void {
-  const { isOn: _isOn, ...others } = change;
+function requireOurs(row: ConnectionRow, change: Omit<ConnectionChange, 'revision'>): void {
+  const { isOn, ...others } = change;
+  const { isOurs, kind } = row;
   const isOther = Object.values(others).some((value) => value !== undefined);
+  if (isOn && isLeftOut(row)) throw new AppError('demo_off');
   if (isOurs && isOther) throw new AppError('forbidden');
   if (kind === 'mcp' && change.document !== undefined) {
     throw new AppError('invalid_request', { detail: 'document: an MCP server has none' });

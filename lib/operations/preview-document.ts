@@ -1,5 +1,6 @@
 import { describeOperations } from '@/lib/business/describe-operations';
 import { isJsonObject } from '@/lib/business/json-schema';
+import { listServers } from '@/lib/business/list-servers';
 import { parseDocument } from '@/lib/business/parse-document';
 import { readingDocument } from '@/lib/connections/document-problem';
 import { toOffer } from '@/lib/connections/offers-of';
@@ -12,14 +13,10 @@ import type { DocumentPreview } from '@/lib/shared/connections';
 export function previewDocument(text: string): DocumentPreview {
   return readingDocument(() => {
     const document = parseDocument(text);
-    const { info, servers } = document;
+    const { info } = document;
     const said = (name: string) =>
       isJsonObject(info) && typeof info[name] === 'string' ? info[name] : '';
-    const urls = (Array.isArray(servers) ? servers : []).flatMap((each) =>
-      isJsonObject(each) && typeof each.url === 'string' && /^https?:\/\//i.test(each.url)
-        ? [each.url]
-        : [],
-    );
+    const { addresses, filled } = listServers(document);
     const operations = describeOperations(document).map((operation) => {
       const { hash: _hash, ...offer } = toOffer(operation);
       return offer;
@@ -27,7 +24,8 @@ export function previewDocument(text: string): DocumentPreview {
     return {
       title: said('title'),
       version: said('version'),
-      servers: urls.slice(0, 20),
+      servers: addresses,
+      filled,
       operations,
     };
   });

@@ -1,7 +1,13 @@
-import { argumentSchema } from '@/lib/connections/check-arguments';
 import { type Offer, offersOf } from '@/lib/connections/offers-of';
+import { requireUsable } from '@/lib/connections/require-usable';
 import { db, type Transaction } from '@/lib/db/client';
-import { deleteTool, isToolNameTaken, saveTool } from '@/lib/db/connected-tools';
+import {
+  createTool,
+  deleteTool,
+  isToolNameTaken,
+  lockTool,
+  saveTool,
+} from '@/lib/db/connected-tools';
 import { requireConnection } from '@/lib/db/connections';
 import { isDuplicateRow } from '@/lib/db/is-duplicate-row';
 import { AppError, notFound } from '@/lib/errors';
@@ -14,6 +20,8 @@ interface Given {
   connectionId: string;
   operationId: string;
   settings: ToolSettings;
+  /** When what was changed here had been saved, as ISO 8601; null where it was not given to anybody. */
+  basedOn?: string | null;
 }
 
 /** What there is besides connections. */
@@ -25,13 +33,13 @@ interface Desk {
 
 /**
  * Gives an operation to specialists, or changes how they have it.
- * @throws AppError `not_found`, `tool_name_taken`, `tool_not_safe` where something that changes
- * things was to be used without consent, `tool_unusable`, `invalid_request`
+ * @throws AppError `not_found`, `conflict` where somebody else has saved it since, `tool_name_taken`,
+ * `tool_not_safe` where something that changes things was to be used without consent,
+ * `tool_unusable`, `invalid_request`
  */
 export async function saveConnectedTool(by: string, given: Given, desk: Desk): Promise<void> {
   const { connectionId, operationId, settings } = given;
-  const row = await requireConnection(connectionId);
-  const offers = offersOf(row);
+  const offers = offersOf(await requireConnection(connectionId));
   const offer = offers.get(operationId);
   if (!offer) throw notFound();
   requireUsable(offer);
@@ -40,20 +48,13 @@ export async function saveConnectedTool(by: string, given: Given, desk: Desk): P
     throw new AppError('tool_name_taken', { name: settings.name });
   }
   requireKnown(settings, offer, offers, desk.specialists);
+  const { name } = settings;
+  const row = { id: newId(), connectionId, operationId, name, settings, changedBy: by };
   await db().transaction(async (tx) => {
-    if (await isToolNameTaken(tx, settings.name, given)) {
-      throw new AppError('tool_name_taken', { name: settings.name });
-    }
-    await store(tx, {
-      id: newId(),
-      connectionId,
-      operationId,
-      name: settings.name,
-      settings,
-      specialists: settings.specialists,
-      operationHash: offer.hash,
-      changedBy: by,
-    });
+    await requireUnchanged(tx, given);
+    if (await isToolNameTaken(tx, name, given)) throw new AppError('tool_name_taken', { name });
+    const tool = { ...row, specialists: settings.specialists, operationHash: offer.hash };
+    await store(tx, tool, given.basedOn === null);
     await publish(tx, { type: 'connections-changed', connectionId });
   });
   log().info({ event: 'connected-tool-saved', connectionId, operationId, risk: settings.risk, by });
@@ -71,22 +72,27 @@ export async function removeConnectedTool(
   log().info({ event: 'connected-tool-removed', connectionId, operationId, by });
 }
 
-/** Somebody else may have taken the name in this very moment. */
-async function store(tx: Transaction, row: Parameters<typeof saveTool>[1]): Promise<void> {
+/** What somebody else saved, or took away, is not changed unseen. */
+async function requireUnchanged(tx: Transaction, given: Given): Promise<void> {
+  const { basedOn } = given;
+  if (basedOn === undefined) return;
+  const stored = await lockTool(tx, given);
+  const isSame = (stored?.updatedAt.getTime() ?? null) === (basedOn && Date.parse(basedOn));
+  if (!isSame) throw new AppError('conflict');
+}
+
+/** Somebody else may have taken the name, or given it, in this very moment. */
+async function store(
+  tx: Transaction,
+  row: Parameters<typeof saveTool>[1],
+  isFirst: boolean,
+): Promise<void> {
   try {
-    await saveTool(tx, row);
+    if (!isFirst) await saveTool(tx, row);
+    else if (!(await createTool(tx, row))) throw new AppError('conflict');
   } catch (error) {
     if (!isDuplicateRow(error)) throw error;
     throw new AppError('tool_name_taken', { name: row.name }, { cause: error });
-  }
-}
-
-function requireUsable({ problem, input }: Offer): void {
-  if (problem) throw new AppError('tool_unusable', { problem });
-  try {
-    argumentSchema(input);
-  } catch (cause) {
-    throw new AppError('tool_unusable', { problem: 'bad_schema' }, { cause });
   }
 }
 

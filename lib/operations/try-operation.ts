@@ -8,9 +8,12 @@ import type { Speaker } from '@/lib/business/speaker';
 import { hiddenSecret } from '@/lib/business/without-secrets';
 import { checkArguments } from '@/lib/connections/check-arguments';
 import { findApi } from '@/lib/connections/find-api';
+import { isLeftOut } from '@/lib/connections/is-left-out';
+import { requireUsable } from '@/lib/connections/require-usable';
 import { type ConnectionRow, requireConnection } from '@/lib/db/connections';
 import { AppError, notFound } from '@/lib/errors';
-import type { TrialRequest, TrialResult } from '@/lib/shared/connections';
+import type { TrialRequest, TrialResult } from '@/lib/shared/operation-trials';
+import { noteTrial } from './note-trial';
 import { tryServerTool } from './try-server-tool';
 
 /** What is shown of one answer, in characters. */
@@ -18,20 +21,22 @@ const longestShown = 8_000;
 
 /**
  * Shows what a call would send and, for what only reads, sends it and shows what a model would be
- * told of the answer. Secrets stay hidden.
+ * told of the answer. Secrets stay hidden. Who sent what, and in whose name, is noted beforehand.
  * @throws AppError `not_found`, `tool_unusable`, `invalid_request`, `tool_not_safe`
  */
 export async function tryOperation(
+  by: string,
   connectionId: string,
   trial: TrialRequest,
 ): Promise<TrialResult> {
   const row = await requireConnection(connectionId);
-  if (row.kind === 'mcp') return await tryServerTool(row, trial);
+  if (row.kind === 'mcp') return await tryServerTool(by, row, trial);
+  if (isLeftOut(row)) throw new AppError('demo_off');
   const api = await findApi(connectionId);
   if (!api) throw new AppError('connection_off');
   const operation = api.operations.get(trial.operationId);
   if (!operation) throw notFound();
-  if (operation.problem) throw new AppError('tool_unusable', { problem: operation.problem });
+  requireUsable(operation);
   if (!trial.isDryRun && !operation.isSafe) throw new AppError('tool_not_safe');
   const wrong = checkArguments(operation.input, trial.arguments);
   if (wrong) throw new AppError('invalid_request', { detail: wrong });
@@ -40,6 +45,7 @@ export async function tryOperation(
   const call = { api, operationId, args, speaker: speakerOf(trial.as), idempotencyKey };
   const request = await show(api, row.credentialKind, call);
   if (trial.isDryRun) return { request };
+  await noteTrial(by, connectionId, trial);
   const pick = (data: unknown) => pickFields(data, trial.outputs ?? ['*']) ?? null;
   const startedAt = performance.now();
   const answer = await callOperation({ ...call, response: z.unknown().transform(pick) });

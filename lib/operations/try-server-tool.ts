@@ -1,18 +1,16 @@
 import { pickFields } from '@/lib/business/response-fields';
 import { spokenAs } from '@/lib/business/speaker';
 import { checkArguments } from '@/lib/connections/check-arguments';
+import { requireUsable } from '@/lib/connections/require-usable';
 import { listToolsOf } from '@/lib/db/connected-tools';
 import type { ConnectionRow } from '@/lib/db/connections';
 import { AppError, notFound } from '@/lib/errors';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
 import { mcpOffers, saysReadOnly } from '@/lib/mcp/mcp-offers';
-import {
-  identitySchema,
-  type TrialRequest,
-  type TrialResult,
-  toolSettingsSchema,
-} from '@/lib/shared/connections';
+import { identitySchema, toolSettingsSchema } from '@/lib/shared/connections';
+import type { TrialRequest, TrialResult } from '@/lib/shared/operation-trials';
+import { noteTrial } from './note-trial';
 
 /** What is shown of one answer, in characters. */
 const longestShown = 8_000;
@@ -23,13 +21,15 @@ const longestShown = 8_000;
  * @throws AppError `not_found`, `connection_off`, `tool_unusable`, `invalid_request`, `tool_not_safe`
  */
 export async function tryServerTool(
+  by: string,
   row: ConnectionRow,
-  { operationId, arguments: args, as, isDryRun, outputs = ['*'] }: TrialRequest,
+  trial: TrialRequest,
 ): Promise<TrialResult> {
+  const { operationId, arguments: args, as, isDryRun, outputs = ['*'] } = trial;
   if (!row.isOn) throw new AppError('connection_off');
   const offer = mcpOffers(row).get(operationId);
   if (!offer) throw notFound();
-  if (offer.problem) throw new AppError('tool_unusable', { problem: offer.problem });
+  requireUsable(offer);
   const wrong = checkArguments(offer.input, args);
   if (wrong) throw new AppError('invalid_request', { detail: wrong });
   const identity = identityOf(row, as);
@@ -41,6 +41,7 @@ export async function tryServerTool(
   };
   if (isDryRun) return { request };
   if (!(await onlyReads(row, operationId))) throw new AppError('tool_not_safe');
+  await noteTrial(by, row.id, trial);
   const startedAt = performance.now();
   const answer = await callMcpTool({ connectionId: row.id, tool: operationId, args, identity });
   const durationMs = Math.round(performance.now() - startedAt);

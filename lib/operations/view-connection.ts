@@ -1,3 +1,4 @@
+import { isLeftOut } from '@/lib/connections/is-left-out';
 import { type Offer, offersOf } from '@/lib/connections/offers-of';
 import { rememberedCount } from '@/lib/connections/operations-of';
 import {
@@ -5,6 +6,7 @@ import {
   countToolsByConnection,
   listToolsOf,
 } from '@/lib/db/connected-tools';
+import { listTrials } from '@/lib/db/connection-trials';
 import {
   type ConnectionHead,
   type ConnectionRow,
@@ -53,9 +55,10 @@ async function countOffers(head: ConnectionHead): Promise<number> {
 export async function viewConnection(
   id: string,
   builtIn: BuiltIn,
-): Promise<Pick<ConnectionDetail, 'connection' | 'operations'>> {
+): Promise<Omit<ConnectionDetail, 'specialists'>> {
   const row = await requireConnection(id);
-  const tools = new Map((await listToolsOf(id)).map((tool) => [tool.operationId, tool]));
+  const [given, trials] = await Promise.all([listToolsOf(id), listTrials(id)]);
+  const tools = new Map(given.map((tool) => [tool.operationId, tool]));
   const offers = offersOrNone(row);
   const operations = [...offers.values()].map((offer) =>
     view(offer, tools.get(offer.operationId), row.isOurs ? builtIn : new Map()),
@@ -64,6 +67,7 @@ export async function viewConnection(
   return {
     connection: summarize(row, offers.size, tools.size),
     operations: [...operations, ...gone.map(viewGone)],
+    trials,
   };
 }
 
@@ -72,22 +76,23 @@ function summarize(
   operationCount: number,
   toolCount: number,
 ): ConnectionSummary {
-  const { id, kind, name, isOurs, isOn, address, command, credentialKind, revision } = row;
-  const fault =
-    row.faultCode && row.faultAt ? { code: row.faultCode, at: row.faultAt.toISOString() } : null;
+  const { id, kind, name, isOurs, address, command, credentialKind, revision } = row;
+  const isOff = isLeftOut(row);
+  const code = isOff ? 'demo_off' : row.faultCode;
+  const at = (isOff ? row.updatedAt : row.faultAt)?.toISOString();
   return {
     id,
     kind,
     name,
     isOurs,
-    isOn,
+    isOn: row.isOn && !isOff,
     address,
     command,
     identity: identitySchema.safeParse(row.identity).data ?? null,
     credentialKind,
     operationCount,
     toolCount,
-    fault,
+    fault: code && at ? { code, at } : null,
     revision,
     updatedAt: row.updatedAt.toISOString(),
   };
@@ -111,6 +116,7 @@ function view(
   return {
     ...offer,
     tool: tool ? toolSettingsSchema.parse(tool.settings) : null,
+    savedAt: tool?.updatedAt.toISOString() ?? null,
     isChanged: tool !== undefined && tool.operationHash !== hash,
     builtIn: builtIn.get(offer.operationId) ?? [],
   };
@@ -127,6 +133,7 @@ function viewGone(tool: ConnectedToolRow): OperationView {
     outputs: [],
     problem: 'gone',
     tool: toolSettingsSchema.parse(tool.settings),
+    savedAt: tool.updatedAt.toISOString(),
     isChanged: true,
     builtIn: [],
   };

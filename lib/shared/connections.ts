@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentTrialSchema } from './operation-trials';
 
 /** What using an operation can do: look, change what is the person's own, or change it with an operator's consent. */
 export const risks = ['read', 'write', 'approve'] as const;
@@ -62,6 +63,9 @@ const linkedOperationSchema = z.object({
   arguments: z.record(z.string(), z.string()),
 });
 
+/** For how many minutes taking something back is offered, where nobody decided otherwise. */
+export const usualUndoMinutes = 60;
+
 /** Everything that people decide about an operation that they give to specialists. */
 export const toolSettingsSchema = z.object({
   /** What models call it by, e.g. `get_weather`. */
@@ -69,7 +73,8 @@ export const toolSettingsSchema = z.object({
   /** What people see it called, in each language. */
   titles: z.object({
     en: z.string().trim().min(1).max(100),
-    zh: z.string().trim().min(1).max(100),
+    /** Empty where nobody has said it: then people see the English one. */
+    zh: z.string().trim().max(100).default(''),
   }),
   /** For models: what it does and when to use it. */
   description: z.string().trim().min(1).max(2_000),
@@ -91,10 +96,18 @@ export const toolSettingsSchema = z.object({
     .default({ en: [], zh: [] }),
   /** Takes back what it did. */
   undo: linkedOperationSchema.nullable().default(null),
+  /** For how many minutes that is offered. */
+  undoMinutes: z.number().int().min(1).max(43_200).default(usualUndoMinutes),
   /** Tells whether it happened, where its answer was lost: success says yes, 404 says no. */
   check: linkedOperationSchema.nullable().default(null),
 });
 export type ToolSettings = z.infer<typeof toolSettingsSchema>;
+
+/** Body of `PUT /api/connections/:id/tools/:operationId`. */
+export const toolChangeSchema = toolSettingsSchema.extend({
+  /** The `savedAt` that the change was made from: if somebody else saved since, nothing is stored. Without it the last one wins. */
+  basedOn: z.iso.datetime().nullable().optional(),
+});
 
 /** A connection as the list shows it. Times are ISO 8601. */
 export const connectionSummarySchema = z.object({
@@ -143,6 +156,8 @@ export const operationViewSchema = z.object({
   problem: z.string().optional(),
   /** How it is given to specialists; null when it is not. */
   tool: toolSettingsSchema.nullable(),
+  /** When that was last saved; null when it is not given to anybody. */
+  savedAt: z.string().nullable(),
   /** It is not any more what it was when it was given: it is out of use until somebody saves it again. */
   isChanged: z.boolean(),
   /** Tools of the desk that were made for this operation, with their specialists. */
@@ -155,6 +170,8 @@ export const connectionDetailSchema = z.object({
   connection: connectionSummarySchema,
   operations: z.array(operationViewSchema),
   specialists: z.array(z.object({ name: z.string(), titles: z.record(z.string(), z.string()) })),
+  /** The latest, newest first. */
+  trials: z.array(sentTrialSchema),
 });
 export type ConnectionDetail = z.infer<typeof connectionDetailSchema>;
 
@@ -170,9 +187,13 @@ export const previewRequestSchema = z.object({
 export const documentPreviewSchema = z.object({
   title: z.string(),
   version: z.string(),
-  /** Addresses that the document names. */
+  /** Addresses that the document names; what it leaves open in them is filled in. */
   servers: z.array(z.string()),
-  operations: z.array(operationViewSchema.omit({ tool: true, isChanged: true, builtIn: true })),
+  /** With what it is: the defaults of the document. */
+  filled: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+  operations: z.array(
+    operationViewSchema.omit({ tool: true, savedAt: true, isChanged: true, builtIn: true }),
+  ),
 });
 export type DocumentPreview = z.infer<typeof documentPreviewSchema>;
 
@@ -210,36 +231,3 @@ export const connectionChangeSchema = z.object({
   credential: credentialSchema.optional(),
 });
 export type ConnectionChange = z.infer<typeof connectionChangeSchema>;
-
-/** Body of `POST /api/connections/:id/try`. */
-export const trialRequestSchema = z.object({
-  operationId: z.string(),
-  arguments: z.record(z.string(), z.unknown()),
-  /** Whom to call for, where calls say so. */
-  as: z.string().max(200).optional(),
-  /** Only shows what would be sent. What is not safe is never sent from here. */
-  isDryRun: z.boolean(),
-  outputs: z.array(z.string()).max(100).optional(),
-});
-export type TrialRequest = z.infer<typeof trialRequestSchema>;
-
-/** Its answer. Secrets are replaced by dots. */
-export const trialResultSchema = z.object({
-  request: z.object({
-    method: z.string(),
-    url: z.string(),
-    headers: z.record(z.string(), z.string()),
-    body: z.string().optional(),
-  }),
-  /** Absent for a dry run. */
-  response: z
-    .object({
-      status: z.number().int().optional(),
-      /** What a model would be told. */
-      shown: z.string(),
-      durationMs: z.number(),
-      isError: z.boolean(),
-    })
-    .optional(),
-});
-export type TrialResult = z.infer<typeof trialResultSchema>;

@@ -4,13 +4,14 @@ import type { Role } from '@/lib/auth/principal';
 import { ensureDemoConnection } from '@/lib/connections/ensure-demo-connection';
 import { findToolsInUse } from '@/lib/connections/find-tools-in-use';
 import { forgetEnv } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import {
   type ConnectionDetail,
   connectionDetailSchema,
   connectionListSchema,
   documentPreviewSchema,
-  trialResultSchema,
 } from '@/lib/shared/connections';
+import { trialResultSchema } from '@/lib/shared/operation-trials';
 import { type CityServices, startCityServices } from '@/tests/support/city-services';
 import { cityTools } from '@/tests/support/city-tools';
 import { asAccount, asGuest, type DeskPerson } from '@/tests/support/desk-people';
@@ -242,6 +243,60 @@ test('two people who give the same name at once: one has it, the other is told',
     'given',
     'tool_name_taken',
   ]);
+  await ask('DELETE', `/${id}`);
+});
+
+test('of two people who change one tool, the second is told; a tool that was taken away does not come back', async () => {
+  const id = await connect('Changing');
+  const savedAt = async () =>
+    (await look(id)).operations.find(({ operationId }) => operationId === 'findShop')?.savedAt;
+  const save = async (basedOn: string | null | undefined) => {
+    const { status, body } = await give(id, 'findShop', { ...shopTool, basedOn });
+    return status === 204 ? 'saved' : [status, body.error.code];
+  };
+  const conflict = [409, 'conflict'];
+  expect([await savedAt(), await save(null), await save(null)]).toEqual([null, 'saved', conflict]);
+  const seen = await savedAt();
+  expect([await save(seen), await save(seen), await save(undefined)]).toEqual([
+    'saved',
+    conflict,
+    'saved',
+  ]);
+  const last = await savedAt();
+  expect((await ask('DELETE', `/${id}/tools/findShop`)).status).toBe(204);
+  expect(await save(last)).toEqual(conflict);
+  await ask('DELETE', `/${id}`);
+});
+
+test('a call that tries something out is noted with who, as whom and when; a look at the request is not', async () => {
+  const id = await connect('Noting');
+  const trial = { operationId: 'findShop', arguments: { shopId: 'PS-99' }, as: 'C-77' };
+  for (const isDryRun of [true, false]) await ask('POST', `/${id}/try`, { ...trial, isDryRun });
+  expect((await look(id)).trials).toEqual([
+    { operationId: 'findShop', by: 'Developer', calledAs: 'C-77', at: expect.any(String) },
+  ]);
+  const line = /\{[^{}]*"operation-tried"[^{}]*\}/.exec(told)?.[0];
+  expect([line?.includes(id), line?.includes('C-77')]).toEqual([true, false]);
+  await ask('DELETE', `/${id}`);
+});
+
+test('an operation whose arguments cannot be checked is not tried out, and says so in both languages', async () => {
+  const { paths, ...rest } = JSON.parse(city.document);
+  paths['/shops/{shopId}'].get.parameters[0].schema = { type: 'file' };
+  const id = await connect('Odd', { document: JSON.stringify({ ...rest, paths }) });
+  const trial = { operationId: 'findShop', arguments: {}, isDryRun: true };
+  const { status, body } = await ask('POST', `/${id}/try`, trial);
+  expect([status, body.error]).toEqual([
+    400,
+    {
+      code: 'tool_unusable',
+      message: expect.stringContaining(
+        'its arguments are described in a way that cannot be checked',
+      ),
+    },
+  ]);
+  const inChinese = new AppError('tool_unusable', { problem: 'bad_schema' }).sentence('zh');
+  expect(inChinese).toContain('参数描述无法检查');
   await ask('DELETE', `/${id}`);
 });
 

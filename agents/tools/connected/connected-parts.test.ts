@@ -11,6 +11,7 @@ import { toModelInput, toOwnArguments } from './model-input';
 import { needsOperator } from './needs-operator';
 import { previewCall } from './preview-call';
 import { missingIdentity } from './speaker-of';
+import { whatItDoes } from './what-it-does';
 
 function toolWith(settings: object, input: object = {}): ConnectedTool {
   return {
@@ -18,6 +19,7 @@ function toolWith(settings: object, input: object = {}): ConnectedTool {
     connection: { id: 'c1', kind: 'openapi', name: 'Room service', identity: null },
     operationId: 'bookRoom',
     operationHash: 'as given',
+    linkedHashes: { undo: null, check: null },
     settings: toolSettingsSchema.parse({
       name: 'book_room',
       titles: { en: 'Book a room', zh: '预订房间' },
@@ -224,4 +226,16 @@ test('what says who the person is, is not done for somebody who is nobody', () =
   const tool = toolWith({ identityArguments: { customerId: 'account' } });
   expect(missingIdentity(tool, guest)).toEqual({ outcome: 'not_signed_in' });
   expect(missingIdentity(toolWith({}), guest)).toBeUndefined();
+});
+
+test('what was agreed to is another thing once something else takes it back or tells of it', () => {
+  const link = { operationId: 'cancelRoom', arguments: { id: 'result.id' } };
+  const agreed = toolWith({ undo: link, check: link });
+  const others = [
+    toolWith({ undo: { ...link, operationId: 'deleteRoom' }, check: link }),
+    toolWith({ undo: link, check: { ...link, arguments: { id: 'args.id' } } }),
+    toolWith({ undo: link }),
+    { ...agreed, linkedHashes: { undo: 'changed since', check: null } },
+  ];
+  for (const other of others) expect(whatItDoes(other)).not.toEqual(whatItDoes(agreed));
 });

@@ -12,11 +12,10 @@ import { type ModelInput, toModelInput, toOwnArguments } from './model-input';
 import { needsOperator } from './needs-operator';
 import { previewCall } from './preview-call';
 import { missingIdentity, needsSignIn, speakerOf } from './speaker-of';
+import { whatItDoes } from './what-it-does';
 
 type Args = Record<string, unknown>;
 
-/** For how long what a connected tool did may be taken back, in minutes. */
-const undoMinutes = 60;
 /** Checked by the tool's own JSON schema before they come here. */
 const anyArguments = z.looseObject({});
 
@@ -55,7 +54,7 @@ async function look(
 }
 
 function writeSpec(tool: ConnectedTool, input: ModelInput) {
-  const { check, undo, approveAbove } = tool.settings;
+  const { check, undo } = tool.settings;
   return {
     standsFor: whatItDoes(tool),
     plan: anyArguments,
@@ -68,17 +67,14 @@ function writeSpec(tool: ConnectedTool, input: ModelInput) {
     // It may have been given to another use since it was shown: then nothing is done.
     run: async (plan: Args, call: WriteCall) =>
       changed(tool, call) ?? (await send(tool, plan, call, call.idempotencyKey)),
-    ...(approveAbove && {
-      needsOperator: (plan: Args, earlier: readonly unknown[]) =>
-        needsOperator(tool.settings, plan, earlier),
-    }),
+    needsOperator: (plan: Args) => needsOperator(tool.settings, plan),
     ...(check && {
       check: (args: Args, call: WriteCall) =>
         askWhetherDone(tool, check, { args, key: call.idempotencyKey }, call),
     }),
     ...(undo && {
       undo: {
-        minutes: undoMinutes,
+        minutes: tool.settings.undoMinutes,
         isPossible: (args: Args, result: ToolResult) =>
           linkedArguments(undo, { args, result, key: 'known' }) !== undefined,
         run: (args: Args, result: ToolResult, call: WriteCall) =>
@@ -86,12 +82,6 @@ function writeSpec(tool: ConnectedTool, input: ModelInput) {
       },
     }),
   };
-}
-
-/** Whoever gives the name, or the operation, to something else has not been agreed to. */
-function whatItDoes({ connection, operationId, operationHash, settings }: ConnectedTool): unknown {
-  const { id, identity } = connection;
-  return [id, operationId, operationHash, identity, settings.identityArguments];
 }
 
 async function send(

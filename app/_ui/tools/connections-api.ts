@@ -7,9 +7,8 @@ import {
   documentPreviewSchema,
   type NewConnection,
   type ToolSettings,
-  type TrialRequest,
-  trialResultSchema,
 } from '@/lib/shared/connections';
+import { type TrialRequest, trialResultSchema } from '@/lib/shared/operation-trials';
 
 const listUrl = '/api/connections';
 const urlOf = (id: string) => `${listUrl}/${encodeURIComponent(id)}`;
@@ -46,9 +45,15 @@ export async function refreshConnection(id: string): Promise<void> {
   await requestJson(z.unknown(), `${urlOf(id)}/refresh`, { method: 'POST' });
 }
 
-export async function saveTool(id: string, operationId: string, settings: ToolSettings) {
+/** @param basedOn when what was changed had been saved: nothing of somebody else's is lost unseen */
+export async function saveTool(
+  id: string,
+  operationId: string,
+  settings: ToolSettings,
+  basedOn: string | null,
+): Promise<void> {
   await requestJson(z.unknown(), toolUrl(id, operationId), {
-    ...jsonBody(settings),
+    ...jsonBody({ ...settings, basedOn }),
     method: 'PUT',
   });
 }

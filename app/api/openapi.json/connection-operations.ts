@@ -6,10 +6,9 @@ import {
   documentPreviewSchema,
   newConnectionSchema,
   previewRequestSchema,
-  toolSettingsSchema,
-  trialRequestSchema,
-  trialResultSchema,
+  toolChangeSchema,
 } from '@/lib/shared/connections';
+import { trialRequestSchema, trialResultSchema } from '@/lib/shared/operation-trials';
 import type { PublicOperation } from './public-operation';
 
 const denied = { 403: 'Not allowed.' };
@@ -72,9 +71,9 @@ export const connectionOperations: PublicOperation[] = [
     method: 'put',
     path: '/api/connections/{id}/tools/{operationId}',
     summary: 'Give an operation to specialists, or change how they have it.',
-    body: toolSettingsSchema,
+    body: toolChangeSchema,
     answer: { status: 204, description: 'They have it.' },
-    faults: { ...denied, 409: 'The name is taken.' },
+    faults: { ...denied, 409: 'Somebody else changed it, or the name is taken.' },
   },
   {
     method: 'delete',

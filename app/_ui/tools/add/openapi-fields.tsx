@@ -14,7 +14,7 @@ export function OpenapiFields({ form }: { form: ReturnType<typeof useNewConnecti
   const { typed, change, faults, reading } = form;
   const { document, preview, isBusy } = reading;
   const errorOf = useFieldError(faults);
-  const servers = preview?.servers.filter((server) => URL.canParse(server)) ?? [];
+  const servers = preview?.servers ?? [];
   return (
     <>
       <DocumentField value={document} onChange={reading.change} />
@@ -64,10 +64,17 @@ export function OpenapiFields({ form }: { form: ReturnType<typeof useNewConnecti
             spellCheck={false}
             value={typed.address}
             error={errorOf('address')}
-            data={[...new Set(servers)]}
+            data={servers}
             filter={({ options }) => options}
             onChange={(address) => change({ address })}
           />
+          {preview.filled.length > 0 ? (
+            <Text size="sm" c="dimmed" role="note">
+              {t('filled', {
+                values: preview.filled.map(({ name, value }) => `${name} = ${value}`).join(', '),
+              })}
+            </Text>
+          ) : null}
           <IdentityFields
             value={typed.identity}
             faults={faults}

@@ -25,7 +25,7 @@ export function useNewConnection() {
     setTyped((before) => ({
       ...before,
       name: before.name || title.slice(0, 80),
-      address: before.address || (servers.find((server) => URL.canParse(server)) ?? ''),
+      address: before.address || (servers[0] ?? ''),
     }));
   }
 

@@ -12,6 +12,7 @@ const operation = (operationId: string, parts: Partial<OperationView> = {}): Ope
   input: { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } },
   outputs: ['id', 'name'],
   tool: null,
+  savedAt: null,
   isChanged: false,
   builtIn: [],
   ...parts,

@@ -1,8 +1,17 @@
-import { Autocomplete, Collapse, Input, Select, Stack, UnstyledButton } from '@mantine/core';
+import {
+  Autocomplete,
+  Collapse,
+  Input,
+  NumberInput,
+  Select,
+  Stack,
+  UnstyledButton,
+} from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useId, useMemo, useState } from 'react';
 import type { OperationView, ToolSettings } from '@/lib/shared/connections';
+import { useFieldError } from '../fields/use-field-error';
 import { propertiesOf } from '../schema-properties';
 import classes from './operation.module.css';
 import type { PartProps } from './use-tool-form';
@@ -13,8 +22,9 @@ interface Props extends PartProps {
 }
 
 /** Which operations take back what it did, and tell whether it happened. */
-export function LinkedFields({ draft, change, operation, operations }: Props) {
+export function LinkedFields({ draft, faults, change, operation, operations }: Props) {
   const t = useTranslations('tools.linked');
+  const errorOf = useFieldError(faults);
   const id = useId();
   const [isOpen, setIsOpen] = useState(draft.undo !== null || draft.check !== null);
   const sources = useMemo(
@@ -50,6 +60,15 @@ export function LinkedFields({ draft, change, operation, operations }: Props) {
             sources={sources}
             onChange={(undo) => change({ undo })}
           />
+          {draft.undo ? (
+            <NumberInput
+              label={t('undo.minutes')}
+              min={1}
+              value={draft.undoMinutes}
+              error={errorOf('undoMinutes')}
+              onChange={(minutes) => change({ undoMinutes: String(minutes) })}
+            />
+          ) : null}
         </Stack>
       </Collapse>
     </div>

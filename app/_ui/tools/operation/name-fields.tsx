@@ -22,8 +22,7 @@ export function NameFields({ draft, faults, change }: PartProps) {
         />
         <TextInput
           label={t('titleZh')}
-          withAsterisk
-          aria-required
+          placeholder={t('titleZhHint')}
           maxLength={100}
           lang="zh"
           value={draft.titleZh}

@@ -62,6 +62,8 @@ export function OperationPanel({ operation, detail, draft, onDraft, onChanged }:
               operation={operation}
               connection={connection}
               outputs={draft?.outputs ?? operation.tool?.outputs ?? operation.outputs}
+              trials={detail.trials.filter((trial) => trial.operationId === operationId)}
+              onSent={onChanged}
             />
           </Tabs.Panel>
         </Tabs>

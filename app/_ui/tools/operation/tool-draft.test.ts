@@ -13,6 +13,7 @@ const operation: OperationView = {
   input: { type: 'object', properties: { id: { type: 'string' }, price: { type: 'number' } } },
   outputs: ['id', 'state'],
   tool: null,
+  savedAt: null,
   isChanged: false,
   builtIn: [],
 };
@@ -38,6 +39,23 @@ test('what is stored comes back as it was; fields that are gone are left out', (
     undo: { operationId: 'cancelRoom', arguments: { id: 'result.id' } },
   });
   expect(settingsOf(draftOf({ ...operation, tool }))).toEqual({ ...tool, outputs: ['id'] });
+});
+
+test('a title is proposed in the language that it is in', () => {
+  const titles = (summary: string) => settingsOf(draftOf({ ...operation, summary })).titles;
+  expect(titles('Books a room')).toEqual({ en: 'Books a room', zh: '' });
+  expect(titles('预订房间').zh).toBe('预订房间');
+});
+
+test('for how long it can be taken back is a whole number of minutes', () => {
+  const undo = { operationId: 'cancelRoom', arguments: {} };
+  const draft = { ...draftOf(operation), specialists: ['support'], undo };
+  expect(settingsOf(draft).undoMinutes).toBe(60);
+  expect(settingsOf({ ...draft, undoMinutes: 'x', undo: null }).undoMinutes).toBe(60);
+  for (const undoMinutes of ['', '0', '1.5', 'x']) {
+    const parsed = toolSettingsSchema.safeParse(settingsOf({ ...draft, undoMinutes }));
+    expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['undoMinutes']]);
+  }
 });
 
 test('an amount that was left empty is refused, not taken for none', () => {

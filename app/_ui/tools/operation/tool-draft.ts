@@ -1,4 +1,10 @@
-import type { IdentityValue, OperationView, Risk, ToolSettings } from '@/lib/shared/connections';
+import {
+  type IdentityValue,
+  type OperationView,
+  type Risk,
+  type ToolSettings,
+  usualUndoMinutes,
+} from '@/lib/shared/connections';
 import { suggestName } from './suggest-name';
 
 type Linked = NonNullable<ToolSettings['undo']>;
@@ -20,14 +26,18 @@ export interface ToolDraft {
   examplesEn: string;
   examplesZh: string;
   undo: Linked | null;
+  /** For how many minutes that is offered. */
+  undoMinutes: string;
   check: Linked | null;
+  /** When the settings that it began with had been saved; absent where that is to be seen anew. */
+  basedOn?: string | null;
 }
 
 const mostOutputs = 100;
 
 /** What is stored of an operation as a form shows it; proposals where it is given for the first time. */
 export function draftOf(operation: OperationView): ToolDraft {
-  const { tool } = operation;
+  const { tool, savedAt } = operation;
   if (!tool) return proposalFor(operation);
   const { titles, approveAbove, examples, ...rest } = tool;
   return {
@@ -45,7 +55,9 @@ export function draftOf(operation: OperationView): ToolDraft {
     examplesEn: examples.en.join('\n'),
     examplesZh: examples.zh.join('\n'),
     undo: rest.undo,
+    undoMinutes: String(rest.undoMinutes),
     check: rest.check,
+    basedOn: savedAt,
   };
 }
 
@@ -55,7 +67,8 @@ function proposalFor(operation: OperationView): ToolDraft {
   return {
     name: suggestName(operationId),
     titleEn: title,
-    titleZh: title,
+    // Nothing is called Chinese that is not.
+    titleZh: /\p{Script=Han}/u.test(title) ? title : '',
     description: summary,
     // A method promises that it only reads; what an MCP server says is for people to judge.
     risk: isSafe && method ? 'read' : 'write',
@@ -67,7 +80,9 @@ function proposalFor(operation: OperationView): ToolDraft {
     examplesEn: '',
     examplesZh: '',
     undo: null,
+    undoMinutes: String(usualUndoMinutes),
     check: null,
+    basedOn: operation.savedAt,
   };
 }
 
@@ -75,8 +90,8 @@ function proposalFor(operation: OperationView): ToolDraft {
 export function settingsOf(draft: ToolDraft): ToolSettings {
   const { name, titleEn, titleZh, description, risk, approveArgument, ...rest } = draft;
   const isWrite = risk === 'write';
-  // An empty field is no amount of 0: as NaN it is refused beside its field.
-  const amount = rest.approveAmount.trim() === '' ? Number.NaN : Number(rest.approveAmount);
+  const amount = numberOf(rest.approveAmount);
+  const undo = risk === 'read' ? null : linkOf(rest.undo);
   return {
     name: name.trim(),
     titles: { en: titleEn.trim(), zh: titleZh.trim() },
@@ -87,10 +102,14 @@ export function settingsOf(draft: ToolDraft): ToolSettings {
     outputs: rest.outputs,
     identityArguments: rest.identityArguments,
     examples: { en: linesOf(rest.examplesEn), zh: linesOf(rest.examplesZh) },
-    undo: risk === 'read' ? null : linkOf(rest.undo),
+    undo,
+    undoMinutes: undo ? numberOf(rest.undoMinutes) : usualUndoMinutes,
     check: risk === 'read' ? null : linkOf(rest.check),
   };
 }
+
+/** An empty field is no amount of 0: as NaN it is refused beside its field. */
+const numberOf = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));
 
 function linesOf(text: string): string[] {
   return text

@@ -49,7 +49,7 @@ export function ToolForm({ operation, detail, draft, onDraft, onChanged }: Props
         {form.shown.risk === 'read' ? null : (
           <LinkedFields {...part} operation={operation} operations={detail.operations} />
         )}
-        <AttemptProblem fault={form.fault} onReload={() => void onChanged()} />
+        <AttemptProblem fault={form.fault} onReload={() => void form.reload()} />
         <Group gap="sm">
           <Button type="submit" loading={form.isBusy}>
             {t(operation.isChanged ? 'saveAgain' : isGiven ? 'save' : 'give')}

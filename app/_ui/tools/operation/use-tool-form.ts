@@ -27,7 +27,9 @@ export function useToolForm({ connectionId, operation, draft, onDraft, onChanged
   const shown = draft ?? stored;
 
   function change(changes: Partial<ToolDraft>): void {
-    onDraft({ ...shown, ...changes });
+    // What is typed on is what was seen when that began, even if the page has looked again since.
+    const basedOn = shown.basedOn === undefined ? operation.savedAt : shown.basedOn;
+    onDraft({ ...shown, basedOn, ...changes });
     setFault(null);
   }
 
@@ -36,8 +38,9 @@ export function useToolForm({ connectionId, operation, draft, onDraft, onChanged
     const parsed = toolSettingsSchema.safeParse(candidate);
     setFaults(parsed.success ? {} : readIssues(parsed.error.issues, candidate));
     if (!parsed.success) return;
-    const { operationId } = operation;
-    const isStored = await attempt(() => saveTool(connectionId, operationId, parsed.data));
+    const { operationId, savedAt } = operation;
+    const basedOn = shown.basedOn === undefined ? savedAt : shown.basedOn;
+    const isStored = await attempt(() => saveTool(connectionId, operationId, parsed.data, basedOn));
     if (!isStored) return;
     const specialists = parsed.data.specialists.map(titleOf).join(', ');
     notifications.show({ message: t('saved', { name: parsed.data.titles.en, specialists }) });
@@ -51,7 +54,14 @@ export function useToolForm({ connectionId, operation, draft, onDraft, onChanged
     setFault(null);
   }
 
-  return { shown, change, save, forget, faults, isBusy, fault };
+  /** Fetches what somebody else saved meanwhile; what was typed stays, to be saved over it or discarded. */
+  async function reload(): Promise<void> {
+    if (draft) onDraft({ ...draft, basedOn: undefined });
+    await onChanged();
+    setFault(null);
+  }
+
+  return { shown, change, save, forget, reload, faults, isBusy, fault };
 }
 
 /** What every part of the form is given. */

@@ -1,13 +1,15 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useMemo, useState } from 'react';
-import type { ConnectionSummary, OperationView, TrialResult } from '@/lib/shared/connections';
+import type { ConnectionSummary, OperationView } from '@/lib/shared/connections';
+import type { SentTrial, TrialResult } from '@/lib/shared/operation-trials';
 import { AttemptProblem } from '../attempt-problem';
 import { tryOperation } from '../connections-api';
 import { propertiesOf } from '../schema-properties';
 import { useAttempt } from '../use-attempt';
 import { ArgumentField } from './argument-field';
 import { type ReadArguments, readArguments } from './read-arguments';
+import { SentTrials } from './sent-trials';
 import { TrialOutcome } from './trial-outcome';
 
 interface Props {
@@ -15,10 +17,13 @@ interface Props {
   connection: ConnectionSummary;
   /** Fields of the response that a model would see. */
   outputs: string[];
+  /** The latest calls of this operation from here. */
+  trials: SentTrial[];
+  onSent: () => Promise<void>;
 }
 
 /** Tries an operation out: shows what would be sent, and calls what only reads. */
-export function TrialForm({ operation, connection, outputs }: Props) {
+export function TrialForm({ operation, connection, outputs, trials, onSent }: Props) {
   const t = useTranslations('tools.trial');
   const properties = useMemo(() => propertiesOf(operation.input), [operation.input]);
   const [typed, setTyped] = useState<Record<string, string>>({});
@@ -40,6 +45,7 @@ export function TrialForm({ operation, connection, outputs }: Props) {
       const trial = { operationId, arguments: read.args, ...whom, isDryRun, outputs };
       setResult(await tryOperation(connection.id, trial));
     });
+    if (!isDryRun) await onSent();
   }
 
   function submit(event: FormEvent) {
@@ -86,6 +92,7 @@ export function TrialForm({ operation, connection, outputs }: Props) {
         )}
         <AttemptProblem fault={fault} />
         <div aria-live="polite">{result ? <TrialOutcome result={result} /> : null}</div>
+        <SentTrials trials={trials} />
       </Stack>
     </form>
   );

@@ -1,6 +1,6 @@
 import { Badge, Group, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { TrialResult } from '@/lib/shared/connections';
+import type { TrialResult } from '@/lib/shared/operation-trials';
 import classes from './trial.module.css';
 
 /** What was or would be sent, and what came back, as a model would be told it. */

@@ -3,15 +3,17 @@ import { team } from '@/agents/team';
 import { ownToolNames } from '@/agents/tools/built-in-tools';
 import { route } from '@/lib/http/route';
 import { removeConnectedTool, saveConnectedTool } from '@/lib/operations/save-connected-tool';
-import { toolSettingsSchema } from '@/lib/shared/connections';
+import { toolChangeSchema } from '@/lib/shared/connections';
 
 const params = z.object({ id: z.string(), operationId: z.string() });
 
 /** Gives an operation to specialists, or changes how they have it. */
 export const PUT = route(
-  { permission: 'tool:manage', params, body: toolSettingsSchema },
+  { permission: 'tool:manage', params, body: toolChangeSchema },
   async ({ principal, params, body }) => {
-    const given = { connectionId: params.id, operationId: params.operationId, settings: body };
+    const { basedOn, ...settings } = body;
+    const { id: connectionId, operationId } = params;
+    const given = { connectionId, operationId, settings, basedOn };
     const desk = { specialists: team().names, toolNames: ownToolNames() };
     await saveConnectedTool(principal.id, given, desk);
     return new Response(null, { status: 204 });
