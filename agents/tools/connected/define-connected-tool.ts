@@ -54,7 +54,7 @@ async function look(
 }
 
 function writeSpec(tool: ConnectedTool, input: ModelInput) {
-  const { check, undo } = tool.settings;
+  const { check, undo, approveAbove } = tool.settings;
   return {
     standsFor: whatItDoes(tool),
     plan: anyArguments,
@@ -67,7 +67,10 @@ function writeSpec(tool: ConnectedTool, input: ModelInput) {
     // It may have been given to another use since it was shown: then nothing is done.
     run: async (plan: Args, call: WriteCall) =>
       changed(tool, call) ?? (await send(tool, plan, call, call.idempotencyKey)),
-    needsOperator: (plan: Args) => needsOperator(tool.settings, plan),
+    ...(approveAbove && {
+      needsOperator: (plan: Args, earlier: readonly unknown[]) =>
+        needsOperator(tool.settings, plan, earlier),
+    }),
     ...(check && {
       check: (args: Args, call: WriteCall) =>
         askWhetherDone(tool, check, { args, key: call.idempotencyKey }, call),
