@@ -1,11 +1,11 @@
-import { Alert, Autocomplete, Button, Group, Loader, Text, TextInput } from '@mantine/core';
+import { Alert, Autocomplete, Button, Group, Loader, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { AttemptProblem } from '../attempt-problem';
-import { CredentialFields } from '../fields/credential-fields';
 import { DocumentField } from '../fields/document-field';
 import { DocumentPreviewView } from '../fields/document-preview-view';
-import { IdentityFields } from '../fields/identity-fields';
 import { useFieldError } from '../fields/use-field-error';
+import { CallerFields } from './caller-fields';
+import { ConnectionNameField } from './connection-name-field';
 import type { useNewConnection } from './use-new-connection';
 
 /** What has to be known of an API: first its document, then the rest. */
@@ -45,16 +45,7 @@ export function OpenapiFields({ form }: { form: ReturnType<typeof useNewConnecti
               {t('nothingInside')}
             </Alert>
           ) : null}
-          <TextInput
-            label={t('name')}
-            description={t('nameHint')}
-            withAsterisk
-            aria-required
-            maxLength={80}
-            value={typed.name}
-            error={errorOf('name')}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-          />
+          <ConnectionNameField typed={typed} faults={faults} change={change} />
           <Autocomplete
             label={t('address')}
             description={t(servers.length > 0 ? 'addressHint' : 'noServers')}
@@ -75,16 +66,7 @@ export function OpenapiFields({ form }: { form: ReturnType<typeof useNewConnecti
               })}
             </Text>
           ) : null}
-          <IdentityFields
-            value={typed.identity}
-            faults={faults}
-            onChange={(identity) => change({ identity })}
-          />
-          <CredentialFields
-            value={typed.credential}
-            faults={faults}
-            onChange={(credential) => change({ credential })}
-          />
+          <CallerFields typed={typed} faults={faults} change={change} />
         </>
       ) : null}
     </>

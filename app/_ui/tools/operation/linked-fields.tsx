@@ -1,18 +1,10 @@
-import {
-  Autocomplete,
-  Collapse,
-  Input,
-  NumberInput,
-  Select,
-  Stack,
-  UnstyledButton,
-} from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { Autocomplete, NumberInput, Select, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useId, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { OperationView, ToolSettings } from '@/lib/shared/connections';
 import { useFieldError } from '../fields/use-field-error';
 import { propertiesOf } from '../schema-properties';
+import { Disclosure } from './disclosure';
 import classes from './operation.module.css';
 import type { PartProps } from './use-tool-form';
 
@@ -25,53 +17,43 @@ interface Props extends PartProps {
 export function LinkedFields({ draft, faults, change, operation, operations }: Props) {
   const t = useTranslations('tools.linked');
   const errorOf = useFieldError(faults);
-  const id = useId();
-  const [isOpen, setIsOpen] = useState(draft.undo !== null || draft.check !== null);
   const sources = useMemo(
     () => sourcesOf(operation.input, draft.outputs),
     [operation.input, draft.outputs],
   );
   const usable = operations.filter(({ problem }) => problem === undefined);
   return (
-    <div>
-      <UnstyledButton
-        className={classes.toggle}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <IconChevronRight size={16} aria-hidden />
-        {t('label')}
-      </UnstyledButton>
-      <Input.Description>{t('hint')}</Input.Description>
-      <Collapse expanded={isOpen} id={id}>
-        <Stack gap="md" mt="sm">
-          <Link
-            kind="check"
-            value={draft.check}
-            operations={usable.filter(({ isSafe }) => isSafe)}
-            sources={sources}
-            onChange={(check) => change({ check })}
+    <Disclosure
+      label={t('label')}
+      hint={t('hint')}
+      isOpenAtFirst={draft.undo !== null || draft.check !== null}
+    >
+      <Stack gap="md" mt="sm">
+        <Link
+          kind="check"
+          value={draft.check}
+          operations={usable.filter(({ isSafe }) => isSafe)}
+          sources={sources}
+          onChange={(check) => change({ check })}
+        />
+        <Link
+          kind="undo"
+          value={draft.undo}
+          operations={usable.filter(({ operationId }) => operationId !== operation.operationId)}
+          sources={sources}
+          onChange={(undo) => change({ undo })}
+        />
+        {draft.undo ? (
+          <NumberInput
+            label={t('undo.minutes')}
+            min={1}
+            value={draft.undoMinutes}
+            error={errorOf('undoMinutes')}
+            onChange={(minutes) => change({ undoMinutes: String(minutes) })}
           />
-          <Link
-            kind="undo"
-            value={draft.undo}
-            operations={usable.filter(({ operationId }) => operationId !== operation.operationId)}
-            sources={sources}
-            onChange={(undo) => change({ undo })}
-          />
-          {draft.undo ? (
-            <NumberInput
-              label={t('undo.minutes')}
-              min={1}
-              value={draft.undoMinutes}
-              error={errorOf('undoMinutes')}
-              onChange={(minutes) => change({ undoMinutes: String(minutes) })}
-            />
-          ) : null}
-        </Stack>
-      </Collapse>
-    </div>
+        ) : null}
+      </Stack>
+    </Disclosure>
   );
 }
 
