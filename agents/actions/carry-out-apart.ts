@@ -2,7 +2,7 @@ import type { ToolCall } from '@/agents/tools/tool-spec';
 import { findParticipant } from '@/lib/auth/participant';
 import { toGuest } from '@/lib/auth/to-principal';
 import { expireWaiting } from '@/lib/db/action-decisions';
-import { type ActionRow, findAction, storedPreviewSchema } from '@/lib/db/actions';
+import { type ActionRow, findAction, isApart, storedPreviewSchema } from '@/lib/db/actions';
 import { db } from '@/lib/db/client';
 import { lockConversation, requireConversation } from '@/lib/db/conversations';
 import { findTurn } from '@/lib/db/turns';
@@ -12,7 +12,6 @@ import { carryOut } from './carry-out';
 import type { Deed } from './deed';
 import { deedOf } from './deed-of';
 import { findWriteTool } from './find-write-tool';
-import { isApart } from './settle-action';
 import { tellOutcome } from './tell-outcome';
 
 /** Begins to carry an action out apart from the caller; the keeper goes on where this fails. */

@@ -3,7 +3,7 @@ import type { ToolResult } from '@/agents/tools/tool-result';
 import { actions } from '@/drizzle/schema/conversations';
 import { nextCheckAfter } from '@/lib/db/action-claims';
 import type { NewActionEvent } from '@/lib/db/action-events';
-import type { ActionRow } from '@/lib/db/actions';
+import { type ActionRow, isApart } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { lockConversation } from '@/lib/db/conversations';
 import { moveAction } from '@/lib/db/move-action';
@@ -46,10 +46,6 @@ export async function settleAction(action: ActionRow, ending: Ending): Promise<A
     return row;
   });
 }
-
-/** Whether an action is carried out apart from its turn even while that runs. */
-export const isApart = ({ needsOperator, undoes }: ActionRow): boolean =>
-  needsOperator || undoes !== null;
 
 function changesOf({ checks }: ActionRow, { state, result, undoMinutes }: Ending) {
   const undoUntil = undoMinutes ? sql`now() + make_interval(mins => ${undoMinutes})` : null;

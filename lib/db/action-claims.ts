@@ -1,19 +1,14 @@
 import { and, eq, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { actions } from '@/drizzle/schema/conversations';
 import type { NewActionEvent } from './action-events';
-import type { ActionRow } from './actions';
+import { type ActionRow, isApartSql, isUnsettled } from './actions';
 import { db, type Executor } from './client';
-import { lockSpaces } from './held-lock';
+import { isLockFree } from './held-lock';
 import { moveAction } from './move-action';
 import { processKey } from './process-key';
 
-/** Whether no process holds the lock of the number that an action carries. */
-const isAbandoned = sql`not exists (
-  select 1 from pg_locks
-  where locktype = 'advisory' and granted
-    and classid = ${lockSpaces.process} and objid = ${actions.processKey}
-    and database = (select oid from pg_database where datname = current_database())
-)`;
+/** Whether no process has the number that an action carries. */
+const isAbandoned = isLockFree('process', actions.processKey);
 
 /** Approved becomes executing, in this process; only one caller is given the row. */
 export async function claimAction(executor: Executor, id: string): Promise<ActionRow | null> {
@@ -113,10 +108,10 @@ export async function listUnsettledActionIds(underWay: string[]): Promise<string
   const own = await processKey();
   const rows = await db().execute<{ id: string }>(sql`
     select actions.id from actions join turns on turns.id = actions.turn_id
-    where actions.state in ('approved', 'executing', 'unknown', 'awaiting-operator')
+    where ${isUnsettled}
       and (
         turns.state not in ('running', 'awaiting-approval')
-        or turns.state = 'awaiting-approval' and actions.needs_operator
+        or turns.state = 'awaiting-approval' and ${isApartSql}
         or actions.undoes is not null
       )
       and not (actions.id = any(${sql.param(underWay)}::text[]))

@@ -1,6 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { unsettledStates } from '@/drizzle/schema/action-states';
 import { actions } from '@/drizzle/schema/conversations';
+import { writtenOut } from '@/drizzle/schema/written-out';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { localeSchema } from '@/lib/locale';
@@ -21,6 +23,16 @@ export const storedPreviewSchema = z.object({
   locale: localeSchema,
 });
 export type StoredPreview = z.infer<typeof storedPreviewSchema>;
+
+/** Whether an action goes on apart from its turn, which ends or pauses without it. */
+export const isApart = ({ needsOperator, undoes }: ActionRow): boolean =>
+  needsOperator || undoes !== null;
+
+/** `isApart` as a condition of a query. */
+export const isApartSql = sql`(${actions.needsOperator} or ${actions.undoes} is not null)`;
+
+/** Whether its person has agreed to an action and nobody knows yet what came of it. */
+export const isUnsettled = sql`${actions.state} in ${writtenOut(unsettledStates)}`;
 
 /** How long a proposed action waits for its person. */
 const validMinutes = 30;
@@ -85,7 +97,7 @@ export async function isAskedAlready({
   const open = await db().$count(
     actions,
     and(
-      inArray(actions.state, ['awaiting-operator', 'approved', 'executing', 'unknown']),
+      isUnsettled,
       eq(actions.principalId, principalId),
       eq(actions.tool, tool),
       eq(actions.argsHash, argsHash),

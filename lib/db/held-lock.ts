@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -59,6 +61,18 @@ export async function holdLock({ space, key, isShared }: Lock): Promise<() => Pr
     throw error;
   }
   return release;
+}
+
+/**
+ * The condition that nobody holds the lock of a number; somebody may wait for it.
+ * @param key the column that names the number
+ */
+export function isLockFree(space: keyof typeof lockSpaces, key: PgColumn): SQL {
+  return sql`not exists (
+    select 1 from pg_locks
+    where locktype = 'advisory' and granted and classid = ${lockSpaces[space]} and objid = ${key}
+      and database = (select oid from pg_database where datname = current_database())
+  )`;
 }
 
 /** Whether any process answers or works on this database. */

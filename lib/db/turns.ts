@@ -2,8 +2,9 @@ import { and, eq, getTableColumns, notExists, sql } from 'drizzle-orm';
 import { actions, turns } from '@/drizzle/schema/conversations';
 import { turnCheckpoints } from '@/drizzle/schema/turn-checkpoints';
 import { publish, telling } from '@/lib/events/bus';
+import { isApartSql } from './actions';
 import { db, type Executor, type Transaction } from './client';
-import { lockSpaces } from './held-lock';
+import { isLockFree } from './held-lock';
 import { processKey } from './process-key';
 import { given, statement } from './statement';
 
@@ -175,11 +176,7 @@ export async function adoptAbandonedTurns(live: string[]): Promise<Turn[]> {
         process_key = ${key} and not (id = any(${sql.param(live)}::text[]))
         and state_since < now() - make_interval(secs => ${unstoredSeconds})
       )
-      or not exists (
-        select 1 from pg_locks
-        where locktype = 'advisory' and classid = ${lockSpaces.process} and objid = process_key
-          and database = (select oid from pg_database where datname = current_database())
-      )
+      or ${isLockFree('process', turns.processKey)}
     )
     returning id`);
   const adopted = await Promise.all(rows.map(({ id }) => findTurn(id)));
@@ -197,7 +194,7 @@ export async function listDecidedTurnIds(): Promise<string[]> {
       exists (
         select 1 from actions
         where turn_id = turns.id and state in ('approved', 'executing')
-          and not needs_operator and undoes is null
+          and not ${isApartSql}
       )
       or not exists (
         select 1 from actions
