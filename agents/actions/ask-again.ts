@@ -1,12 +1,12 @@
 import type { ToolCall } from '@/agents/tools/tool-spec';
 import { checkPauses, claimCheck, noteAction, repeatAction } from '@/lib/db/action-claims';
-import { countActionEvents } from '@/lib/db/action-events';
 import type { ActionRow } from '@/lib/db/actions';
 import { askOnce, checkedEvent } from './ask-whether-done';
-import { askingApartTime, maxRepeats } from './asking-pauses';
+import { askingApartTime } from './asking-pauses';
 import { carryOutAgain, doneWith, writeCallOf } from './carry-out';
 import type { Deed } from './deed';
 import { leaveToPeople } from './leave-to-people';
+import { mayRepeat } from './may-repeat';
 import { settleAction } from './settle-action';
 import { exclusively } from './under-way';
 
@@ -38,16 +38,14 @@ async function ask(action: ActionRow, deed: Deed, call: ToolCall): Promise<void>
     await settleAction(action, doneWith(checked.result, deed));
     return;
   }
-  if (checked.found === 'not-happened') {
-    if (checked.mayRepeat && (await countActionEvents(action.id, 'repeated')) < maxRepeats) {
-      const again = await repeatAction(action, 'unknown');
-      if (again) await carryOutAgain(again, deed, call);
-      return;
-    }
-    if (action.checks >= enoughChecks) {
-      await settleAction(action, { state: 'failed', result: { outcome: 'not_happened' } });
-      return;
-    }
+  if (await mayRepeat(action, checked)) {
+    const again = await repeatAction(action, 'unknown');
+    if (again) await carryOutAgain(again, deed, call);
+    return;
+  }
+  if (checked.found === 'not-happened' && action.checks >= enoughChecks) {
+    await settleAction(action, { state: 'failed', result: { outcome: 'not_happened' } });
+    return;
   }
   if (action.checks >= checkPauses.length) await leaveToPeople(action);
 }

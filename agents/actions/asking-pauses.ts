@@ -7,6 +7,3 @@ export const asking = { pauses: [0, 300, 700, 1_500, 2_000], time: 5_000 };
 
 /** Milliseconds for one question apart from any turn. */
 export const askingApartTime = 10_000;
-
-/** How often a deed is repeated that did not happen. */
-export const maxRepeats = 3;

@@ -5,9 +5,9 @@ import { noteAction, repeatAction, takeOverAction } from '@/lib/db/action-claims
 import type { ActionRow } from '@/lib/db/actions';
 import { log } from '@/lib/log';
 import { askForAWhile, checkedEvent } from './ask-whether-done';
-import { maxRepeats } from './asking-pauses';
 import { beginAction } from './begin-action';
 import type { Deed } from './deed';
+import { mayRepeat } from './may-repeat';
 import { type Ending, settleAction } from './settle-action';
 import { exclusively } from './under-way';
 
@@ -57,15 +57,14 @@ async function perform(
   const writeCall = writeCallOf(action, call);
   let mustAsk = isLost;
   let isFirst = before === 'nothing';
-  for (let repeats = 0; ; repeats += 1) {
+  for (;;) {
     const result = mustAsk ? undefined : await attempt(action, deed, writeCall, isFirst);
     if (result) return endingOf(result, deed);
     if (!mustAsk) await noteAction(action, { kind: 'answer-lost' });
     const checked = await askForAWhile(deed, writeCall);
     if (deed.check) await noteAction(action, checkedEvent(checked));
     if (checked.found === 'happened') return doneWith(checked.result, deed);
-    const mayRepeat = checked.found === 'not-happened' && checked.mayRepeat;
-    if (!mayRepeat || repeats >= maxRepeats) return unknown;
+    if (!(await mayRepeat(action, checked))) return unknown;
     if (!(await repeatAction(action, 'executing'))) return unknown;
     mustAsk = false;
     isFirst = false;

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Checked } from '@/agents/tools/tool-spec';
 import { actions, cases, turns } from '@/drizzle/schema/conversations';
 import { demoReturns } from '@/drizzle/schema/demo';
 import { checkPauses } from '@/lib/db/action-claims';
@@ -179,6 +180,23 @@ test('what an API without an answer and without keys may have done is never done
   expect(await requireAction(id)).toMatchObject({ state: 'failed' });
   expect((await shownOf(id)).last).toContain('did not go through');
   expect(run).toHaveBeenCalledTimes(1);
+});
+
+test('what does not happen is done again three times in all, however often it is taken up', async () => {
+  const run = vi.fn(async () => ({ outcome: 'unavailable' }));
+  const check = vi.fn(async (): Promise<Checked> => ({ found: 'not-happened', mayRepeat: true }));
+  const silence = { found: 'unclear' } as const;
+  check.mockResolvedValueOnce({ found: 'not-happened', mayRepeat: true });
+  check.mockResolvedValueOnce({ found: 'not-happened', mayRepeat: true });
+  // Two questions that nobody answers end the waiting of its person.
+  check.mockResolvedValueOnce(silence).mockResolvedValueOnce(silence);
+  const { id, ask } = await startWith({ run, check });
+  expect(run).toHaveBeenCalledTimes(3);
+  await ask(0);
+  expect(await requireAction(id)).toMatchObject({ state: 'unknown' });
+  await ask(3);
+  expect(await requireAction(id)).toMatchObject({ state: 'failed' });
+  expect(run).toHaveBeenCalledTimes(4);
 });
 
 test('what nobody can be asked about goes to people at once', async () => {
