@@ -26,6 +26,8 @@ interface NewMessage {
   principal: Principal;
   conversationId: string;
   message: { id: string; text: string };
+  /** Whether a plain yes confirms what waits: not where no person saw its card. */
+  mayConfirm?: boolean;
 }
 
 /**
@@ -33,7 +35,8 @@ interface NewMessage {
  * caller: a caller that goes away stops nothing. While a turn runs, the message waits for the next
  * one, which answers all that wait; one of several sent in a row makes a turn begin anew with it.
  * @throws AppError `busy` when too many turns run, `queue_full` when too many messages wait,
- * `not_found` when the conversation is somebody else's.
+ * `not_found` when the conversation is somebody else's, `confirm_in_chat` for a yes that may not
+ * confirm.
  */
 export async function startTurn(input: NewMessage): Promise<TurnHandle> {
   return await inOrderOfArrival(input.conversationId, () => takeIn(input));

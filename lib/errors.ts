@@ -30,6 +30,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   action_expired: 409,
   action_decided: 409,
   undo_over: 409,
+  confirm_in_chat: 409,
   own_approval: 403,
   too_many_requests: 429,
   queue_full: 429,

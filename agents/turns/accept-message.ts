@@ -17,6 +17,8 @@ interface NewMessage {
   principal: Principal;
   conversationId: string;
   message: { id: string; text: string };
+  /** Whether a plain yes confirms what waits: not where no person saw its card. */
+  mayConfirm?: boolean;
 }
 
 interface Accepted {
@@ -32,7 +34,8 @@ interface Accepted {
  * the one that waits for their consent when the message is a plain yes or no. While a turn runs,
  * the message waits for the next, unless the turn begins anew with it.
  * @param mayReplace whether this running turn may be discarded and begun anew.
- * @throws AppError `not_found`; `queue_full` when as many messages wait as may.
+ * @throws AppError `not_found`; `queue_full` when as many messages wait as may; `confirm_in_chat` for
+ * a yes that may not confirm, which leaves everything as it is.
  */
 export async function acceptMessage(
   input: NewMessage,
@@ -109,11 +112,15 @@ async function openTurn(
 async function decideByWords(
   tx: Transaction,
   open: Turn,
-  { principal, message }: NewMessage,
+  { principal, conversationId, message, mayConfirm = true }: NewMessage,
 ): Promise<Turn | null> {
   const waiting = (await listTurnActions(tx, open.id)).filter(({ state }) => state === 'proposed');
   const consent = readConsent(message.text);
   const [action] = waiting;
+  // Nor does the person move on with it: that would decline what was to be confirmed.
+  if (action && consent === 'yes' && !mayConfirm) {
+    throw new AppError('confirm_in_chat', { conversationId });
+  }
   if (!consent || !action || waiting.length > 1) return null;
   const decision = consent === 'yes' ? 'approve' : 'decline';
   const decided = await recordDecision(tx, action, { decision, decidedBy: principal.id });

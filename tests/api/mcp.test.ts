@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actions } from '@/drizzle/schema/conversations';
 import { demoReturns } from '@/drizzle/schema/demo';
 import { db } from '@/lib/db/client';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
@@ -78,6 +79,15 @@ test('a question is answered with its source; what is proposed waits for the per
   });
   const returns = db().select().from(demoReturns).where(eq(demoReturns.orderId, 'SO-10421'));
   expect(await returns).toEqual([]);
+  const say = (question: string) =>
+    callByMcp(client, 'ask_frontdesk', { question, conversation_id: answered?.conversationId });
+  const confirmed = await say('yes');
+  expect(confirmed).toMatchObject({ isError: true, text: expect.stringContaining('in the chat') });
+  expect(await returns).toEqual([]);
+  const states = db().select({ state: actions.state }).from(actions);
+  expect(await states).toEqual([{ state: 'proposed' }]);
+  await say('no');
+  expect(await states).toEqual([{ state: 'declined' }]);
   const other = await connectMcpClient(desk.url, 'viewer@demo.test');
   const refused = await callByMcp(other, 'ask_frontdesk', {
     question: 'And then?',

@@ -57,7 +57,9 @@ export function addAskTool(server: McpServer, principal: Principal): void {
 }
 
 async function ask(principal: Principal, conversationId: string, text: string): Promise<Answered> {
-  const turn = await startTurn({ principal, conversationId, message: { id: newId(), text } });
+  const message = { id: newId(), text };
+  // Whoever writes here is a program, and may be one that was told to say yes.
+  const turn = await startTurn({ principal, conversationId, message, mayConfirm: false });
   try {
     return toAnswered(
       await withinTime(patienceMs, undefined, (over) => orAborted(turn.result, over)),
