@@ -1,8 +1,9 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { connectionTrials } from '@/drizzle/schema/connections';
 import { users } from '@/drizzle/schema/identity';
 import type { SentTrial } from '@/lib/shared/operation-trials';
 import { db } from './client';
+import { personName } from './person-name';
 
 /** As many of a connection are shown. */
 const mostShown = 50;
@@ -21,12 +22,7 @@ export async function createTrial(trial: {
 export async function listTrials(connectionId: string): Promise<SentTrial[]> {
   const { id, operationId, calledAs, at } = connectionTrials;
   const rows = await db()
-    .select({
-      operationId,
-      calledAs,
-      at,
-      by: sql<string | null>`coalesce(${users.name}, ${users.email})`,
-    })
+    .select({ operationId, calledAs, at, by: personName(users) })
     .from(connectionTrials)
     .leftJoin(users, eq(users.id, connectionTrials.byId))
     .where(eq(connectionTrials.connectionId, connectionId))
