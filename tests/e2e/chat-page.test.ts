@@ -171,10 +171,15 @@ test('what an answer did is shown though its stream was asked for only after its
       return await route.fulfill({ response });
     }
   });
-  await confirm.click();
+  const card = await confirm.locator('xpath=ancestor::section').elementHandle();
+  await confirm.press('Enter');
   await page.getByText('Your appointment is booked').waitFor();
   isTold.resolve();
   expect(streams).toBeGreaterThan(0);
+  // The stream brings the answer anew; neither the card nor the keyboard's place goes away for it.
+  await expect
+    .poll(() => page.evaluate((section) => section?.contains(document.activeElement), card))
+    .toBe(true);
 });
 
 test('a line break is written with Shift and Enter, and sends nothing', async () => {

@@ -7,6 +7,7 @@ import { ActionControls } from './action-controls';
 import { OperatorNote } from './operator-note';
 import type { OwnCards } from './own-cards';
 import { useActionCard } from './use-action-card';
+import { useKeptFocus } from './use-kept-focus';
 
 interface Props {
   card: ActionCard;
@@ -23,11 +24,12 @@ const isExplained = (state: ActionCard['state']): state is keyof typeof explaine
 export function ActionCardView({ card, own }: Props) {
   const t = useTranslations('chat.actions');
   const acts = useActionCard(card, own);
-  const { state, problem } = acts;
+  const { state, pending, problem } = acts;
+  const focus = useKeptFocus(`${state} ${pending}`);
   // What was said when it was done is true no more.
   const outcome = state === 'undone' ? undefined : card.outcome;
   return (
-    <section className={classes.card} aria-label={card.title}>
+    <section {...(own ? focus : {})} className={classes.card} aria-label={card.title}>
       <div className={classes.head}>
         <Text fw={600} className={classes.title}>
           {card.title}

@@ -8,6 +8,7 @@ import { newUuid } from './new-uuid';
 import { problemSentence } from './problem-sentence';
 import type { Draft } from './use-draft';
 import { useIncoming } from './use-incoming';
+import { useKeptCards } from './use-kept-cards';
 import { useLiveUpdates } from './use-live-updates';
 import { useNextAnswer } from './use-next-answer';
 import { useOutgoing } from './use-outgoing';
@@ -58,6 +59,7 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
     },
   });
   const isBusy = chat.status === 'submitted' || chat.status === 'streaming';
+  const messages = useKeptCards(chat.messages, isBusy);
   useWhenIdle(isBusy, () => {
     incoming.takeHeld(chat);
     next.follow(chat, waiting.messages.length > 0);
@@ -77,7 +79,7 @@ export function useConversation({ id, view }: Session, draft: Draft, onBegin: ()
   });
 
   return {
-    messages: chat.messages,
+    messages,
     waiting,
     owner,
     problem,
