@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import './app/_cli/quick-imports.mjs';
-import { listPureTests } from './tests/support/pure-tests';
+import { listPureTests } from './tests/support/pure-tests.ts';
 
 const resolve = { tsconfigPaths: true };
 const globalSetup = ['tests/support/global-setup.ts'];

@@ -92,25 +92,18 @@ test.each([
   expect(found).toHaveLength(1);
 });
 
-test.each([
-  '![',
-  '[a](',
-  '**a ',
-  '`a',
-  '<!--',
-  '<a ',
-  '|a',
-  '# ',
-  '_a',
-  '</',
-  '<http:',
-  ' ',
-  '&',
-  '[',
-])('a line of nothing but «%s» takes no time', async (piece) => {
-  const line = piece.repeat(100_000);
+/** Lines of nothing but one of these; what swallows all that follows it has a file of its own. */
+const monotonous = [
+  ['![', '[a](', '**a ', '`a', '|a', '# ', '_a', '<http:', ' ', '&', '['],
+  ['<!--'],
+  ['<a '],
+  ['</'],
+];
+
+test.each(monotonous)('lines of nothing but %s take no time', async (...pieces) => {
+  const lines = pieces.map((piece) => `Begin ${piece.repeat(100_000)}`).join('\n\n');
   for (const name of ['a.md', 'a.html', 'a.txt', 'a.eml']) {
-    const found = await outcome(`Begin ${line}`, name);
+    const found = await outcome(lines, name);
     expect(found).not.toBe('timed_out');
     expect(found).not.toBe('out_of_memory');
   }
