@@ -1,6 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { problemSentence } from './problem-sentence';
 
 interface Props {
   fault: unknown;

@@ -2,7 +2,7 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { problemSentence } from './problem-sentence';
 
 /**
  * Does one thing at a time for the reader. `act` resolves to whether it was done; the sentence that

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { problemSentence } from './problem-sentence';
 
 /**
  * Sends what a form or a dialog holds. `problem` is the sentence that says why the last attempt

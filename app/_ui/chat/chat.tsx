@@ -3,11 +3,11 @@ import { Alert, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconEdit, IconHistory } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import classes from './chat.module.css';
 import { Conversation } from './conversation';
 import { ConversationDrawer } from './conversation-drawer';
 import type { Audience } from './empty-state';
-import { problemSentence } from './problem-sentence';
 import { type Session, useSession } from './use-session';
 
 interface Props {

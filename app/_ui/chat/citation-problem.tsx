@@ -1,10 +1,10 @@
 import { Alert, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import { RequestError } from '@/app/_ui/request-json';
 import type { Citation } from '@/lib/shared/chat';
 import { KeptQuote } from './kept-quote';
 import { OpenDocumentLink } from './open-document-link';
-import { problemSentence } from './problem-sentence';
 
 interface Props {
   citation: Citation;

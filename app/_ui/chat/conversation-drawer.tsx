@@ -3,9 +3,9 @@ import { Drawer, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { LocalTime } from '@/app/_ui/local-time';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import classes from './chat.module.css';
 import { type ConversationEntry, fetchConversations } from './conversation-api';
-import { problemSentence } from './problem-sentence';
 
 interface Props {
   isOpen: boolean;

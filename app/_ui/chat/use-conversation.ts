@@ -1,11 +1,11 @@
 'use client';
 import { useChat } from '@ai-sdk/react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import type { ChatMessage, Owner } from '@/lib/shared/chat';
 import { chatTransport } from './chat-transport';
 import { stopTurn } from './conversation-api';
 import { newUuid } from './new-uuid';
-import { problemSentence } from './problem-sentence';
 import type { Draft } from './use-draft';
 import { useIncoming } from './use-incoming';
 import { useKeptCards } from './use-kept-cards';

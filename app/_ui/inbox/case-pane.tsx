@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Skeleton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import { useStickToBottom } from '@/app/_ui/chat/use-stick-to-bottom';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import { StaffThread } from '@/app/_ui/staff-thread';
 import type { Approval } from '@/lib/shared/actions';
 import type { CaseFilter } from '@/lib/shared/inbox';

@@ -2,8 +2,8 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { newUuid } from '@/app/_ui/chat/new-uuid';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import { useDraft } from '@/app/_ui/chat/use-draft';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import { maxMessageLength } from '@/lib/shared/chat';
 import { sendReply } from './inbox-api';
 

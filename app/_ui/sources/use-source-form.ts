@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import { RequestError } from '@/app/_ui/request-json';
 import type { SourceKind, SourceView } from '@/lib/shared/sources';
 import { fieldsOf, formOf, missingFields, type SourceForm } from './source-form';

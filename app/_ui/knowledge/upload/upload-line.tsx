@@ -1,8 +1,8 @@
 import { ActionIcon, Group, Progress, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import { ActButton } from '@/app/_ui/knowledge/act-button';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import { isRetryable, isSettled, type Upload } from './upload';
 import classes from './upload.module.css';
 import type { useUploads } from './use-uploads';

@@ -2,8 +2,8 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { problemSentence } from '@/app/_ui/chat/problem-sentence';
 import { cancelReading, fetchDocument, retryReading } from '@/app/_ui/knowledge/documents-api';
+import { problemSentence } from '@/app/_ui/problem-sentence';
 import type { Upload } from './upload';
 import { uploadFile } from './upload-file';
 import { UploadQueue } from './upload-queue';
