@@ -86,6 +86,7 @@ test('a developer connects an API by its document and gives finance two operatio
   await trial.getByRole('textbox', { name: 'shopId' }).fill('PS-99');
   await trial.getByRole('button', { name: 'Call', exact: true }).click();
   await trial.getByText('Harbour shop').waitFor();
+  await trial.getByRole('region', { name: 'Calls from here' }).getByRole('listitem').waitFor();
   await page.getByRole('tab', { name: 'For specialists' }).click();
   await form(page).getByRole('checkbox', { name: 'owner' }).uncheck();
   await give(page, 'Finance', ['Where is parcel shop PS-12?', 'Until when is the shop open?']);
