@@ -33,7 +33,9 @@ export const envSchema = z
     FRONTDESK_URL: z
       .url()
       .optional()
-      .describe('The address people use, when it is not http://localhost:<PORT>.'),
+      .describe(
+        'The address people use, when it is not http://localhost:<PORT>. Pages of no other address may change anything then.',
+      ),
     FRONTDESK_DEMO: flag
       .optional()
       .describe('Seed and serve the demo company. On by default only on the embedded database.'),
@@ -199,6 +201,8 @@ export function forgetEnv(): void {
 }
 
 /** The address at which people reach the desk, without a trailing slash. */
-export function baseUrl({ FRONTDESK_URL, PORT } = env()): string {
+export function baseUrl(
+  { FRONTDESK_URL, PORT }: Pick<Env, 'FRONTDESK_URL' | 'PORT'> = env(),
+): string {
   return (FRONTDESK_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
 }
