@@ -8,9 +8,11 @@ const failing = `
   const cause = new DrizzleQueryError(query, ['my card is 4111\\n    at home'], new Error('refused'));
   const error = Object.assign(new Error('not stored', { cause }), { request: 'Bearer abc' });
   log().error({ event: 'request-failed', err: error });
+  log().error({ event: 'query-failed', err: cause });
+  log().error({ event: 'answer-refused', err: new Error('x'.repeat(100_000)) });
 `;
 
-test('a failed query is logged with its statement and reason, without what somebody wrote', () => {
+test('a failed query is logged with its statement and reason, without what somebody wrote; nothing is endless', () => {
   const run = spawnSync(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '-e', failing],
@@ -19,9 +21,14 @@ test('a failed query is logged with its statement and reason, without what someb
       encoding: 'utf8',
     },
   );
-  const line = JSON.parse(run.stderr);
+  const [line, query, long] = run.stderr
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text));
   expect(line.err.stack).toContain('insert into messages values ($1)');
   expect(line.err.message).toContain('refused');
   expect(line.err.stack).toMatch(/\n\s+at /);
+  expect(query.err.message).toContain('Failed query');
+  expect(JSON.stringify(long).length).toBeLessThan(12_000);
   expect(run.stderr).not.toMatch(/4111|home|Bearer/);
 });

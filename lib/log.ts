@@ -1,6 +1,10 @@
 import pino from 'pino';
 import { env } from '@/lib/env';
 
+/** Longest message and stack of an error, in characters: others may have written them. */
+const longestMessage = 2_000;
+const longestStack = 8_000;
+
 let logger: pino.Logger | undefined;
 
 /**
@@ -9,7 +13,13 @@ let logger: pino.Logger | undefined;
  */
 export function log(): pino.Logger {
   logger ??= pino(
-    { level: env().LOG_LEVEL, base: { pid: process.pid }, serializers: { err: describeError } },
+    {
+      level: env().LOG_LEVEL,
+      base: { pid: process.pid },
+      serializers: { err: describeError },
+      // Of an error under its own key it would log the message a second time, as it is.
+      errorKey: 'unnamed',
+    },
     pino.destination({ dest: 2, sync: false }),
   );
   return logger;
@@ -22,7 +32,11 @@ export function log(): pino.Logger {
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const { type, message, stack } = pino.stdSerializers.err(error);
-  return { type, message: withoutValues(message, error), stack: withoutValues(stack, error) };
+  return {
+    type,
+    message: withoutValues(message, error).slice(0, longestMessage),
+    stack: withoutValues(stack, error).slice(0, longestStack),
+  };
 }
 
 function withoutValues(text: string, error: unknown): string {
