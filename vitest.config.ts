@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import './app/_cli/quick-imports.mjs';
+import './lib/runtime/quick-imports.mjs';
 import { listPureTests } from './tests/support/pure-tests.ts';
 
 const resolve = { tsconfigPaths: true };
 const globalSetup = ['tests/support/global-setup.ts'];
-const execArgv = ['--import', './app/_cli/quick-imports.mjs'];
+const execArgv = ['--import', './lib/runtime/quick-imports.mjs'];
 const setupFiles = ['tests/support/worker-database.ts'];
 // Long enough for a busy machine; a condition that holds is not waited for.
 const expect = { poll: { timeout: 15_000 } };

@@ -13,11 +13,14 @@ export class Team {
   /** Of teams with the same key, routing learns the same. */
   readonly examplesKey: string;
 
+  readonly specialists: readonly [Specialist, ...Specialist[]];
+
   /**
    * @param specialists the first one takes what fits nobody
    * @throws Error for a name that is no name, or that two have
    */
-  constructor(readonly specialists: readonly [Specialist, ...Specialist[]]) {
+  constructor(specialists: readonly [Specialist, ...Specialist[]]) {
+    this.specialists = specialists;
     this.names = specialists.map((each) => each.name);
     this.examplesKey = JSON.stringify(specialists.map((each) => [each.name, each.examplesFile]));
     const wrong = this.names.find(

@@ -52,14 +52,17 @@ export class TurnScope {
   readonly calls = { model: 0, tool: 0, bad: 0, repeated: 0 };
   readonly startedAt = Date.now();
 
+  readonly citedBefore: string[];
+  readonly saidBefore: string | null;
+
   /**
    * @param citedBefore chunks that the answer before stood on, the first cited first
    * @param saidBefore what was said before the messages that a model is shown, summed up
    */
-  constructor(
-    readonly citedBefore: string[] = [],
-    readonly saidBefore: string | null = null,
-  ) {}
+  constructor(citedBefore: string[] = [], saidBefore: string | null = null) {
+    this.citedBefore = citedBefore;
+    this.saidBefore = saidBefore;
+  }
 
   record(step: Step): void {
     this.steps.push(step);

@@ -52,12 +52,17 @@ export class AppError extends Error {
   readonly [brand] = true;
   readonly status: number;
 
+  readonly code: ErrorCode;
+  readonly values: Values;
+
   constructor(
-    readonly code: ErrorCode,
-    readonly values: Values = {},
+    code: ErrorCode,
+    values: Values = {},
     options: { cause?: unknown; status?: number } = {},
   ) {
     super(code, { cause: options.cause });
+    this.code = code;
+    this.values = values;
     this.status = options.status ?? statuses[code] ?? 400;
   }
 

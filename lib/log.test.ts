@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { typescript } from '@/lib/runtime/typescript';
 
 const failing = `
   import { DrizzleQueryError } from 'drizzle-orm/errors';
@@ -13,14 +14,10 @@ const failing = `
 `;
 
 test('a failed query is logged with its statement and reason, without what somebody wrote; nothing is endless', () => {
-  const run = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', failing],
-    {
-      env: { ...process.env, LOG_LEVEL: 'info' },
-      encoding: 'utf8',
-    },
-  );
+  const run = spawnSync(process.execPath, [...typescript, '--input-type=module', '-e', failing], {
+    env: { ...process.env, LOG_LEVEL: 'info' },
+    encoding: 'utf8',
+  });
   const [line, query, long] = run.stderr
     .trim()
     .split('\n')

@@ -76,10 +76,13 @@ function asksOfAnother(text: string): boolean {
 
 /** Follows a conversation from request to request. */
 class Replay {
-  constructor(
-    private readonly tools: BoundTool[],
-    private readonly clock: Clock,
-  ) {}
+  private readonly tools: BoundTool[];
+  private readonly clock: Clock;
+
+  constructor(tools: BoundTool[], clock: Clock) {
+    this.tools = tools;
+    this.clock = clock;
+  }
 
   /** What is under way after a message; `dropped` when it was taken back. */
   next(before: Started | undefined, turn: Turn): Started | typeof dropped | undefined {

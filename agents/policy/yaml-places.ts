@@ -5,10 +5,13 @@ export type Path = readonly PropertyKey[];
 
 /** Says where in the file a thing stands that was read from it. */
 export class YamlPlaces {
-  constructor(
-    private readonly document: Document.Parsed,
-    private readonly lines: LineCounter,
-  ) {}
+  private readonly document: Document.Parsed;
+  private readonly lines: LineCounter;
+
+  constructor(document: Document.Parsed, lines: LineCounter) {
+    this.document = document;
+    this.lines = lines;
+  }
 
   /** A fault of what stands at this path; where nothing stands, of what is around it. */
   fault(code: string, path: Path, values: Record<string, string> = {}): PolicyFault {

@@ -9,11 +9,14 @@ export class AnswerWriter {
   private announced: string | undefined;
   private isSilenced = false;
 
+  private readonly stream: TurnStream;
+  private readonly specialist: () => string | undefined;
+
   /** `specialist` tells who is writing, once that is known: people see it with the first words. */
-  constructor(
-    private readonly stream: TurnStream,
-    private readonly specialist: () => string | undefined = () => undefined,
-  ) {}
+  constructor(stream: TurnStream, specialist: () => string | undefined = () => undefined) {
+    this.stream = stream;
+    this.specialist = specialist;
+  }
 
   /** Another turn writes on this stream from now on: what still comes here is dropped. */
   silence(): void {

@@ -37,11 +37,13 @@ export class TurnRecorder extends BaseCallbackHandler {
 
   private readonly calls = new Map<string, OpenCall>();
 
-  constructor(
-    private readonly scope: TurnScope,
-    private readonly writer: AnswerWriter,
-  ) {
+  private readonly scope: TurnScope;
+  private readonly writer: AnswerWriter;
+
+  constructor(scope: TurnScope, writer: AnswerWriter) {
     super();
+    this.scope = scope;
+    this.writer = writer;
   }
 
   override handleChatModelStart(

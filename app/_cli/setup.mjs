@@ -24,7 +24,7 @@ function wantedStamp() {
 }
 
 function isInstalled() {
-  const programs = ['node', 'next', 'tsx'].map((name) => path.join(modules, '.bin', name));
+  const programs = ['node', 'next'].map((name) => path.join(modules, '.bin', name));
   return (
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === wantedStamp() &&

@@ -6,12 +6,13 @@ const faultSchema = z.object({ error: z.object({ code: z.string(), message: z.st
 export class RequestError extends Error {
   override name = 'RequestError';
 
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    sentence: string,
-  ) {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, sentence: string) {
     super(sentence);
+    this.status = status;
+    this.code = code;
   }
 }
 

@@ -1,6 +1,10 @@
 /** Chance that falls the same way each time: what is seeded has the same ids on every desk. */
 export class FixedChance {
-  constructor(private state: number) {}
+  private state: number;
+
+  constructor(state: number) {
+    this.state = state;
+  }
 
   /** From 0 to below 1 (the generator is Mulberry32). */
   next(): number {

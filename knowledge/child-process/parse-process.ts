@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { processGlobal } from '@/lib/process-global';
+import { typescript } from '@/lib/runtime/typescript';
 import { limits } from '../parsers/limits';
 
 /** How long a process without work is kept, in milliseconds: starting one takes half a second. */
@@ -36,7 +37,7 @@ function startChild(heapMb: number): ChildProcess {
     'knowledge/child-process/parse-child.ts',
   );
   return fork(/* turbopackIgnore: true */ program, [], {
-    execArgv: ['--import', 'tsx', `--max-old-space-size=${heapMb}`],
+    execArgv: [...typescript, `--max-old-space-size=${heapMb}`],
     // Nothing of the desk's environment: a file that takes the process over finds no key in it.
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

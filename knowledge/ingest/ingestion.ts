@@ -35,10 +35,10 @@ export class Ingestion {
   /** Aborted when the worker stops, and when the version is no longer to be read. */
   readonly signal: AbortSignal;
 
-  private constructor(
-    readonly version: VersionRow,
-    stopping: AbortSignal | undefined,
-  ) {
+  readonly version: VersionRow;
+
+  private constructor(version: VersionRow, stopping: AbortSignal | undefined) {
+    this.version = version;
     this.signal = AbortSignal.any([this.over.signal, ...(stopping ? [stopping] : [])]);
     this.heart = setInterval(() => this.beat(), heartbeatMs);
     this.heart.unref();

@@ -4,10 +4,10 @@ import type { DocumentFailure } from '@/lib/shared/documents';
 export class DocumentError extends Error {
   override name = 'DocumentError';
 
-  constructor(
-    readonly failure: DocumentFailure,
-    options: { cause?: unknown } = {},
-  ) {
+  readonly failure: DocumentFailure;
+
+  constructor(failure: DocumentFailure, options: { cause?: unknown } = {}) {
     super(failure, options);
+    this.failure = failure;
   }
 }

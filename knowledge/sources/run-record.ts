@@ -13,14 +13,14 @@ export class RunRecord {
   private keys = new Set<string>();
   private isComplete = true;
 
+  private readonly documents: ReadonlyMap<string, string>;
+
   /**
    * @param known what the last run left
    * @param documents the documents of the source, by key: without one, a fingerprint says nothing
    */
-  constructor(
-    known: KnownItems,
-    private readonly documents: ReadonlyMap<string, string>,
-  ) {
+  constructor(known: KnownItems, documents: ReadonlyMap<string, string>) {
+    this.documents = documents;
     this.known = new Map(Object.entries(known).filter(([key]) => documents.has(key)));
   }
 

@@ -8,13 +8,14 @@ type Values = Record<string, string | number>;
 export class SourceFault extends Error {
   override name = 'SourceFault';
 
-  constructor(
-    readonly code: SourceFaultCode,
-    /** For the sentence in `sources.faults`. */
-    readonly values: Values = {},
-    options?: ErrorOptions,
-  ) {
+  readonly code: SourceFaultCode;
+  /** For the sentence in `sources.faults`. */
+  readonly values: Values;
+
+  constructor(code: SourceFaultCode, values: Values = {}, options?: ErrorOptions) {
     super(code, options);
+    this.code = code;
+    this.values = values;
   }
 }
 

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sqlClient } from '@/lib/db/client';
+import { typescript } from '@/lib/runtime/typescript';
 import { addBenchChunks, benchEmbeddings, drawVector, makeRandom } from '@/tests/bench/index-rows';
 import { waitFor } from '@/tests/support/wait-for';
 import { EmbeddedStore } from './embedded';
@@ -109,7 +110,7 @@ test('a process ends though its index is open', { timeout: 60_000 }, async () =>
     const { statistics } = await new EmbeddedStore('none').search(${JSON.stringify(query)});
     await closeDatabase();
     process.stdout.write(String(statistics.chunks));`;
-  const args = ['--import', 'tsx', '--input-type=module', '-e', program];
+  const args = [...typescript, '--input-type=module', '-e', program];
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 50_000 });
   expect(stdout).toBe(String(chunks));
 });

@@ -31,8 +31,12 @@ export class EmbeddedStore implements IndexStore {
   private users = 0;
   private isClosed = false;
 
+  private readonly embeddings: string;
+
   /** @param embeddings the model whose vectors are compared, as in `EMBEDDINGS` */
-  constructor(private readonly embeddings: string) {}
+  constructor(embeddings: string) {
+    this.embeddings = embeddings;
+  }
 
   async upsertChunks(): Promise<void> {
     await this.noticeWrite();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { typescript } from '@/lib/runtime/typescript';
 import type { IndexReply, IndexRequest, Numbered, ThreadSetup } from './embedded-messages';
 import type { StoreQuery, StoreResult } from './store';
 
@@ -100,7 +101,7 @@ function startWorker(workerData: ThreadSetup): Worker {
   );
   return new Worker(/* turbopackIgnore: true */ program, {
     workerData,
-    execArgv: ['--import', 'tsx'],
+    execArgv: typescript,
     name: 'embedded-index',
     // Of its own: the web process around it is kept small.
     resourceLimits: { maxOldGenerationSizeMb: heapMb },

@@ -32,7 +32,11 @@ interface Known {
 export class QdrantStatistics {
   private known: Known = nothingKnown();
 
-  constructor(private readonly collection: string) {}
+  private readonly collection: string;
+
+  constructor(collection: string) {
+    this.collection = collection;
+  }
 
   /** After a change of chunks by this process, which may look at once. */
   forget(): void {

@@ -24,11 +24,11 @@ const copyChunks = (condition: string) => `copy (
 export class ReadyChunks {
   private readonly sql: postgres.Sql;
 
+  private readonly embeddings: string;
+
   /** @param embeddings the model, as in `EMBEDDINGS` */
-  constructor(
-    databaseUrl: string,
-    private readonly embeddings: string,
-  ) {
+  constructor(databaseUrl: string, embeddings: string) {
+    this.embeddings = embeddings;
     // Needed while the index is filled or follows a change; let go of in between.
     const options = { max: 1, idle_timeout: 30, fetch_types: false };
     this.sql = postgres(databaseUrl, { ...options, onnotice: () => undefined });

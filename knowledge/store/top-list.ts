@@ -3,7 +3,11 @@ export class TopList {
   private readonly slots: number[] = [];
   private readonly scores: number[] = [];
 
-  constructor(private readonly limit: number) {}
+  private readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
 
   /** Offers one candidate. */
   offer(slot: number, score: number): void {

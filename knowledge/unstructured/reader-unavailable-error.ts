@@ -15,7 +15,10 @@ export type ReaderFault =
 export class ReaderUnavailableError extends Error {
   override name = 'ReaderUnavailableError';
 
-  constructor(readonly reason: ReaderFault) {
+  readonly reason: ReaderFault;
+
+  constructor(reason: ReaderFault) {
     super(`the Unstructured service does not serve: ${reason}`);
+    this.reason = reason;
   }
 }

@@ -7,14 +7,17 @@ const maxDetailBytes = 100_000;
 export class StatusError extends Error {
   override name = 'StatusError';
 
-  constructor(
-    readonly status: number,
-    /** How the service explains it: for telling apart, never for showing. */
-    readonly detail: string,
-    /** Milliseconds that it asks to be left alone; 0 when it does not say. */
-    readonly retryAfterMs: number,
-  ) {
+  readonly status: number;
+  /** How the service explains it: for telling apart, never for showing. */
+  readonly detail: string;
+  /** Milliseconds that it asks to be left alone; 0 when it does not say. */
+  readonly retryAfterMs: number;
+
+  constructor(status: number, detail: string, retryAfterMs: number) {
     super(`status ${status}`);
+    this.status = status;
+    this.detail = detail;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

@@ -4,15 +4,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { typescript } from '@/lib/runtime/typescript';
 
 const print = "import('@/lib/auth/secret').then((m) => console.log(m.authSecret()))";
 
 async function startProcess(dataDir: string, secret: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', '--eval', print],
-    { env: { ...process.env, FRONTDESK_DATA_DIR: dataDir, AUTH_SECRET: secret } },
-  );
+  const { stdout } = await promisify(execFile)(process.execPath, [...typescript, '--eval', print], {
+    env: { ...process.env, FRONTDESK_DATA_DIR: dataDir, AUTH_SECRET: secret },
+  });
   return stdout.trim();
 }
 

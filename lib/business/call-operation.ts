@@ -63,11 +63,11 @@ const maxResponseBytes = 1_000_000;
 const maxRetries = 2;
 
 class Unavailable extends Error {
-  constructor(
-    readonly reason: UnavailableReason,
-    options?: ErrorOptions,
-  ) {
+  readonly reason: UnavailableReason;
+
+  constructor(reason: UnavailableReason, options?: ErrorOptions) {
     super(reason, options);
+    this.reason = reason;
   }
 }
 

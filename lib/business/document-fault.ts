@@ -13,12 +13,13 @@ export type DocumentFaultReason =
 export class DocumentFault extends Error {
   override name = 'DocumentFault';
 
-  constructor(
-    readonly reason: DocumentFaultReason,
-    /** Where in the document, or what was found there. */
-    readonly detail = '',
-    options?: ErrorOptions,
-  ) {
+  readonly reason: DocumentFaultReason;
+  /** Where in the document, or what was found there. */
+  readonly detail: string;
+
+  constructor(reason: DocumentFaultReason, detail = '', options?: ErrorOptions) {
     super(`${reason}: ${detail}`, options);
+    this.reason = reason;
+    this.detail = detail;
   }
 }

@@ -54,7 +54,11 @@ export class SchemaReader {
   /** What references lead to, which may be long and are met again and again. */
   private readonly found = new Map<string, unknown>();
 
-  constructor(private readonly document: JsonSchema) {}
+  private readonly document: JsonSchema;
+
+  constructor(document: JsonSchema) {
+    this.document = document;
+  }
 
   /** Begins another operation: it may be as large again. */
   beginOperation(): void {

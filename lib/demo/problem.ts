@@ -31,11 +31,13 @@ export type ProblemCode = keyof typeof problems;
 export class Problem extends Error {
   override name = 'Problem';
 
-  constructor(
-    readonly code: ProblemCode,
-    readonly detail?: string,
-  ) {
+  readonly code: ProblemCode;
+  readonly detail?: string;
+
+  constructor(code: ProblemCode, detail?: string) {
     super(`${code}: ${detail ?? ''}`);
+    this.code = code;
+    this.detail = detail;
   }
 
   /** The response that tells it. */

@@ -11,15 +11,19 @@ export class Breaker {
   private restingUntil = 0;
   private isTrying = false;
 
+  private readonly failuresToRest: number;
+  private readonly restMs: number;
+  private readonly now: () => number;
+
   /**
    * @param failuresToRest failures in a row
    * @param restMs the first rest, in milliseconds
    */
-  constructor(
-    private readonly failuresToRest: number,
-    private readonly restMs: number,
-    private readonly now: () => number = Date.now,
-  ) {}
+  constructor(failuresToRest: number, restMs: number, now: () => number = Date.now) {
+    this.failuresToRest = failuresToRest;
+    this.restMs = restMs;
+    this.now = now;
+  }
 
   /** Whether a call may be made; the one let through after a rest is the trial. */
   admit(): boolean {

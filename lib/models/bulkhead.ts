@@ -14,7 +14,11 @@ export class Bulkhead {
   private active = 0;
   private readonly queue = new Set<Waiting>();
 
-  constructor(private readonly capacity: number) {}
+  private readonly capacity: number;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
 
   /**
    * Waits for a place.

@@ -13,12 +13,15 @@ export class ModelFault extends Error {
   readonly retryAfterMs: number | undefined;
   readonly status: number | undefined;
 
+  readonly kind: FaultKind;
+
   constructor(
-    readonly kind: FaultKind,
+    kind: FaultKind,
     details: { cause?: unknown; status?: number; retryAfterMs?: number; code?: string } = {},
   ) {
     const { status, code, cause } = details;
     super(['model', kind, status, code].filter(Boolean).join(' '), { cause });
+    this.kind = kind;
     this.status = status;
     this.retryAfterMs = details.retryAfterMs;
   }

@@ -46,11 +46,14 @@ export class ModelLink {
   private readonly breaker: Breaker;
   private readonly isFree: boolean;
 
-  constructor(
-    readonly name: OutsideModel,
-    private readonly bulkhead: Bulkhead,
-    private readonly limits: ModelLimits,
-  ) {
+  readonly name: OutsideModel;
+  private readonly bulkhead: Bulkhead;
+  private readonly limits: ModelLimits;
+
+  constructor(name: OutsideModel, bulkhead: Bulkhead, limits: ModelLimits) {
+    this.name = name;
+    this.bulkhead = bulkhead;
+    this.limits = limits;
     this.breaker = new Breaker(limits.failuresToRest, limits.restMs);
     const price = findPrice(name.provider, name.model);
     this.isFree = price?.input === 0 && price.output === 0;

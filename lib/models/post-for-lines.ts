@@ -68,7 +68,10 @@ class Exchange {
   private readonly whole: NodeJS.Timeout;
   private readonly onAbort = () => this.giveUp('aborted');
 
-  constructor(private readonly patience: Patience) {
+  private readonly patience: Patience;
+
+  constructor(patience: Patience) {
+    this.patience = patience;
     this.wait = setTimeout(() => this.giveUp('timeout'), patience.firstTokenMs);
     this.whole = setTimeout(() => this.giveUp('timeout'), patience.wholeMs);
     patience.signal?.addEventListener('abort', this.onAbort, { once: true });

@@ -13,7 +13,11 @@ export class Speech {
   private hasShown = false;
   private isHeld = false;
 
-  constructor(private readonly run: CallbackManagerForLLMRun | undefined) {}
+  private readonly run: CallbackManagerForLLMRun | undefined;
+
+  constructor(run: CallbackManagerForLLMRun | undefined) {
+    this.run = run;
+  }
 
   async say(delta: string): Promise<void> {
     if (delta === '' || this.isHeld) return;

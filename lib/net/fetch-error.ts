@@ -13,12 +13,13 @@ export type FetchReason =
 export class FetchError extends Error {
   override name = 'FetchError';
 
-  constructor(
-    readonly reason: FetchReason,
-    /** Host, or the address where it has none, for the sentence that people read. */
-    readonly host: string,
-    options?: ErrorOptions,
-  ) {
+  readonly reason: FetchReason;
+  /** Host, or the address where it has none, for the sentence that people read. */
+  readonly host: string;
+
+  constructor(reason: FetchReason, host: string, options?: ErrorOptions) {
     super(`${reason}: ${host}`, options);
+    this.reason = reason;
+    this.host = host;
   }
 }

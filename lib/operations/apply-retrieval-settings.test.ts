@@ -6,6 +6,7 @@ import { retrievalSettings } from '@/drizzle/schema/settings';
 import { db } from '@/lib/db/client';
 import { findLastRetrievalSettings, listRetrievalSettings } from '@/lib/db/retrieval-settings';
 import { publish } from '@/lib/events/bus';
+import { typescript } from '@/lib/runtime/typescript';
 import { defaultRetrieval } from '@/lib/shared/retrieval';
 import { applyRetrievalSettings } from './apply-retrieval-settings';
 import { findRetrievalSettings } from './find-retrieval-settings';
@@ -55,7 +56,7 @@ test('what another process applies is heard of here', async () => {
     import { defaultRetrieval } from '@/lib/shared/retrieval';
     await applyRetrievalSettings({ id: 'dev' }, { ...defaultRetrieval, answeredFrom: 0.9 });
     await closeDatabase();`;
-  const asModule = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const asModule = [...typescript, '--input-type=module', '--eval', script];
   await promisify(execFile)(process.execPath, asModule, { env: process.env });
   await expect.poll(findRetrievalSettings).toEqual({ ...defaultRetrieval, answeredFrom: 0.9 });
 });

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { startEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
+import { typescript } from '@/lib/runtime/typescript';
 import { addBenchChunks } from './index-rows';
 
 const run = promisify(execFile);
@@ -57,7 +58,7 @@ export async function measureIndex(): Promise<IndexFigures[]> {
 }
 
 async function measureOne(databaseUrl: string): Promise<IndexFigures> {
-  const command = ['--import', 'tsx', 'tests/bench/index-process.ts'];
+  const command = [...typescript, 'tests/bench/index-process.ts'];
   const env = { ...process.env, DATABASE_URL: databaseUrl };
   const { stdout } = await run(process.execPath, command, { env });
   return figuresSchema.parse(JSON.parse(stdout));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { typescript } from '@/app/_cli/typescript';
+import { typescript } from '@/lib/runtime/typescript';
 import { type DocumentView, documentViewSchema } from '@/lib/shared/documents';
 import { makePdf } from '@/tests/support/make-pdf';
 import { askOnce } from './ask-once';
@@ -58,10 +58,13 @@ async function pdfFiles(given: string[]): Promise<string[]> {
 }
 
 class Uploader {
-  constructor(
-    private readonly url: string,
-    private readonly key: string,
-  ) {}
+  private readonly url: string;
+  private readonly key: string;
+
+  constructor(url: string, key: string) {
+    this.url = url;
+    this.key = key;
+  }
 
   async upload(filename: string, content: Uint8Array): Promise<string> {
     const body = new FormData();

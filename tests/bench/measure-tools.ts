@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { startEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
+import { typescript } from '@/lib/runtime/typescript';
 
 const run = promisify(execFile);
 const timesSchema = z.object({ p50ms: z.number(), p95ms: z.number() });
@@ -35,7 +36,7 @@ export async function measureTools(): Promise<ToolFigures> {
     AUTH_SECRET: 'a-secret-for-the-bench-only-0123456789',
     LOG_LEVEL: 'warn',
   };
-  const demo = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/demo-process.ts'], {
+  const demo = spawn(process.execPath, [...typescript, 'tests/bench/demo-process.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -44,7 +45,7 @@ export async function measureTools(): Promise<ToolFigures> {
       demo.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()));
       demo.once('exit', () => reject(new Error('the demo company ended before it served')));
     });
-    const command = ['--import', 'tsx', 'tests/bench/tool-process.ts'];
+    const command = [...typescript, 'tests/bench/tool-process.ts'];
     const { stdout } = await run(process.execPath, command, {
       env: { ...env, DEMO_API_PORT: port },
     });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { typescript } from '@/lib/runtime/typescript';
 import { percentile } from './percentile';
 import { cpuMsOf, findProcess, memoryMbOf } from './process-cpu';
 import { deskTarget, load, modelTarget } from './turn-load';
@@ -159,7 +160,7 @@ function pin(pid: number, core: string): boolean {
 }
 
 async function startModel() {
-  const program = ['--import', 'tsx', 'tests/bench/model-process.ts'];
+  const program = [...typescript, 'tests/bench/model-process.ts'];
   const child: ChildProcess = spawn(process.execPath, program, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

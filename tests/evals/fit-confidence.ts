@@ -10,7 +10,7 @@ import { type Example, fitLogistic, type LogisticModel, logOdds } from './fit/lo
  * Fits the weights of `knowledge/ranking/confidence.ts` on public sets, and says how well a model
  * does on each set that was fitted on the others.
  *
- * `node --import tsx tests/evals/fit-confidence.ts <folder with the sets>`
+ * `node --import ./lib/runtime/typescript-hooks.mjs tests/evals/fit-confidence.ts <folder with the sets>`
  */
 const sets = ['squad_en', 'cmrc_zh', 'sharc_support_en', 'drcd_zh_hant', 'xquad_zh'];
 
@@ -77,5 +77,8 @@ async function main(root: string): Promise<void> {
 }
 
 const [root] = process.argv.slice(2);
-if (!root) throw new Error('usage: node --import tsx tests/evals/fit-confidence.ts <folder>');
+if (!root)
+  throw new Error(
+    'usage: node --import ./lib/runtime/typescript-hooks.mjs tests/evals/fit-confidence.ts <folder>',
+  );
 await main(root);

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { updateSetting } from '@/lib/db/settings';
+import { typescript } from '@/lib/runtime/typescript';
 import { type FakeUnstructured, startFakeUnstructured } from '@/tests/support/fake-unstructured';
 
 const secret = 'key-that-nobody-may-see';
@@ -23,7 +24,7 @@ async function readInProcess(url: string) {
   await writeFile(file, '# Hours\n\nThe desk opens at nine.\n');
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', 'tests/support/read-one-file.ts', file, 'hours.md'],
+    [...typescript, 'tests/support/read-one-file.ts', file, 'hours.md'],
     {
       env: {
         ...process.env,

@@ -2,7 +2,11 @@
 export class BrowserSession {
   private readonly jar = new Map<string, string>();
 
-  constructor(private readonly origin: string) {}
+  private readonly origin: string;
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
 
   /** Requests a path of the desk, or a whole address, with the cookies collected so far. */
   async fetch(target: string, init: RequestInit = {}): Promise<Response> {

@@ -11,12 +11,22 @@ type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
 /** A person at the chat: keeps their cookie, sends messages and reads answers as the page does. */
 export class ChatClient {
+  private readonly fetchFrom: Fetch;
+  private cookie: string;
+  readonly conversationId: string;
+  private readonly language: string;
+
   constructor(
-    private readonly fetchFrom: Fetch,
-    private cookie = '',
-    readonly conversationId: string = randomUUID(),
-    private readonly language = 'en',
-  ) {}
+    fetchFrom: Fetch,
+    cookie = '',
+    conversationId: string = randomUUID(),
+    language = 'en',
+  ) {
+    this.fetchFrom = fetchFrom;
+    this.cookie = cookie;
+    this.conversationId = conversationId;
+    this.language = language;
+  }
 
   /** The same person in another conversation, or in the same one from another window. */
   inConversation(id: string): ChatClient {

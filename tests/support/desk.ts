@@ -1,11 +1,11 @@
 import { nextProgram } from '@/app/_cli/launcher/build';
 import { waitUntilReady } from '@/app/_cli/launcher/wait-until-ready';
-import { typescript } from '@/app/_cli/typescript';
 import { findUserByEmail } from '@/lib/db/users';
 import { freePort } from '@/lib/net/free-port';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
+import { typescript } from '@/lib/runtime/typescript';
 import { type DeskProcess, startDeskProcess } from './desk-process';
 import { testBuild } from './test-build';
 

@@ -78,7 +78,11 @@ export class FakeCollection {
   /** Fields with an index, and how many points there were when it was made. */
   private readonly indexes = new Map<string, { schema: unknown; points: number }>();
 
-  constructor(private making: Making) {}
+  private making: Making;
+
+  constructor(making: Making) {
+    this.making = making;
+  }
 
   /** A copy of all of it, as a snapshot holds it. */
   toSnapshot(): string {

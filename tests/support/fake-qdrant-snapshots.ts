@@ -13,7 +13,11 @@ interface Asked {
 export class FakeSnapshots {
   private readonly files = new Map<string, string>();
 
-  constructor(private readonly collections: Map<string, FakeCollection>) {}
+  private readonly collections: Map<string, FakeCollection>;
+
+  constructor(collections: Map<string, FakeCollection>) {
+    this.collections = collections;
+  }
 
   names(): string[] {
     return [...this.files.keys()];

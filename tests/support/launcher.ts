@@ -4,8 +4,8 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { typescript } from '@/app/_cli/typescript';
 import { freePort } from '@/lib/net/free-port';
+import { typescript } from '@/lib/runtime/typescript';
 import { testBuild } from './test-build';
 import { waitFor } from './wait-for';
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { typescript } from '@/app/_cli/typescript';
+import { typescript } from '@/lib/runtime/typescript';
 
 /** What came of a command. */
 interface Outcome {

@@ -10,8 +10,11 @@ export interface ScriptedCall {
 
 /** A chat model that asks for the calls it was given, and once it has their results says "Done". */
 export class ScriptedModel extends BaseChatModel {
-  constructor(private readonly calls: ScriptedCall[]) {
+  private readonly calls: ScriptedCall[];
+
+  constructor(calls: ScriptedCall[]) {
     super({});
+    this.calls = calls;
   }
 
   _llmType(): string {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { typescript } from '@/app/_cli/typescript';
+import { typescript } from '@/lib/runtime/typescript';
 import type { TurnOrder } from './turn-main';
 
 /** A process that runs turns on the database of this test file. */

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { typescript } from '@/app/_cli/typescript';
+import { typescript } from '@/lib/runtime/typescript';
 import { type DeskProcess, startDeskProcess } from './desk-process';
 
 /** Starts a worker as the launcher does, on the database and data folder of this test file. */

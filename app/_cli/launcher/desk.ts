@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { typescript } from '../typescript';
+import { typescript } from '@/lib/runtime/typescript';
 import { nextProgram } from './build';
 import { openChildLog } from './child-log';
 import { type Child, keepRunning } from './child-process';

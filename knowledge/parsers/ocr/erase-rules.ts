@@ -47,13 +47,25 @@ interface Direction {
 
 /** Finds drawn lines of one direction. */
 class RuleScan {
+  readonly pixels: Uint8Array;
+  readonly marks: Uint8Array;
+  readonly threshold: number;
+  readonly direction: Direction;
+  readonly size: { length: number; thickness: number };
+
   constructor(
-    readonly pixels: Uint8Array,
-    readonly marks: Uint8Array,
-    readonly threshold: number,
-    readonly direction: Direction,
-    readonly size: { length: number; thickness: number },
-  ) {}
+    pixels: Uint8Array,
+    marks: Uint8Array,
+    threshold: number,
+    direction: Direction,
+    size: { length: number; thickness: number },
+  ) {
+    this.pixels = pixels;
+    this.marks = marks;
+    this.threshold = threshold;
+    this.direction = direction;
+    this.size = size;
+  }
 
   markLine(line: number): void {
     const { along, across, length } = this.direction;

@@ -97,7 +97,10 @@ interface Lattice {
 class GridCells {
   readonly #pieces: Piece[][][];
 
-  constructor(readonly lattice: Lattice) {
+  readonly lattice: Lattice;
+
+  constructor(lattice: Lattice) {
+    this.lattice = lattice;
     const columns = lattice.xs.length - 1;
     this.#pieces = lattice.ys.slice(1).map(() => Array.from({ length: columns }, () => []));
   }

@@ -10,7 +10,11 @@ const dpi = 200;
 export class PdfOcr {
   #pdf: Promise<PDFDocumentProxy> | undefined;
 
-  constructor(readonly file: Uint8Array) {}
+  readonly file: Uint8Array;
+
+  constructor(file: Uint8Array) {
+    this.file = file;
+  }
 
   /** What the picture of a page says; nothing where no text is to be seen. */
   async read(number: number): Promise<Element[]> {

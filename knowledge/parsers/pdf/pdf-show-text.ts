@@ -108,11 +108,15 @@ class PieceDraft {
   #tracking = 0;
   #hasSpace = false;
 
-  constructor(
-    readonly track: Track,
-    readonly isBold: boolean,
-    readonly mark: number | null,
-  ) {}
+  readonly track: Track;
+  readonly isBold: boolean;
+  readonly mark: number | null;
+
+  constructor(track: Track, isBold: boolean, mark: number | null) {
+    this.track = track;
+    this.isBold = isBold;
+    this.mark = mark;
+  }
 
   /** All in points from where the instruction began; `tracking` is added after every glyph. */
   add(text: string, left: number, right: number, tracking: number): void {

@@ -18,10 +18,13 @@ export class ReadingWatch {
   #running = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    private readonly find: Find,
-    private readonly onFound: Found,
-  ) {}
+  private readonly find: Find;
+  private readonly onFound: Found;
+
+  constructor(find: Find, onFound: Found) {
+    this.find = find;
+    this.onFound = onFound;
+  }
 
   /** These documents have changed, or may have. */
   ask(documentIds: Iterable<string>): void {

@@ -40,7 +40,10 @@ export class UploadQueue {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #isBusy = false;
 
-  constructor(private readonly gate: UploadGate) {
+  private readonly gate: UploadGate;
+
+  constructor(gate: UploadGate) {
+    this.gate = gate;
     this.#watch = new ReadingWatch(gate.find, (id, document) => this.#follow(id, document));
   }
 

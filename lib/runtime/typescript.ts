@@ -1,0 +1,5 @@
+/**
+ * Arguments with which Node runs a TypeScript file of the desk, as the scripts of `package.json` do;
+ * for processes and threads that start in the desk's folder.
+ */
+export const typescript = ['--import', './lib/runtime/typescript-hooks.mjs'];
