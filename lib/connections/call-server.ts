@@ -1,5 +1,7 @@
+import { BadArguments } from '@/lib/business/bad-arguments';
 import { pickFields } from '@/lib/business/response-fields';
 import { spokenAs } from '@/lib/business/speaker';
+import { headerValue } from '@/lib/business/write-parameter';
 import { findConnection } from '@/lib/db/connections';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
@@ -26,23 +28,40 @@ export async function callServer(
   const offer = server?.offers.get(operationId);
   if (!server || !offer || offer.problem) return notConnected(settings);
   const own = ofTool(offer.input, args, settings.identityArguments);
-  const wrong = checkArguments(offer.input, own);
-  if (wrong) return { outcome: 'refused', code: 'bad_arguments', message: wrong };
-  const { identity } = connection;
-  const value = identity && spokenAs(identity.value, speaker);
+  const identity = identityOf(connection, speaker);
+  const wrong =
+    checkArguments(offer.input, own) ??
+    (server.isAtAddress && identity ? wrongHeader(identity.value) : undefined);
+  if (wrong) return { outcome: 'not-sent', code: 'bad_arguments', message: wrong };
   const answer = await callMcpTool({
     connectionId: connection.id,
     tool: operationId,
     args: own,
-    identity:
-      identity && value !== undefined && value !== null
-        ? { header: identity.header, value }
-        : undefined,
+    identity,
     idempotencyKey,
     signal,
   });
   server.note(answer.outcome === 'unavailable' ? faultOfReason(answer.reason) : null);
   return toConnected(answer, tool.settings);
+}
+
+function identityOf(
+  { identity }: ToolCallRequest['tool']['connection'],
+  speaker: ToolCallRequest['speaker'],
+) {
+  const value = identity && spokenAs(identity.value, speaker);
+  return identity && typeof value === 'string' ? { header: identity.header, value } : undefined;
+}
+
+/** A header that cannot be sent would look like a server that cannot be reached. */
+function wrongHeader(value: string): string | undefined {
+  try {
+    headerValue(value);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof BadArguments)) throw error;
+    return error.message;
+  }
 }
 
 function toConnected(
@@ -53,7 +72,7 @@ function toConnected(
   if (answer.outcome === 'unavailable') {
     // What never got there did not happen, and nobody has to be asked whether it did.
     const isCertain = risk !== 'read' && !answer.wasSent;
-    if (isCertain) return { outcome: 'refused', code: 'not_reached' };
+    if (isCertain) return { outcome: 'not-sent', code: 'not_reached' };
     return { outcome: 'unavailable', reason: answer.reason };
   }
   const data = pickFields(answer.data, outputs) ?? null;
@@ -69,6 +88,7 @@ async function findServer(connectionId: string) {
     let fault = row.faultCode;
     return {
       offers: mcpOffers(row),
+      isAtAddress: row.command === null,
       note: (found: string | null) => {
         // That a server offers too much is no less true when a call goes well.
         if (fault === found || (found === null && fault === tooManyTools)) return;

@@ -144,14 +144,14 @@ test('who is meant is said by the desk, however an argument is spelled', async (
     '{"constructor":1}',
     '{"X-Customer":"C-2"}',
   ]) {
-    const refused = { outcome: 'refused', code: 'bad_arguments' };
+    const refused = { outcome: 'not-sent', code: 'bad_arguments' };
     expect(await call(tool, JSON.parse(hostile))).toMatchObject(refused);
   }
   const linked = { ...tool, operationId: 'payBill' };
   await call(linked, { customer: 'C-2', amount: 1 });
   expect(site.requests.at(-1)?.headers['x-customer']).toBe('C-1');
   const nobody = await callTool({ tool, args: {}, speaker: { id: 'guest' } });
-  expect(nobody).toEqual({ outcome: 'refused', code: 'needs_account' });
+  expect(nobody).toEqual({ outcome: 'not-sent', code: 'needs_account' });
   expect(site.requests).toHaveLength(2);
 });
 
@@ -181,7 +181,7 @@ test.each([
   await noted(look, 'address_refused');
   const change = { ...look, operationId: 'payBill' };
   change.settings = { ...look.settings, risk: 'write' };
-  expect(await call(change)).toEqual({ outcome: 'refused', code: 'not_reached' });
+  expect(await call(change)).toEqual({ outcome: 'not-sent', code: 'not_reached' });
 });
 
 test('keys go in a header or in the query, to nobody else, and come back to nobody', async () => {
@@ -215,7 +215,7 @@ test('a credential that is refused or cannot be opened is noted, until one works
   await publish(db(), { type: 'connections-changed', connectionId: id });
   await waitFor('the credential to be unreadable', async () => {
     const answer = await call(tool);
-    return answer.outcome === 'refused' && answer.code === 'credential_unreadable';
+    return answer.outcome === 'not-sent' && answer.code === 'credential_unreadable';
   });
   await noted(tool, 'credential_unreadable');
 });
@@ -242,7 +242,7 @@ test('a token is renewed once where it was refused; a wrong client is noted', as
   expect(site.requests.map(({ url }) => url)).toEqual(['/token', '/bills', '/token', '/bills']);
   status = 400;
   const wrong = await connect({ credential });
-  expect(await call(wrong)).toEqual({ outcome: 'refused', code: 'credential_refused' });
+  expect(await call(wrong)).toEqual({ outcome: 'not-sent', code: 'credential_refused' });
   await noted(wrong, 'credential_refused');
 });
 
@@ -260,7 +260,7 @@ test('a changed document takes its tools out of use, being off takes them away',
 test('what cannot be used is not called, by whatever way it is come to', async () => {
   const tool = await connect({ operationId: 'payBill' });
   const linked = { ...tool, operationId: 'sendReceipt' };
-  expect(await call(linked)).toEqual({ outcome: 'refused', code: 'not_reached' });
+  expect(await call(linked)).toEqual({ outcome: 'not-sent', code: 'not_reached' });
   expect(site.requests).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadArguments } from '@/lib/business/bad-arguments';
+import type { BusinessAnswer } from '@/lib/business/business-answer';
 import { callOperation } from '@/lib/business/call-operation';
 import { pickFields } from '@/lib/business/response-fields';
 import { type Speaker, spokenAs } from '@/lib/business/speaker';
@@ -20,7 +21,7 @@ export async function callTool(request: ToolCallRequest): Promise<ConnectedAnswe
   const { identity } = tool.connection;
   const isNobody = identity !== null && spokenAs(identity.value, speaker) === undefined;
   const filled = isNobody ? null : withIdentity(tool, args, speaker);
-  if (!filled) return { outcome: 'refused', code: 'needs_account' };
+  if (!filled) return { outcome: 'not-sent', code: 'needs_account' };
   return tool.connection.kind === 'mcp'
     ? await callServer(request, filled)
     : await callApi(request, filled);
@@ -37,7 +38,7 @@ async function callApi(
   if (!api || !operation || operation.problem) return notConnected(settings);
   const own = ofOperation(operation.places, args, settings.identityArguments);
   const wrong = checkArguments(operation.input, own);
-  if (wrong) return { outcome: 'refused', code: 'bad_arguments', message: wrong };
+  if (wrong) return { outcome: 'not-sent', code: 'bad_arguments', message: wrong };
   const { outputs } = settings;
   const pick = (data: unknown) => pickFields(data, outputs) ?? null;
   // What was changed was changed, whatever the answer looks like now.
@@ -53,13 +54,24 @@ async function callApi(
       signal,
       response,
     });
-    // What never got there did not happen, and nobody has to be asked whether it did.
-    const isCertain = settings.risk !== 'read' && answer.outcome === 'unavailable';
-    return isCertain && answer.isUnsent ? { outcome: 'refused', code: 'not_reached' } : answer;
+    return toConnected(answer, settings);
   } catch (error) {
     if (!(error instanceof BadArguments)) throw error;
-    return { outcome: 'refused', code: 'bad_arguments', message: error.message };
+    return { outcome: 'not-sent', code: 'bad_arguments', message: error.message };
   }
+}
+
+function toConnected(
+  answer: BusinessAnswer<unknown>,
+  { risk }: ConnectedTool['settings'],
+): ConnectedAnswer {
+  if (answer.outcome === 'refused' && answer.status === undefined) {
+    const isSealed = answer.code === 'credential_unreadable';
+    return { outcome: 'not-sent', code: isSealed ? 'credential_unreadable' : 'credential_refused' };
+  }
+  // What never got there did not happen, and nobody has to be asked whether it did.
+  const isCertain = risk !== 'read' && answer.outcome === 'unavailable';
+  return isCertain && answer.isUnsent ? { outcome: 'not-sent', code: 'not_reached' } : answer;
 }
 
 /** The arguments with those that say who the person is; null where that is not known. */

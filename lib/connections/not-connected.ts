@@ -5,5 +5,5 @@ import type { ConnectedAnswer } from './tool-call';
 export function notConnected({ risk }: ConnectedTool['settings']): ConnectedAnswer {
   return risk === 'read'
     ? { outcome: 'unavailable', reason: 'not-connected' }
-    : { outcome: 'refused', code: 'not_reached' };
+    : { outcome: 'not-sent', code: 'not_reached' };
 }

@@ -17,8 +17,8 @@ export function connectedResult(
   const told = factsOf(tool, locale);
   const { name } = tool.connection;
   if (answer.outcome === 'unavailable') return { outcome: 'unavailable', ...told };
+  if (answer.outcome === 'not-sent') return ownRefusal(answer, told);
   if (answer.outcome === 'refused') {
-    if (answer.status === undefined && answer.code) return ownRefusal(answer.code, told, answer);
     if (answer.status === 401) return { outcome: 'no_access', ...told };
     const outcome = answer.status === 404 ? 'not_found' : 'failed';
     const lines = dataLines((answer.message ?? '').slice(0, longestMessage));
@@ -35,13 +35,12 @@ export function connectedResult(
 
 /** What the desk itself refused: nobody was asked for it, and nothing has happened. */
 function ownRefusal(
-  code: string,
+  { code, message: reason }: Extract<ConnectedAnswer, { outcome: 'not-sent' }>,
   told: ReturnType<typeof factsOf>,
-  { message: reason }: { message?: string },
 ): ToolResult {
   if (code === 'needs_account') return { outcome: code };
   if (code === 'not_reached') return { outcome: code, ...told };
-  if (code.startsWith('credential_')) return { outcome: 'no_access', ...told };
+  if (code !== 'bad_arguments') return { outcome: 'no_access', ...told };
   const outcome = told.kind === 'look' ? 'bad_arguments' : 'failed';
   return { outcome, ...told, ...(reason !== undefined && { reason }) };
 }
