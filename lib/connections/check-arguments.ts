@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { processGlobal } from '@/lib/process-global';
 import { checkableSchema, exampleOfPattern } from './checkable-schema';
+import { cutCircles } from './cut-circles';
 
 type Schema = Parameters<typeof z.fromJSONSchema>[0];
 
@@ -24,12 +25,12 @@ export function checkArguments(
 
 /**
  * The schema of a JSON schema.
- * @throws Error when it says something that cannot be checked
+ * @throws Error when it says something that cannot be checked, or too much
  */
 export function argumentSchema(input: Record<string, unknown>): z.ZodType {
   const known = made().get(input);
   if (known) return known;
-  const schema = z.fromJSONSchema(checkableSchema(input) as Schema);
+  const schema = z.fromJSONSchema(checkableSchema(cutCircles(input)) as Schema);
   made().set(input, schema);
   return schema;
 }
