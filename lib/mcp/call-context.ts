@@ -8,6 +8,8 @@ interface CallContext {
   headers: Record<string, string>;
   /** Largest answer, in bytes. */
   maxBytes: number;
+  /** Aborts when the call is over: a server may keep open what brought its answer. */
+  signal: AbortSignal;
   /** For each request; what it gives is called when the request's answer is over. */
   startStream: () => (fault?: unknown) => void;
 }
@@ -23,6 +25,11 @@ export function currentCall(): CallContext | undefined {
   return storage().getStore();
 }
 
+/** Does something that belongs to no call, though a call led to it. */
+export function outsideCall<T>(work: () => T): T {
+  return storage().exit(work);
+}
+
 /**
  * Asks a server for something. The SDK goes on waiting when the line that was to bring the answer
  * breaks, or carries more than is read: here that ends the call.
@@ -34,6 +41,7 @@ export async function inCall<T>(
   ask: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const lost = new AbortController();
+  const over = new AbortController();
   let isOver = false;
   let latest = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -49,7 +57,7 @@ export async function inCall<T>(
     };
   };
   try {
-    return await storage().run({ headers, maxBytes, startStream }, () =>
+    return await storage().run({ headers, maxBytes, signal: over.signal, startStream }, () =>
       ask(AbortSignal.any([signal, lost.signal])),
     );
   } catch (error) {
@@ -58,5 +66,6 @@ export async function inCall<T>(
     // The SDK would tell the server that the call was cancelled, though its answer came.
     isOver = true;
     clearTimeout(timer);
+    over.abort();
   }
 }

@@ -5,11 +5,12 @@ import { withinTime } from '@/lib/within-time';
 import { inCall } from './call-context';
 import { forgetReachable } from './is-reachable';
 import type { McpAnswer } from './mcp-answer';
-import { isNeverSent, isUnknownSession, reasonOf } from './mcp-fault';
+import { isNeverSent, isUnknownSession, mayBeUnknownSession, reasonOf } from './mcp-fault';
 import type { McpSession } from './open-session';
 import { shortText } from './read-content';
 import { callResultSchema, toMcpAnswer } from './read-result';
 import { forgetSession, noteFailure, withSession } from './sessions';
+import { withoutWords } from './without-words';
 
 export interface McpCall {
   connectionId: string;
@@ -46,11 +47,10 @@ export async function callMcpTool(call: McpCall): Promise<McpAnswer> {
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    const refused = refusalOf(error);
-    if (refused) return refused;
     const reason = reasonOf(error);
-    if (reason === 'network' || reason === 'too-large') leave(connectionId);
-    log().warn({ event: 'mcp-call-failed', connectionId, tool, reason, err: error });
+    const isUseless = ['network', 'too-large'].includes(reason) || mayBeUnknownSession(error);
+    if (isUseless) leave(connectionId);
+    log().warn({ event: 'mcp-call-failed', connectionId, tool, reason, err: withoutWords(error) });
     return { outcome: 'unavailable', reason, wasSent: way.wasSent && !isNeverSent(error) };
   }
 }
@@ -89,10 +89,16 @@ async function send(session: McpSession, call: McpCall, signal: AbortSignal): Pr
   const headers = identity ? { [identity.header.toLowerCase()]: identity.value } : {};
   const params = { name: tool, arguments: args, _meta: metaOf(identity, idempotencyKey) };
   const request = { method: 'tools/call', params };
-  const result = await inCall({ headers, maxBytes }, signal, (signal) =>
-    session.client.request(request, callResultSchema, { signal, timeout }),
-  );
-  return toMcpAnswer(result);
+  try {
+    const result = await inCall({ headers, maxBytes }, signal, (signal) =>
+      session.client.request(request, callResultSchema, { signal, timeout }),
+    );
+    return toMcpAnswer(session.withoutProof(result));
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return { outcome: 'refused', message: shortText(session.withoutProof(refusal.message)) };
+  }
 }
 
 /** Programs that are spoken to without HTTP have no headers: there it says whom the call is for. */
@@ -103,16 +109,9 @@ function metaOf(identity: McpCall['identity'], idempotencyKey: string | undefine
   };
 }
 
-/** What a server says of a call that it did not carry out; undefined where that is not certain. */
-function refusalOf(error: unknown): McpAnswer | undefined {
+/** A call that a server says it did not carry out; undefined where that is not certain. */
+function refusalOf(error: unknown): McpError | undefined {
   if (!(error instanceof McpError)) return undefined;
-  switch (error.code) {
-    case ErrorCode.InvalidParams:
-    case ErrorCode.InvalidRequest:
-      return { outcome: 'refused', code: 'invalid_arguments', message: shortText(error.message) };
-    case ErrorCode.MethodNotFound:
-      return { outcome: 'refused', code: 'unknown_tool', message: shortText(error.message) };
-    default:
-      return undefined;
-  }
+  const isRefused = [ErrorCode.InvalidParams, ErrorCode.InvalidRequest, ErrorCode.MethodNotFound];
+  return isRefused.includes(error.code) ? error : undefined;
 }

@@ -9,6 +9,8 @@ import { endGroup, holdCommand, requireRoomForCommand } from './running-commands
 
 /** Longest message of a server, in bytes. */
 const maxMessageBytes = 4_000_000;
+/** What a command may leave unread of what it is told, in bytes. */
+const maxUnread = 4_000_000;
 /** Messages that may come without anything being asked. */
 const maxUnasked = 5_000;
 /** What is logged of what a command writes to its error output, in characters for its whole life. */
@@ -18,8 +20,8 @@ const patienceMs = 2_000;
 
 /**
  * A command of `MCP_COMMANDS`, spoken to over its input and output. It leads a process group of its
- * own and ends when its input closes, which it does however this process ends. Its environment is
- * its own: no secret of the desk's is in it.
+ * own, which ends with it, and is told to end by the end of its input, which comes however this
+ * process ends. Its environment is its own: no secret of the desk's is in it.
  */
 export class CommandTransport implements Transport {
   onclose?: () => void;
@@ -32,7 +34,11 @@ export class CommandTransport implements Transport {
   private unasked = 0;
   private logged = 0;
 
-  constructor(private readonly name: string) {}
+  private readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
 
   /** @throws McpFault `unknown-command`, `busy`; Error of the system */
   async start(): Promise<void> {
@@ -53,6 +59,12 @@ export class CommandTransport implements Transport {
     for (const stream of [child.stdin, child.stdout, child.stderr]) {
       stream.on('error', (error) => this.onerror?.(error));
     }
+    child.once('exit', () => {
+      // What it started is no use without it.
+      endGroup(child, 'SIGKILL');
+      // What left its group may hold its outputs open, and would keep it for ever.
+      setTimeout(() => letGo(child), patienceMs).unref();
+    });
     child.once('close', (code, signal) => {
       this.child = undefined;
       log().info({ event: 'mcp-command-ended', command: this.name, code, signal });
@@ -68,7 +80,12 @@ export class CommandTransport implements Transport {
   async send(message: JSONRPCMessage): Promise<void> {
     const { child } = this;
     if (!child?.stdin.writable) throw this.fault ?? new McpFault('network');
-    this.unasked = 0;
+    // Replies are asked for by the command itself, which may ask without end.
+    if ('method' in message) this.unasked = 0;
+    if (child.stdin.writableLength > maxUnread) {
+      this.giveUp(new McpFault('too-large'));
+      throw this.fault;
+    }
     await new Promise<void>((resolve, reject) => {
       child.stdin.write(serializeMessage(message), (error) => (error ? reject(error) : resolve()));
     });
@@ -120,4 +137,9 @@ export class CommandTransport implements Transport {
     this.logged += text.length;
     if (text !== '') log().info({ event: 'mcp-command-wrote', command: this.name, text });
   }
+}
+
+function letGo({ stdout, stderr }: ChildProcessWithoutNullStreams): void {
+  stdout.destroy();
+  stderr.destroy();
 }

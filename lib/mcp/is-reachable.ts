@@ -2,8 +2,9 @@ import { log } from '@/lib/log';
 import { orAborted } from '@/lib/or-aborted';
 import { processGlobal } from '@/lib/process-global';
 import { withinTime } from '@/lib/within-time';
-import { isUnknownSession, reasonOf } from './mcp-fault';
+import { mayBeUnknownSession, reasonOf } from './mcp-fault';
 import { forgetSession, noteFailure, withSession } from './sessions';
+import { withoutWords } from './without-words';
 
 interface Found {
   isReachable: Promise<boolean>;
@@ -35,14 +36,14 @@ async function ask(connectionId: string): Promise<boolean> {
   try {
     await withinTime(patienceMs, undefined, async (signal) => {
       await orAborted(ping(connectionId, signal), signal).catch((error: unknown) => {
-        if (!isUnknownSession(error)) throw error;
+        if (!mayBeUnknownSession(error)) throw error;
         return orAborted(ping(connectionId, signal), signal);
       });
     });
     return true;
   } catch (error) {
     const reason = reasonOf(error);
-    log().warn({ event: 'mcp-server-away', connectionId, reason, err: error });
+    log().warn({ event: 'mcp-server-away', connectionId, reason, err: withoutWords(error) });
     return false;
   }
 }
@@ -54,7 +55,7 @@ async function ping(connectionId: string, signal: AbortSignal): Promise<void> {
     } catch (error) {
       // A session that the server has forgotten, or whose program hangs, is no use to others.
       forgetSession(connectionId);
-      if (!isUnknownSession(error)) noteFailure(connectionId);
+      if (!mayBeUnknownSession(error)) noteFailure(connectionId);
       throw error;
     }
   });

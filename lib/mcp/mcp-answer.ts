@@ -3,7 +3,7 @@ import type { McpReason } from './mcp-fault';
 /** What came of a call. `refused` is the server's clear no; `unavailable` is no usable answer. */
 export type McpAnswer =
   | { outcome: 'ok'; data: Record<string, unknown> }
-  | { outcome: 'refused'; code?: string; message?: string }
+  | { outcome: 'refused'; message?: string }
   | {
       outcome: 'unavailable';
       reason: McpReason;

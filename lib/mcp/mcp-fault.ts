@@ -24,11 +24,11 @@ export type McpReason =
 export class McpFault extends Error {
   override name = 'McpFault';
 
-  constructor(
-    readonly reason: McpReason,
-    options?: ErrorOptions,
-  ) {
+  readonly reason: McpReason;
+
+  constructor(reason: McpReason, options?: ErrorOptions) {
     super(reason, options);
+    this.reason = reason;
   }
 }
 
@@ -63,8 +63,13 @@ const isOf = <T extends Error>(error: unknown, name: T['name']): error is T =>
 
 /** The server was started anew and does not know the session: it did not look at what was sent. */
 export function isUnknownSession(error: unknown): boolean {
+  return error instanceof StreamableHTTPError && error.code === 404;
+}
+
+/** Many servers say it so; but others may so refuse what they looked at, or half did. */
+export function mayBeUnknownSession(error: unknown): boolean {
   if (!(error instanceof StreamableHTTPError)) return false;
-  return error.code === 404 || (error.code === 400 && /session/i.test(error.message));
+  return isUnknownSession(error) || (error.code === 400 && /session/i.test(error.message));
 }
 
 /** Whether a request surely never got to the server. */

@@ -1,8 +1,16 @@
+import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, test } from 'vitest';
+import { checkArguments } from '@/lib/connections/check-arguments';
+import { TimeOver } from '@/lib/within-time';
 import { boundData } from './bound-data';
+import { currentCall, inCall, outsideCall } from './call-context';
 import { readCommandList } from './command-list';
+import { McpFault } from './mcp-fault';
 import { toMcpAnswer } from './read-result';
 import { toOfferedTool } from './to-offered-tool';
+import { withoutProof } from './without-proof';
+import { withoutWords } from './without-words';
 
 describe('commands of the environment', () => {
   test('are read with what they need and nothing else', () => {
@@ -67,6 +75,23 @@ describe('a tool as its server describes it', () => {
       'bad_schema',
     ],
     [
+      'arguments that double at each level',
+      {
+        name: 'a',
+        inputSchema: {
+          type: 'object',
+          properties: { definitions: { $ref: '#/$defs/a0' } },
+          $defs: Object.fromEntries(
+            Array.from({ length: 30 }, (_, at) => {
+              const next = { $ref: `#/$defs/a${at + 1}` };
+              return [`a${at}`, at < 29 ? { anyOf: [next, next] } : { type: 'number' }];
+            }),
+          ),
+        },
+      },
+      'bad_schema',
+    ],
+    [
       'what is done in the background',
       { name: 'a', inputSchema, execution: { taskSupport: 'required' } },
       'long_running',
@@ -74,6 +99,61 @@ describe('a tool as its server describes it', () => {
   ])('with %s is listed with what is wrong', (_, raw, problem) => {
     expect(read(raw).problem).toBe(problem);
   });
+});
+
+describe('arguments that contain themselves', () => {
+  const next = { type: 'object', properties: { next: { $ref: '#/$defs/Node' } } };
+  const input = {
+    type: 'object',
+    properties: { node: { $ref: '#/$defs/Node' } },
+    $defs: { Node: { anyOf: [next, next], minProperties: 1 } },
+  };
+
+  test('are checked as far as they say something new', () => {
+    const { problem } = toOfferedTool({ name: 'a', inputSchema: input }, new Set());
+    expect(problem).toBeUndefined();
+    const deep = JSON.parse(`${'{"next":'.repeat(40)}1${'}'.repeat(40)}`);
+    expect(checkArguments(input, { node: deep })).toBeUndefined();
+    expect(checkArguments(input, { node: 1 })).toContain('node');
+  });
+});
+
+describe('what a server says', () => {
+  const proof = { headers: { authorization: 'Bearer the-long-token' }, query: {} };
+
+  test('is passed on without the credential that it was sent', () => {
+    const told = { content: [{ type: 'text', text: 'You sent Bearer the-long-token.' }] };
+    expect(JSON.stringify(withoutProof(told, proof))).toContain('You sent ••••••.');
+    expect(withoutProof('the-long-token', proof)).toBe('••••••');
+    expect(withoutProof(told, undefined)).toBe(told);
+  });
+
+  test('is not in the log: kinds and codes are', () => {
+    const said = 'Traceback: Bearer the-long-token\n    for Ms Liu';
+    const cause = new StreamableHTTPError(500, said);
+    const all = [cause, new McpError(-32_603, said), new SyntaxError(said)].flatMap((error) => [
+      error,
+      new TimeOver('the time is over', { cause: error }),
+    ]);
+    for (const error of all) {
+      const { message, stack } = withoutWords(error) as Error;
+      expect(`${message} ${stack}`).not.toMatch(/Traceback|token|Liu/);
+      expect(stack).toMatch(/\n {4}at /);
+    }
+    expect(withoutWords(all[1])).toMatchObject({ message: 'TimeOver < StreamableHTTPError 500' });
+    const own = new McpFault('too-large');
+    expect(withoutWords(own)).toBe(own);
+  });
+});
+
+test('what a server asks in the middle of a call is no part of the call', async () => {
+  const signal = new AbortController().signal;
+  const [inside, outside] = await inCall({ maxBytes: 1 }, signal, async () => [
+    currentCall(),
+    outsideCall(currentCall),
+  ]);
+  expect(inside?.signal.aborted).toBe(true);
+  expect(outside).toBeUndefined();
 });
 
 describe('an answer', () => {

@@ -2,12 +2,15 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { log } from '@/lib/log';
+import { orAborted } from '@/lib/or-aborted';
 import { withinTime } from '@/lib/within-time';
 import { inCall } from './call-context';
 import { CommandTransport } from './command-transport';
-import { httpTransport } from './http-transport';
+import { HttpTransport } from './http-transport';
 import type { McpEndpoint } from './mcp-endpoint';
 import type { McpFault } from './mcp-fault';
+import { withoutProof } from './without-proof';
+import { withoutWords } from './without-words';
 
 /** A session with an MCP server, over which any number of calls may be made at once. */
 export interface McpSession {
@@ -15,6 +18,8 @@ export interface McpSession {
   /** It ended; `faultOf` says why where that was our doing. */
   isOver: () => boolean;
   faultOf: () => McpFault | undefined;
+  /** What the server says, without the credential that it was sent. */
+  withoutProof: <T extends object | string>(told: T) => T;
   close: () => Promise<void>;
 }
 
@@ -28,6 +33,8 @@ interface Options {
 
 /** Largest greeting of a server, in bytes. */
 const maxGreetingBytes = 200_000;
+/** How long a server may take to say goodbye, in milliseconds. */
+const goodbyeMs = 2_000;
 /** Programs that fetch themselves before they start take a while. */
 const usualTimeoutMs = 20_000;
 
@@ -41,15 +48,21 @@ export async function openSession(
   { signal, timeoutMs = usualTimeoutMs, onToolsChanged }: Options = {},
 ): Promise<McpSession> {
   const { reach } = endpoint;
-  const command = 'command' in reach ? new CommandTransport(reach.command) : undefined;
-  const transport = command ?? httpTransport('address' in reach ? reach.address : '', endpoint);
+  const transport =
+    'command' in reach
+      ? new CommandTransport(reach.command)
+      : new HttpTransport(reach.address, endpoint);
   const client = new Client({ name: 'frontdesk', version: '1.0.0' }, { capabilities: {} });
   let isOver = false;
   client.onclose = () => {
     isOver = true;
   };
   client.onerror = (error) => {
-    log().debug({ event: 'mcp-session-fault', connectionId: endpoint.id, err: error });
+    log().debug({
+      event: 'mcp-session-fault',
+      connectionId: endpoint.id,
+      err: withoutWords(error),
+    });
   };
   if (onToolsChanged) {
     client.setNotificationHandler(ToolListChangedNotificationSchema, () => onToolsChanged(client));
@@ -64,20 +77,23 @@ export async function openSession(
   } catch (error) {
     // Nobody waits until a program that does not answer has ended.
     void transport.close();
-    throw command?.fault ?? error;
+    throw transport.fault ?? error;
   }
   return {
     client,
     isOver: () => isOver,
-    faultOf: () => command?.fault,
+    faultOf: () => transport.fault,
+    withoutProof: (told) => withoutProof(told, 'proof' in transport ? transport.proof : undefined),
     close: () => end(client, transport),
   };
 }
 
-async function end(client: Client, transport: ReturnType<typeof httpTransport> | CommandTransport) {
+async function end(client: Client, transport: HttpTransport | CommandTransport): Promise<void> {
   if ('terminateSession' in transport) {
-    // A server that is gone has no session left to end.
-    await transport.terminateSession().catch(() => undefined);
+    // A server that is gone has no session left to end, and none has to be waited for long.
+    await withinTime(goodbyeMs, undefined, (over) =>
+      orAborted(transport.terminateSession(), over),
+    ).catch(() => undefined);
   }
   await client.close();
 }

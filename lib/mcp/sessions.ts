@@ -5,6 +5,7 @@ import { findEndpoint } from './find-endpoint';
 import { McpFault } from './mcp-fault';
 import { type McpSession, openSession } from './open-session';
 import { noteToolsChanged } from './tools-changed';
+import { withoutWords } from './without-words';
 
 /** One connection's place: its session, if there is one, and how it went lately. */
 interface Place {
@@ -116,7 +117,7 @@ async function end(place: Place): Promise<void> {
     await (await place.session)?.close();
   } catch (error) {
     // One that could not be opened needs no end.
-    log().debug({ event: 'mcp-session-not-ended', err: error });
+    log().debug({ event: 'mcp-session-not-ended', err: withoutWords(error) });
   }
 }
 

@@ -7,6 +7,7 @@ import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 import { cutFault, type Offered } from './offered-tool';
 import { readTools } from './read-tools';
+import { withoutWords } from './without-words';
 
 /** Servers may say it for each of many tools at once: they are asked when they are done, in milliseconds. */
 const settleMs = 300;
@@ -36,7 +37,7 @@ async function readAgain(connectionId: string, client: Client): Promise<void> {
     await storeIfChanged(connectionId, offered);
   } catch (error) {
     // The old list stays; calls of what is gone are refused by the server.
-    log().warn({ event: 'mcp-tools-not-read', connectionId, err: error });
+    log().warn({ event: 'mcp-tools-not-read', connectionId, err: withoutWords(error) });
   }
 }
 

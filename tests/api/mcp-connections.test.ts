@@ -20,6 +20,7 @@ import { type DeskServer, serveDesk } from '@/tests/support/desk-server';
 import {
   hostileCalls,
   isAlive,
+  leftBehind,
   nameMcpCommands,
   startEverything,
 } from '@/tests/support/mcp-servers';
@@ -101,7 +102,7 @@ test('a server from npm that is run by its command: looked through, given, calle
     data: { temperature: expect.any(Number), conditions: expect.any(String) },
   });
   expect(await call(weather, { location: 'Atlantis' })).toMatchObject({
-    outcome: 'refused',
+    outcome: 'not-sent',
     code: 'bad_arguments',
   });
   const trial = { operationId: 'get-sum', arguments: { a: 2, b: 3 }, isDryRun: false };
@@ -178,6 +179,10 @@ test('a credential goes along, a wrong one is named, no redirect is followed, no
 
 /** The least that an MCP server at an address is: it answers each message in one piece. */
 function answerPlainly(request: IncomingMessage, response: ServerResponse): void {
+  text(request).then((body) => answerMessage(body, response));
+}
+
+function answerMessage(body: string, response: ServerResponse): void {
   const results: Record<string, unknown> = {
     initialize: {
       protocolVersion: '2025-06-18',
@@ -187,12 +192,76 @@ function answerPlainly(request: IncomingMessage, response: ServerResponse): void
     'tools/list': { tools: [{ name: 'mine', inputSchema: { type: 'object' } }] },
     'tools/call': { content: [{ type: 'text', text: 'yours' }] },
   };
-  text(request).then((body) => {
-    const { id, method } = body ? JSON.parse(body) : {};
-    if (id === undefined) response.writeHead(body ? 202 : 405).end();
-    else sendJson(response, 200, { jsonrpc: '2.0', id, result: results[method] });
-  });
+  const { id, method } = body ? JSON.parse(body) : {};
+  if (id === undefined) response.writeHead(body ? 202 : 405).end();
+  else sendJson(response, 200, { jsonrpc: '2.0', id, result: results[method] });
 }
+
+/** A server with bad habits: a call of `ask`, `keep`, `repeat` or `full` shows one; no goodbye is answered. */
+function badHabits(noted: { replies: number; calls: number; kept?: ServerResponse }) {
+  const stream = { 'content-type': 'text/event-stream' };
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'DELETE') return;
+    text(request).then((body) => {
+      const { id, method, params } = body ? JSON.parse(body) : {};
+      const say = (result: unknown) => JSON.stringify({ jsonrpc: '2.0', id, result });
+      const echo = {
+        content: [{ type: 'text', text: `You sent ${request.headers.authorization}.` }],
+      };
+      if (method === 'initialize') response.setHeader('mcp-session-id', 'one');
+      if (body && !method) {
+        noted.replies += 1;
+      } else if (method === 'tools/list') {
+        const names = ['ask', 'keep', 'repeat', 'full'];
+        const tools = names.map((name) => ({ name, inputSchema: { type: 'object' } }));
+        sendJson(response, 200, JSON.parse(say({ tools })));
+      } else if (method !== 'tools/call') {
+        answerMessage(body, response);
+      } else {
+        noted.calls += 1;
+        const ping = (at: number) => `data: {"jsonrpc":"2.0","id":${at},"method":"ping"}\n\n`;
+        const habits: Record<string, () => void> = {
+          ask: () =>
+            response
+              .writeHead(200, stream)
+              .write(Array.from({ length: 9_000 }, (_, at) => ping(at)).join('')),
+          keep: () => response.writeHead(200, stream).write(`data: ${say(echo)}\n\n`),
+          repeat: () => sendJson(response, 200, JSON.parse(say(echo))),
+          full: () => response.writeHead(400).end('This session is full.'),
+        };
+        noted.kept = response;
+        habits[params.name]?.();
+      }
+    });
+  };
+}
+
+test('a server with bad habits is left in time, told nothing twice, and repeats no credential', async () => {
+  const noted: Parameters<typeof badHabits>[0] = { replies: 0, calls: 0 };
+  const site = await startSite({ '/mcp': badHabits(noted) });
+  const credential = { kind: 'bearer', token: 'the-long-token' };
+  const identity = { header: 'X-Account', value: 'account' };
+  const address = `${site.origin}/mcp`;
+  const connectionId = await connect('Bad habits', { address }, { credential, identity });
+  const ask = (name: string) => callMcpTool({ connectionId, tool: name, args: {} });
+  const kept = { outcome: 'ok', data: { text: 'You sent ••••••.' } };
+  expect(await ask('repeat')).toEqual(kept);
+  expect(await ask('keep')).toEqual(kept);
+  await waitFor('what it keeps open to be closed', () => noted.kept?.closed);
+  noted.calls = 0;
+  expect(await ask('full')).toEqual({
+    outcome: 'unavailable',
+    reason: 'unexpected',
+    wasSent: true,
+  });
+  expect(noted.calls).toBe(1);
+  expect(await ask('ask')).toMatchObject({ reason: 'too-large', wasSent: true });
+  expect(noted.replies).toBeLessThan(10);
+  const tool = await give(connectionId, 'repeat', ['text']);
+  const answer = await callTool({ tool, args: {}, speaker: { id: 'p', account: '客户' } });
+  expect(answer).toMatchObject({ outcome: 'not-sent', code: 'bad_arguments' });
+  await site.close();
+});
 
 test('each call says whom it is for, and nobody is spoken for', async () => {
   const site = await startSite({ '/mcp': answerPlainly });
@@ -206,13 +275,13 @@ test('each call says whom it is for, and nobody is spoken for', async () => {
   expect(site.requests.at(-1)?.headers['x-account']).toBe('C-1001');
   expect(site.requests.every(({ url }) => url === '/mcp?key=secret')).toBe(true);
   const guest = await callTool({ tool, args: {}, speaker: { id: 'guest-1' } });
-  expect(guest).toEqual({ outcome: 'refused', code: 'needs_account' });
+  expect(guest).toEqual({ outcome: 'not-sent', code: 'needs_account' });
   await site.close();
   const gone = await waitFor('nobody to be there', async () => {
     const answer = await call(tool, {});
     return answer.outcome === 'ok' ? null : answer;
   });
-  expect(gone).toEqual({ outcome: 'refused', code: 'not_reached' });
+  expect(gone).toEqual({ outcome: 'not-sent', code: 'not_reached' });
 });
 
 test('only commands that the environment names are run', async () => {
@@ -271,6 +340,9 @@ test('what never ends is ended, and what a server says to do is data', async () 
   expect(await ask('flood')).toMatchObject({ reason: 'too-large', wasSent: true });
   const flooding = hostileCalls().findLast(({ name }) => name === 'flood')?.pid ?? 0;
   await waitFor('the flood to be ended', () => !isAlive(flooding));
+  expect(await ask('beg')).toMatchObject({ reason: 'too-large', wasSent: true });
+  expect(await ask('leave')).toMatchObject({ reason: 'network', wasSent: true });
+  await waitFor('what it left behind to be ended', () => !isAlive(leftBehind()));
 });
 
 test('a tool that its server changed is out of use; a connection that is off ends its program', async () => {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
@@ -8,11 +9,13 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 
 const input = { type: 'object' as const, properties: { city: { type: 'string' } } };
 const tools: unknown[] = [
-  ...['die', 'hang', 'flood', 'refuse', 'orders', 'rename', 'weather'].map((name) => ({
-    name,
-    description: `It can ${name}.`,
-    inputSchema: input,
-  })),
+  ...['die', 'hang', 'flood', 'refuse', 'orders', 'rename', 'weather', 'beg', 'leave'].map(
+    (name) => ({
+      name,
+      description: `It can ${name}.`,
+      inputSchema: input,
+    }),
+  ),
   { name: 'not a name!', inputSchema: input },
   { name: 'no_schema', inputSchema: { type: 'array' } },
   { name: 'weather', inputSchema: input },
@@ -57,6 +60,22 @@ const answers: Record<string, () => unknown> = {
     Object.assign(tools[6] as object, { description: 'It can do something else now.' });
     await server.sendToolListChanged();
     return say('renamed');
+  },
+  beg: () => {
+    process.stdin.pause();
+    const send = () => {
+      while (process.stdout.write('{"jsonrpc":"2.0","id":1,"method":"ping"}\n'));
+      process.stdout.once('drain', send);
+    };
+    send();
+    return new Promise(() => undefined);
+  },
+  leave: () => {
+    const wait = ['-e', 'setInterval(() => undefined, 1000)'];
+    const child = spawn(process.execPath, wait, { stdio: 'inherit' });
+    // Its number takes the place of an answer, which nobody is there to give.
+    if (process.env.CALLS) writeFileSync(`${process.env.CALLS}.left`, String(child.pid));
+    process.exit(0);
   },
   weather: () => ({
     content: [

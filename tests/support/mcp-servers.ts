@@ -38,6 +38,9 @@ export function hostileCalls(): NotedCall[] {
     .map((line) => JSON.parse(line));
 }
 
+/** The process that the hostile server left behind. */
+export const leftBehind = () => Number(readFileSync(`${calls}.left`, 'utf8'));
+
 /** Starts the server from npm at an address, at this port. */
 export async function startEverything(port: number): Promise<ChildProcess> {
   const env = { ...process.env, PORT: String(port) };
