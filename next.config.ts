@@ -36,6 +36,11 @@ const config: NextConfig = {
   // Pages get their content security policy in proxy.ts, where a nonce can be made.
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   experimental: {
+    // Nothing reads the maps where the desk runs, and a desk is built once for each of its versions:
+    // together they took a quarter of the time of a build and nine tenths of its 470 MB.
+    turbopackSourceMaps: false,
+    turbopackInputSourceMaps: false,
+    turbopackFileSystemCacheForBuild: false,
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },
 };
