@@ -58,8 +58,6 @@ export const connectedTools = pgTable(
     name: text('name').notNull().unique(),
     /** As in `lib/shared/connections.ts`: everything that was decided about it. */
     settings: json('settings').notNull(),
-    /** Names of the specialists that have it. */
-    specialists: text('specialists').array().notNull(),
     /** Of the operation when it was given: another one now means that it changed since. */
     operationHash: text('operation_hash').notNull(),
     changedBy: text('changed_by'),

@@ -117,7 +117,7 @@ async function connect({
     const stored = await findConnection(id, tx);
     const operationHash = stored ? (offersOf(stored).get(operationId)?.hash ?? '') : '';
     const tool = { id: newId(), connectionId: id, operationId, name, settings };
-    await saveTool(tx, { ...tool, specialists: settings.specialists, operationHash });
+    await saveTool(tx, { ...tool, operationHash });
     await publish(tx, { type: 'connections-changed', connectionId: id });
   });
   return await waitFor('the tool to be in use', () => inUse(id));

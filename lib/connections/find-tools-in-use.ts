@@ -2,9 +2,11 @@ import { type ConnectedToolRow, listTools } from '@/lib/db/connected-tools';
 import { type ConnectionRow, listConnectionsById } from '@/lib/db/connections';
 import { log } from '@/lib/log';
 import { identitySchema, type ToolSettings, toolSettingsSchema } from '@/lib/shared/connections';
+import { onlyReads } from '@/lib/shared/operation-effect';
 import type { ConnectedTool } from './connected-tool';
+import { givenAs } from './given-as';
 import { isLeftOut } from './is-left-out';
-import { offersOf } from './offers-of';
+import { type Offer, offersOf } from './offers-of';
 import { remembered } from './remembered';
 
 /** The operations that specialists have now. The same array for as long as they stay the same. */
@@ -21,7 +23,7 @@ async function read(): Promise<ConnectedTool[]> {
     const connection = rows.get(tool.connectionId);
     if (!connection?.isOn || isLeftOut(connection)) return [];
     try {
-      return [toConnectedTool(tool, connection)];
+      return [toConnectedTool(tool, connection, tools)];
     } catch (error) {
       // One that cannot be read takes none of the others away.
       log().error({ event: 'connected-tool-unreadable', tool: tool.name, err: error });
@@ -30,11 +32,18 @@ async function read(): Promise<ConnectedTool[]> {
   });
 }
 
-function toConnectedTool(tool: ConnectedToolRow, connection: ConnectionRow): ConnectedTool {
+function toConnectedTool(
+  tool: ConnectedToolRow,
+  connection: ConnectionRow,
+  tools: readonly ConnectedToolRow[],
+): ConnectedTool {
   const settings = toolSettingsSchema.parse(tool.settings);
   settings.titles.zh ||= settings.titles.en;
   const offers = offersOf(connection);
   const offer = offers.get(tool.operationId);
+  const check = settings.check && offers.get(settings.check.operationId);
+  // Since it was linked, somebody may have decided that it changes something.
+  if (check && !isJudgedToRead(check, connection.id, tools)) settings.check = null;
   const hashOf = (linked: ToolSettings['undo']) =>
     (linked && offers.get(linked.operationId)?.hash) ?? null;
   const hidden = new Set(Object.keys(settings.identityArguments));
@@ -55,6 +64,17 @@ function toConnectedTool(tool: ConnectedToolRow, connection: ConnectionRow): Con
     isChanged:
       offer === undefined || offer.hash !== tool.operationHash || offer.problem !== undefined,
   };
+}
+
+function isJudgedToRead(
+  offer: Offer,
+  connectionId: string,
+  tools: readonly ConnectedToolRow[],
+): boolean {
+  const given = tools.find(
+    (tool) => tool.connectionId === connectionId && tool.operationId === offer.operationId,
+  );
+  return onlyReads({ effect: offer.effect, ...givenAs(offer, given) });
 }
 
 function withoutArguments(

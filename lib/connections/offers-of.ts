@@ -26,6 +26,14 @@ export function toOffer(operation: Parameters<typeof operationHash>[0]): Offer {
   const { operationId, method, path, summary, isSafe, takesKey, input, outputs, problem } =
     operation;
   const hash = operationHash(operation);
-  const known = { operationId, method: method.toUpperCase(), path, summary, isSafe, takesKey };
+  const effect = isSafe ? 'reads' : 'changes';
+  const known = {
+    operationId,
+    method: method.toUpperCase(),
+    path,
+    summary,
+    effect,
+    takesKey,
+  } as const;
   return { ...known, input: withoutDeskOnly(input), outputs, problem, hash };
 }

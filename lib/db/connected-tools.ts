@@ -83,13 +83,13 @@ export async function saveTool(
   executor: Executor,
   tool: typeof connectedTools.$inferInsert,
 ): Promise<void> {
-  const { name, settings, specialists, operationHash, changedBy } = tool;
+  const { name, settings, operationHash, changedBy } = tool;
   await executor
     .insert(connectedTools)
     .values(tool)
     .onConflictDoUpdate({
       target: [connectedTools.connectionId, connectedTools.operationId],
-      set: { name, settings, specialists, operationHash, changedBy, updatedAt: sql`now()` },
+      set: { name, settings, operationHash, changedBy, updatedAt: sql`now()` },
     });
 }
 

@@ -9,8 +9,8 @@ import { type OfferedTool, offeredSchema } from './offered-tool';
 export interface McpOffer {
   operationId: string;
   summary: string;
-  /** What a server says of itself is a hint, so any risk may be chosen. */
-  isSafe: true;
+  /** What a server says of itself is a hint. */
+  effect: 'said-to-read' | 'unknown';
   takesKey: false;
   input: Record<string, unknown>;
   outputs: string[];
@@ -45,12 +45,12 @@ export function mcpOffers(row: {
 }
 
 function toOffer(tool: OfferedTool): McpOffer {
-  const { name, title, description, input, output, problem } = tool;
+  const { name, title, description, input, output, hints, problem } = tool;
   const about = [title, description].filter((text) => text).join(': ');
   return {
     operationId: name,
     summary: (about || name).slice(0, longestSummary),
-    isSafe: true,
+    effect: hints?.isReadOnly ? 'said-to-read' : 'unknown',
     takesKey: false,
     input,
     outputs: isJsonObject(output) ? listFields(output) : ['text'],
@@ -58,10 +58,4 @@ function toOffer(tool: OfferedTool): McpOffer {
     // What it says of itself is all that is known of what it does.
     hash: sha256(canonicalJson([name, description, input])),
   };
-}
-
-/** Whether a server says of its tool that it changes nothing. */
-export function saysReadOnly(offered: unknown, name: string): boolean {
-  const tool = offeredSchema.parse(offered).tools.find((each) => each.name === name);
-  return tool?.hints?.isReadOnly ?? false;
 }

@@ -1,10 +1,11 @@
-import { type Offer, offersOf } from '@/lib/connections/offers-of';
+import { offersOf } from '@/lib/connections/offers-of';
 import { requireUsable } from '@/lib/connections/require-usable';
 import { db, type Transaction } from '@/lib/db/client';
 import {
   createTool,
   deleteTool,
   isToolNameTaken,
+  listToolsOf,
   lockTool,
   saveTool,
 } from '@/lib/db/connected-tools';
@@ -15,6 +16,8 @@ import { publish } from '@/lib/events/bus';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { ToolSettings } from '@/lib/shared/connections';
+import { mayCountAsReading } from '@/lib/shared/operation-effect';
+import { requireKnownSettings } from './require-known-settings';
 
 interface Given {
   connectionId: string;
@@ -35,7 +38,8 @@ interface Desk {
  * Gives an operation to specialists, or changes how they have it.
  * @throws AppError `not_found`, `conflict` where somebody else has saved it since, `tool_name_taken`,
  * `tool_not_safe` where something that changes things was to be used without consent,
- * `tool_unusable`, `invalid_request`
+ * `tool_check_not_safe` where it was to tell what came of something else, `tool_unusable`,
+ * `invalid_request`
  */
 export async function saveConnectedTool(by: string, given: Given, desk: Desk): Promise<void> {
   const { connectionId, operationId, settings } = given;
@@ -43,17 +47,20 @@ export async function saveConnectedTool(by: string, given: Given, desk: Desk): P
   const offer = offers.get(operationId);
   if (!offer) throw notFound();
   requireUsable(offer);
-  if (settings.risk === 'read' && !offer.isSafe) throw new AppError('tool_not_safe');
+  if (settings.risk === 'read' && !mayCountAsReading(offer.effect)) {
+    throw new AppError('tool_not_safe');
+  }
   if (desk.toolNames.has(settings.name)) {
     throw new AppError('tool_name_taken', { name: settings.name });
   }
-  requireKnown(settings, offer, offers, desk.specialists);
+  const tools = await listToolsOf(connectionId);
+  requireKnownSettings(settings, { offer, offers, tools, specialists: desk.specialists });
   const { name } = settings;
   const row = { id: newId(), connectionId, operationId, name, settings, changedBy: by };
   await db().transaction(async (tx) => {
     await requireUnchanged(tx, given);
     if (await isToolNameTaken(tx, name, given)) throw new AppError('tool_name_taken', { name });
-    const tool = { ...row, specialists: settings.specialists, operationHash: offer.hash };
+    const tool = { ...row, operationHash: offer.hash };
     await store(tx, tool, given.basedOn === null);
     await publish(tx, { type: 'connections-changed', connectionId });
   });
@@ -94,57 +101,4 @@ async function store(
     if (!isDuplicateRow(error)) throw error;
     throw new AppError('tool_name_taken', { name: row.name }, { cause: error });
   }
-}
-
-/** Everything that the settings name must be there. */
-function requireKnown(
-  settings: ToolSettings,
-  offer: Offer,
-  offers: ReadonlyMap<string, Offer>,
-  specialists: readonly string[],
-): void {
-  const args = argumentsOf(offer);
-  requireEach('specialists', settings.specialists, specialists);
-  requireEach('outputs', settings.outputs, offer.outputs);
-  requireEach('identityArguments', Object.keys(settings.identityArguments), args);
-  requireWholeIdentity(settings, args);
-  if (settings.approveAbove) requireEach('approveAbove', [settings.approveAbove.argument], args);
-  const sources = [
-    'key',
-    ...args.map((name) => `args.${name}`),
-    ...settings.outputs.map((path) => `result.${path}`),
-  ];
-  for (const place of ['undo', 'check'] as const) {
-    const linked = settings[place];
-    if (!linked) continue;
-    const other = offers.get(linked.operationId);
-    if (place === 'check' && other?.isSafe === false) throw new AppError('tool_check_not_safe');
-    requireEach(place, [linked.operationId], [...offers.keys()]);
-    if (other) requireUsable(other);
-    requireEach(place, Object.keys(linked.arguments), other ? argumentsOf(other) : []);
-    requireEach(place, Object.values(linked.arguments), sources);
-  }
-}
-
-/** One that says who the person is in one place must not be a model's to set in another one. */
-function requireWholeIdentity({ identityArguments }: ToolSettings, args: readonly string[]): void {
-  const plain = (name: string) =>
-    name.replace(/(_in_(path|query|header|body|whole-body))+$/, '').toLowerCase();
-  const identities = new Set(Object.keys(identityArguments).map(plain));
-  const open = args.find(
-    (name) => identities.has(plain(name)) && !Object.hasOwn(identityArguments, name),
-  );
-  if (open === undefined) return;
-  const detail = `identityArguments: ${open} says who the person is, too`;
-  throw new AppError('invalid_request', { detail });
-}
-
-const argumentsOf = ({ input }: Offer): string[] => Object.keys(input.properties ?? {});
-
-/** @throws AppError `invalid_request` that says which of the names is not known, and where */
-function requireEach(place: string, names: readonly string[], known: readonly string[]): void {
-  const all = new Set(known);
-  const wrong = names.find((name) => !all.has(name));
-  if (wrong === undefined) return;
-  throw new AppError('invalid_request', { detail: `${place}: there is no ${wrong}` });
 }

@@ -1,14 +1,16 @@
 import { pickFields } from '@/lib/business/response-fields';
 import { spokenAs } from '@/lib/business/speaker';
 import { checkArguments } from '@/lib/connections/check-arguments';
+import { givenAs } from '@/lib/connections/given-as';
 import { requireUsable } from '@/lib/connections/require-usable';
 import { listToolsOf } from '@/lib/db/connected-tools';
 import type { ConnectionRow } from '@/lib/db/connections';
 import { AppError, notFound } from '@/lib/errors';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
-import { mcpOffers, saysReadOnly } from '@/lib/mcp/mcp-offers';
-import { identitySchema, toolSettingsSchema } from '@/lib/shared/connections';
+import { type McpOffer, mcpOffers } from '@/lib/mcp/mcp-offers';
+import { identitySchema } from '@/lib/shared/connections';
+import { onlyReads } from '@/lib/shared/operation-effect';
 import type { TrialRequest, TrialResult } from '@/lib/shared/operation-trials';
 import { noteTrial } from './note-trial';
 
@@ -17,7 +19,7 @@ const longestShown = 8_000;
 
 /**
  * Shows what a call of an MCP server's tool would send, and sends it where somebody decided that the
- * tool only reads, or where nobody decided otherwise and its server says so.
+ * tool only reads, or where nobody decided anything and its server says so.
  * @throws AppError `not_found`, `connection_off`, `tool_unusable`, `invalid_request`, `tool_not_safe`
  */
 export async function tryServerTool(
@@ -40,7 +42,7 @@ export async function tryServerTool(
     body: JSON.stringify({ name: operationId, arguments: args }),
   };
   if (isDryRun) return { request };
-  if (!(await onlyReads(row, operationId))) throw new AppError('tool_not_safe');
+  if (!(await doesNothing(row.id, offer))) throw new AppError('tool_not_safe');
   await noteTrial(by, row.id, trial);
   const startedAt = performance.now();
   const answer = await callMcpTool({ connectionId: row.id, tool: operationId, args, identity });
@@ -61,8 +63,8 @@ function identityOf({ identity }: ConnectionRow, as: string | undefined) {
   return known && value ? { header: known.header, value } : undefined;
 }
 
-async function onlyReads(row: ConnectionRow, operationId: string): Promise<boolean> {
-  const given = (await listToolsOf(row.id)).find((tool) => tool.operationId === operationId);
-  if (!given) return saysReadOnly(row.offered, operationId);
-  return toolSettingsSchema.parse(given.settings).risk === 'read';
+async function doesNothing(connectionId: string, offer: McpOffer): Promise<boolean> {
+  const { operationId, effect } = offer;
+  const given = (await listToolsOf(connectionId)).find((tool) => tool.operationId === operationId);
+  return onlyReads({ effect, ...givenAs(offer, given) });
 }

@@ -1,3 +1,4 @@
+import { givenAs } from '@/lib/connections/given-as';
 import { isLeftOut } from '@/lib/connections/is-left-out';
 import { type Offer, offersOf } from '@/lib/connections/offers-of';
 import { rememberedCount } from '@/lib/connections/operations-of';
@@ -115,9 +116,7 @@ function view(
 ): OperationView {
   return {
     ...offer,
-    tool: tool ? toolSettingsSchema.parse(tool.settings) : null,
-    savedAt: tool?.updatedAt.toISOString() ?? null,
-    isChanged: tool !== undefined && tool.operationHash !== hash,
+    ...givenAs({ hash }, tool),
     builtIn: builtIn.get(offer.operationId) ?? [],
   };
 }
@@ -127,7 +126,7 @@ function viewGone(tool: ConnectedToolRow): OperationView {
   return {
     operationId: tool.operationId,
     summary: tool.name,
-    isSafe: false,
+    effect: 'unknown',
     takesKey: false,
     input: { type: 'object', properties: {} },
     outputs: [],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectSchema } from './operation-effect';
 import { sentTrialSchema } from './operation-trials';
 
 /** What using an operation can do: look, change what is the person's own, or change it with an operator's consent. */
@@ -66,8 +67,7 @@ const linkedOperationSchema = z.object({
 /** For how many minutes taking something back is offered, where nobody decided otherwise. */
 export const usualUndoMinutes = 60;
 
-/** Everything that people decide about an operation that they give to specialists. */
-export const toolSettingsSchema = z.object({
+const settingsFields = z.object({
   /** What models call it by, e.g. `get_weather`. */
   name: z.string().regex(/^[a-z][a-z0-9_]{1,59}$/),
   /** What people see it called, in each language. */
@@ -101,10 +101,24 @@ export const toolSettingsSchema = z.object({
   /** Tells whether it happened, where its answer was lost: success says yes, 404 says no. */
   check: linkedOperationSchema.nullable().default(null),
 });
+
+/** What changes nothing is neither taken back nor asked after; and what an operator always sees has no limit. */
+function requireMeaning(settings: z.output<typeof settingsFields>, context: z.RefinementCtx): void {
+  const { risk } = settings;
+  const isMeant = { approveAbove: risk === 'write', undo: risk !== 'read', check: risk !== 'read' };
+  for (const place of ['approveAbove', 'undo', 'check'] as const) {
+    if (settings[place] === null || isMeant[place]) continue;
+    const message = `means nothing where the risk is "${risk}"`;
+    context.addIssue({ code: 'custom', path: [place], message });
+  }
+}
+
+/** Everything that people decide about an operation that they give to specialists. */
+export const toolSettingsSchema = settingsFields.superRefine(requireMeaning);
 export type ToolSettings = z.infer<typeof toolSettingsSchema>;
 
 /** Body of `PUT /api/connections/:id/tools/:operationId`. */
-export const toolChangeSchema = toolSettingsSchema.extend({
+export const toolChangeSchema = toolSettingsSchema.safeExtend({
   /** The `savedAt` that the change was made from: if somebody else saved since, nothing is stored. Without it the last one wins. */
   basedOn: z.iso.datetime().nullable().optional(),
 });
@@ -144,8 +158,7 @@ export const operationViewSchema = z.object({
   method: z.string().optional(),
   path: z.string().optional(),
   summary: z.string(),
-  /** Only reads, by its method (GET, HEAD): only then can its risk be `read`. What an MCP server says of itself is a hint, so there it is up to the admin. */
-  isSafe: z.boolean(),
+  effect: effectSchema,
   /** It takes an `Idempotency-Key`, so that sending it again is safe. */
   takesKey: z.boolean(),
   /** Arguments as a JSON schema of type object. */

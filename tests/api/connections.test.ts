@@ -205,7 +205,8 @@ test('an operation is given with what it needs, under a name of its own', async 
   expect(await codeOf('findShop', {})).toBe('given');
   expect(await codeOf('createTicket', {})).toBe('given');
   const refused: [string, string, object][] = [
-    ['tool_not_safe', 'createTicket', { risk: 'read' }],
+    ['tool_not_safe', 'createTicket', { risk: 'read', check: null, undo: null }],
+    ['invalid_request', 'createTicket', { risk: 'read' }],
     ['tool_name_taken', 'createTicket', { name: shopTool.name }],
     ['tool_name_taken', 'createTicket', { name: 'get_invoice' }],
     ['tool_check_not_safe', 'createTicket', { check: link('createTicket') }],

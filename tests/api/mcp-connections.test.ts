@@ -66,17 +66,20 @@ async function look(id: string): Promise<ConnectionDetail> {
   return connectionDetailSchema.parse(await response.json());
 }
 
-async function give(id: string, operationId: string, outputs: string[], risk = 'read') {
+function save(id: string, operationId: string, change: object): Promise<Response> {
   const settings = toolSettingsSchema.parse({
     name: operationId.replaceAll('-', '_'),
     titles: { en: operationId, zh: operationId },
     description: operationId,
-    risk,
     specialists: ['support'],
-    outputs,
+    ...change,
   });
   const path = `/api/connections/${id}/tools/${operationId}`;
-  const response = await developer.fetch(path, sent('PUT', settings));
+  return developer.fetch(path, sent('PUT', settings));
+}
+
+async function give(id: string, operationId: string, outputs: string[], risk = 'read') {
+  const response = await save(id, operationId, { outputs, risk });
   expect(response.status, await response.text()).toBe(204);
   return await waitFor(`${operationId} to be in use`, async () =>
     (await findToolsInUse()).find((tool) => tool.operationId === operationId),
@@ -302,6 +305,27 @@ test('of five hundred tools each is listed, and what is broken says so', async (
     ['no_schema', 'bad_schema'],
     ['', 'bad_name'],
   ]);
+});
+
+test('what came of a call is told only by a tool of which somebody decided that it only reads', async () => {
+  const check = { operationId: 'tool_2', arguments: {} };
+  const settings = { outputs: ['text'], risk: 'write', check };
+  const refused = await save(hostile, 'tool_1', settings);
+  expect(await refused.json()).toMatchObject({ error: { code: 'tool_check_not_safe' } });
+  await give(hostile, 'tool_2', ['text'], 'write');
+  expect((await save(hostile, 'tool_1', settings)).status).toBe(400);
+  const own = { ...settings, check: { ...check, operationId: 'tool_1' } };
+  expect((await save(hostile, 'tool_1', own)).status).toBe(400);
+  const inUse = (wanted: string | undefined) =>
+    waitFor('the check to be what it should be', async () => {
+      const tool = (await findToolsInUse()).find(({ operationId }) => operationId === 'tool_1');
+      return tool && tool.settings.check?.operationId === wanted;
+    });
+  await give(hostile, 'tool_2', ['text']);
+  expect((await save(hostile, 'tool_1', settings)).status).toBe(204);
+  await inUse('tool_2');
+  await give(hostile, 'tool_2', ['text'], 'write');
+  await inUse(undefined);
 });
 
 test('a server that dies in mid-call is asked once, and is there for the next call', async () => {

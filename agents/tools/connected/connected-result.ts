@@ -2,6 +2,7 @@ import type { ToolResult } from '@/agents/tools/tool-result';
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
 import type { ConnectedAnswer } from '@/lib/connections/tool-call';
 import type { Locale } from '@/lib/locale';
+import { parseSource } from '@/lib/shared/linked-source';
 import { toDataBlock } from './data-block';
 import { dataLines } from './data-lines';
 
@@ -51,19 +52,17 @@ export function factsOf({ settings, connection }: ConnectedTool, locale: Locale)
   return { system: connection.name, title: settings.titles[locale], kind };
 }
 
-/** Under which name a result keeps a field of the response that taking it back needs. */
-export const keptName = (path: string) => `result.${path}`;
-
-/** The fields that the operations linked to this one are given. */
+/** The fields that the operations linked to this one are given, each under the name of its source. */
 function keptFor({ settings }: ConnectedTool, data: unknown): ToolResult | object {
   const sources = [settings.undo, settings.check].flatMap((linked) =>
     Object.values(linked?.arguments ?? {}),
   );
   return Object.fromEntries(
     sources.flatMap((source) => {
-      const path = /^result\.(.+)$/.exec(source)?.[1];
-      const value = path === undefined ? undefined : valueAt(data, path);
-      return path !== undefined && isScalar(value) ? [[keptName(path), value]] : [];
+      const known = parseSource(source);
+      if (known?.from !== 'result') return [];
+      const value = valueAt(data, known.path);
+      return isScalar(value) ? [[source, value]] : [];
     }),
   );
 }

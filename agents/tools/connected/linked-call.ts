@@ -3,7 +3,8 @@ import type { Checked, ToolCall, WriteCall } from '@/agents/tools/tool-spec';
 import { callTool } from '@/lib/connections/call-tool';
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
 import type { ToolSettings } from '@/lib/shared/connections';
-import { connectedResult, keptName } from './connected-result';
+import { parseSource } from '@/lib/shared/linked-source';
+import { connectedResult } from './connected-result';
 import { speakerOf } from './speaker-of';
 
 type Linked = NonNullable<ToolSettings['undo']>;
@@ -17,16 +18,14 @@ interface Done {
 }
 
 /**
- * The arguments of an operation that is linked to a call: `args.<name>` of the call, `result.<path>`
- * of its response, or `key`. Undefined where one of them is not known.
+ * The arguments of an operation that is linked to a call. Undefined where one of them is not known.
  */
 export function linkedArguments({ arguments: sources }: Linked, done: Done): Args | undefined {
   const pairs = Object.entries(sources).map(([name, source]): [string, unknown] => {
-    if (source === 'key') return [name, done.key];
-    const given = /^args\.(.+)$/.exec(source)?.[1];
-    if (given !== undefined) return [name, done.args[given]];
-    const path = /^result\.(.+)$/.exec(source)?.[1];
-    return [name, path === undefined ? undefined : done.result?.[keptName(path)]];
+    const known = parseSource(source);
+    if (known?.from === 'key') return [name, done.key];
+    if (known?.from === 'args') return [name, done.args[known.name]];
+    return [name, known ? done.result?.[source] : undefined];
   });
   return pairs.every(([, value]) => value !== undefined) ? Object.fromEntries(pairs) : undefined;
 }

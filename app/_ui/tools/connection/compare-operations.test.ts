@@ -7,7 +7,7 @@ const operation = (operationId: string, parts: Partial<OperationView> = {}): Ope
   method: 'GET',
   path: `/${operationId}`,
   summary: '',
-  isSafe: true,
+  effect: 'reads',
   takesKey: false,
   input: { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } },
   outputs: ['id', 'name'],

@@ -17,9 +17,8 @@ const isOf: Record<OperationFilter, (operation: OperationView) => boolean> = {
   given: ({ tool }) => tool !== null,
   open: ({ tool, problem }) => tool === null && problem === undefined,
   changed: ({ isChanged }) => isChanged,
-  // Tools of MCP servers have no method that would tell.
-  reading: ({ isSafe, method }) => isSafe && method !== undefined,
-  changing: ({ isSafe, method }) => !isSafe && method !== undefined,
+  reading: ({ effect }) => effect === 'reads',
+  changing: ({ effect }) => effect === 'changes',
   unusable: ({ problem }) => problem !== undefined,
 };
 

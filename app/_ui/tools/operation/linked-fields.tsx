@@ -2,11 +2,15 @@ import { Autocomplete, NumberInput, Select, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { OperationView, ToolSettings } from '@/lib/shared/connections';
+import { sourcesOf } from '@/lib/shared/linked-source';
+import { onlyReads } from '@/lib/shared/operation-effect';
 import { useFieldError } from '../fields/use-field-error';
 import { propertiesOf } from '../schema-properties';
 import { Disclosure } from './disclosure';
 import classes from './operation.module.css';
 import type { PartProps } from './use-tool-form';
+
+const nameOf = ({ name }: { name: string }) => name;
 
 interface Props extends PartProps {
   operation: OperationView;
@@ -17,8 +21,9 @@ interface Props extends PartProps {
 export function LinkedFields({ draft, faults, change, operation, operations }: Props) {
   const t = useTranslations('tools.linked');
   const errorOf = useFieldError(faults);
+  // What of its answer models may not see, no other operation is given.
   const sources = useMemo(
-    () => sourcesOf(operation.input, draft.outputs),
+    () => sourcesOf(propertiesOf(operation.input).map(nameOf), draft.outputs),
     [operation.input, draft.outputs],
   );
   const usable = operations.filter(({ problem }) => problem === undefined);
@@ -32,7 +37,7 @@ export function LinkedFields({ draft, faults, change, operation, operations }: P
         <Link
           kind="check"
           value={draft.check}
-          operations={usable.filter(({ isSafe }) => isSafe)}
+          operations={usable.filter(onlyReads)}
           sources={sources}
           onChange={(check) => change({ check })}
         />
@@ -107,12 +112,4 @@ function Link({ kind, value, operations, sources, onChange }: LinkProps) {
       ) : null}
     </div>
   );
-}
-
-/** What of its answer models may not see, no other operation is given. */
-function sourcesOf(input: OperationView['input'], outputs: string[]): string[] {
-  const given = propertiesOf(input).map(({ name }) => `args.${name}`);
-  // What is inside a list has no one place; `*` names none.
-  const answered = outputs.filter((path) => !/\[\]|\*/.test(path)).map((path) => `result.${path}`);
-  return [...new Set([...given, ...answered, 'key'])];
 }

@@ -1,6 +1,7 @@
 import { Group, NativeSelect, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type OperationView, riskSchema, risks } from '@/lib/shared/connections';
+import { mayCountAsReading } from '@/lib/shared/operation-effect';
 import { useFieldError } from '../fields/use-field-error';
 import { propertiesOf } from '../schema-properties';
 import type { PartProps } from './use-tool-form';
@@ -22,7 +23,7 @@ export function RiskFields({ draft, faults, change, operation, kind }: Props) {
       >
         <Stack gap="xs" mt="xs">
           {risks
-            .filter((risk) => risk !== 'read' || operation.isSafe)
+            .filter((risk) => risk !== 'read' || mayCountAsReading(operation.effect))
             .map((risk) => (
               <Radio
                 key={risk}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type OperationView, toolSettingsSchema } from '@/lib/shared/connections';
+import { type OperationView, type Risk, toolSettingsSchema } from '@/lib/shared/connections';
 import { suggestName } from './suggest-name';
 import { draftOf, settingsOf } from './tool-draft';
 
@@ -8,7 +8,7 @@ const operation: OperationView = {
   method: 'POST',
   path: '/rooms/{id}',
   summary: 'Books a room',
-  isSafe: false,
+  effect: 'changes',
   takesKey: true,
   input: { type: 'object', properties: { id: { type: 'string' }, price: { type: 'number' } } },
   outputs: ['id', 'state'],
@@ -56,6 +56,19 @@ test('for how long it can be taken back is a whole number of minutes', () => {
     const parsed = toolSettingsSchema.safeParse(settingsOf({ ...draft, undoMinutes }));
     expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['undoMinutes']]);
   }
+});
+
+test('what would mean nothing beside the risk is refused, and the form leaves it out', () => {
+  const undo = { operationId: 'cancelRoom', arguments: {} };
+  const draft = { ...draftOf(operation), specialists: ['support'], undo, check: undo };
+  const whole = { ...settingsOf(draft), approveAbove: { argument: 'price', amount: 5 } };
+  const wrong = (risk: Risk) =>
+    toolSettingsSchema.safeParse({ ...whole, risk }).error?.issues.map(({ path }) => path[0]);
+  expect(wrong('write')).toBeUndefined();
+  expect(wrong('approve')).toEqual(['approveAbove']);
+  expect(wrong('read')).toEqual(['approveAbove', 'undo', 'check']);
+  const reading = settingsOf({ ...draft, risk: 'read' });
+  expect(toolSettingsSchema.safeParse(reading).success).toBe(true);
 });
 
 test('an amount that was left empty is refused, not taken for none', () => {

@@ -62,7 +62,7 @@ export function draftOf(operation: OperationView): ToolDraft {
 }
 
 function proposalFor(operation: OperationView): ToolDraft {
-  const { operationId, method, summary, isSafe, outputs } = operation;
+  const { operationId, summary, effect, outputs } = operation;
   const title = (summary || operationId).slice(0, 100);
   return {
     name: suggestName(operationId),
@@ -71,7 +71,7 @@ function proposalFor(operation: OperationView): ToolDraft {
     titleZh: /\p{Script=Han}/u.test(title) ? title : '',
     description: summary,
     // A method promises that it only reads; what an MCP server says is for people to judge.
-    risk: isSafe && method ? 'read' : 'write',
+    risk: effect === 'reads' ? 'read' : 'write',
     approveArgument: '',
     approveAmount: '',
     specialists: [],

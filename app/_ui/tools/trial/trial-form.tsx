@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useMemo, useState } from 'react';
 import type { ConnectionSummary, OperationView } from '@/lib/shared/connections';
+import { onlyReads } from '@/lib/shared/operation-effect';
 import type { SentTrial, TrialResult } from '@/lib/shared/operation-trials';
 import { AttemptProblem } from '../attempt-problem';
 import { tryOperation } from '../connections-api';
@@ -31,7 +32,7 @@ export function TrialForm({ operation, connection, outputs, trials, onSent }: Pr
   const [faults, setFaults] = useState<ReadArguments['faults']>({});
   const [result, setResult] = useState<TrialResult | null>(null);
   const { attempt, isBusy, fault } = useAttempt();
-  const isOnlyReading = mayBeCalled(operation);
+  const isOnlyReading = onlyReads(operation);
   const needsPerson = connection.identity !== null || connection.isOurs;
 
   async function run(isDryRun: boolean) {
@@ -96,9 +97,4 @@ export function TrialForm({ operation, connection, outputs, trials, onSent }: Pr
       </Stack>
     </form>
   );
-}
-
-/** Only what surely changes nothing; of an MCP server's tool, what somebody decided about it counts. */
-function mayBeCalled({ isSafe, method, tool }: OperationView): boolean {
-  return isSafe && (method !== undefined || tool === null || tool.risk === 'read');
 }
