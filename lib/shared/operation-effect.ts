@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { OperationView } from './connections';
 
 /**
  * What is known of what an operation does: `reads` and `changes` by its method, which promises it;
@@ -13,9 +12,11 @@ export type Effect = z.infer<typeof effectSchema>;
 export const mayCountAsReading = (effect: Effect) => effect !== 'changes';
 
 /** An operation, and how it is given to specialists. */
-type Judged = Pick<OperationView, 'effect' | 'isChanged'> & {
-  tool: Pick<NonNullable<OperationView['tool']>, 'risk'> | null;
-};
+interface Judged {
+  effect: Effect;
+  tool: { risk: string } | null;
+  isChanged: boolean;
+}
 
 /**
  * Whether it may be called where nothing must happen by it: to try it out, or to ask what came of
