@@ -28,7 +28,7 @@ export async function callServer(
   const offer = server?.offers.get(operationId);
   if (!server || !offer || offer.problem) return notConnected(settings);
   const own = ofTool(offer.input, args, settings.identityArguments);
-  const identity = identityOf(connection, speaker);
+  const identity = sentIdentity(connection, speaker);
   const wrong =
     checkArguments(offer.input, own) ??
     (server.isAtAddress && identity ? wrongHeader(identity.value) : undefined);
@@ -45,7 +45,7 @@ export async function callServer(
   return toConnected(answer, tool.settings);
 }
 
-function identityOf(
+function sentIdentity(
   { identity }: ToolCallRequest['tool']['connection'],
   speaker: ToolCallRequest['speaker'],
 ) {

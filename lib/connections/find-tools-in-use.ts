@@ -1,10 +1,11 @@
 import { type ConnectedToolRow, listTools } from '@/lib/db/connected-tools';
 import { type ConnectionRow, listConnectionsById } from '@/lib/db/connections';
 import { log } from '@/lib/log';
-import { identitySchema, type ToolSettings, toolSettingsSchema } from '@/lib/shared/connections';
+import { type ToolSettings, toolSettingsSchema } from '@/lib/shared/connections';
 import { onlyReads } from '@/lib/shared/operation-effect';
 import type { ConnectedTool } from './connected-tool';
 import { givenAs } from './given-as';
+import { identityOf } from './identity-of';
 import { isLeftOut } from './is-left-out';
 import { type Offer, offersOf } from './offers-of';
 import { remembered } from './remembered';
@@ -53,7 +54,7 @@ function toConnectedTool(
       id: connection.id,
       kind: connection.kind,
       name: connection.name,
-      identity: connection.identity === null ? null : identitySchema.parse(connection.identity),
+      identity: identityOf(connection),
     },
     operationId: tool.operationId,
     operationHash: tool.operationHash,

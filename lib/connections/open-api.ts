@@ -2,6 +2,7 @@ import type { BusinessApi } from '@/lib/business/call-operation';
 import type { ConnectionRow } from '@/lib/db/connections';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import { authorizerOf } from './authorize';
+import { identityOf } from './identity-of';
 import { noteFault } from './note-fault';
 import { operationsOf } from './operations-of';
 import { openCredential } from './vault';
@@ -19,12 +20,12 @@ export function openApi(
   row: ConnectionRow,
   where: { baseUrl?: string; allowed?: readonly AllowedHost[] } = {},
 ): BusinessApi {
-  const { id, revision, address, identity } = row;
+  const { id, revision, address } = row;
   let fault = row.faultCode;
   return {
     operations: operationsOf(row),
     baseUrl: where.baseUrl ?? address ?? '',
-    identity: (identity as BusinessApi['identity']) ?? null,
+    identity: identityOf(row),
     allowed: where.allowed,
     canRenew: row.credentialKind === 'oauth2',
     authorize: async (signal, refused) => {

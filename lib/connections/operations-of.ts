@@ -3,7 +3,7 @@ import { describeOperations } from '@/lib/business/describe-operations';
 import { toApiDocument } from '@/lib/business/parse-document';
 import type { ConnectionRow } from '@/lib/db/connections';
 import { processGlobal } from '@/lib/process-global';
-import { identitySchema } from '@/lib/shared/connections';
+import { identityOf } from './identity-of';
 
 interface Read {
   revision: number;
@@ -36,7 +36,7 @@ export function operationsOf({
 > {
   const known = read().get(id);
   if (known?.revision === revision) return known.operations;
-  const header = identitySchema.safeParse(identity).data?.header;
+  const header = identityOf({ identity })?.header;
   const described = describeOperations(toApiDocument(document), header);
   const operations = new Map(described.map((each) => [each.operationId, each]));
   read().set(id, { revision, operations });

@@ -2,6 +2,7 @@ import { pickFields } from '@/lib/business/response-fields';
 import { spokenAs } from '@/lib/business/speaker';
 import { checkArguments } from '@/lib/connections/check-arguments';
 import { givenAs } from '@/lib/connections/given-as';
+import { identityOf } from '@/lib/connections/identity-of';
 import { requireUsable } from '@/lib/connections/require-usable';
 import { listToolsOf } from '@/lib/db/connected-tools';
 import type { ConnectionRow } from '@/lib/db/connections';
@@ -9,7 +10,6 @@ import { AppError, notFound } from '@/lib/errors';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
 import { type McpOffer, mcpOffers } from '@/lib/mcp/mcp-offers';
-import { identitySchema } from '@/lib/shared/connections';
 import { onlyReads } from '@/lib/shared/operation-effect';
 import type { TrialRequest, TrialResult } from '@/lib/shared/operation-trials';
 import { noteTrial } from './note-trial';
@@ -34,7 +34,7 @@ export async function tryServerTool(
   requireUsable(offer);
   const wrong = checkArguments(offer.input, args);
   if (wrong) throw new AppError('invalid_request', { detail: wrong });
-  const identity = identityOf(row, as);
+  const identity = sentIdentity(row, as);
   const request = {
     method: 'tools/call',
     url: row.address ?? row.command ?? '',
@@ -57,8 +57,8 @@ function shownOf(answer: McpAnswer, outputs: readonly string[]): string {
 }
 
 /** Whoever is tried out as is called by whatever the server calls people by. */
-function identityOf({ identity }: ConnectionRow, as: string | undefined) {
-  const known = identitySchema.safeParse(identity).data;
+function sentIdentity(row: ConnectionRow, as: string | undefined) {
+  const known = identityOf(row);
   const value = as && known && spokenAs(known.value, { account: as, email: as, id: as });
   return known && value ? { header: known.header, value } : undefined;
 }

@@ -1,4 +1,5 @@
 import { givenAs } from '@/lib/connections/given-as';
+import { identityOf } from '@/lib/connections/identity-of';
 import { isLeftOut } from '@/lib/connections/is-left-out';
 import { type Offer, offersOf } from '@/lib/connections/offers-of';
 import { rememberedCount } from '@/lib/connections/operations-of';
@@ -20,7 +21,6 @@ import { log } from '@/lib/log';
 import {
   type ConnectionDetail,
   type ConnectionSummary,
-  identitySchema,
   type OperationView,
   toolSettingsSchema,
 } from '@/lib/shared/connections';
@@ -89,7 +89,7 @@ function summarize(
     isOn: row.isOn && !isOff,
     address,
     command,
-    identity: identitySchema.safeParse(row.identity).data ?? null,
+    identity: identityOf(row),
     credentialKind,
     operationCount,
     toolCount,
