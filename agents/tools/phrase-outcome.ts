@@ -1,4 +1,4 @@
-import { type ActionRow, storedPreviewSchema } from '@/lib/db/actions';
+import { type ActionRow, storedPreviewSchema, whoLetExpire } from '@/lib/db/actions';
 import { translate } from '@/lib/i18n/translate';
 import { shownData } from './connected/shown-data';
 import { phraseResult } from './phrase-result';
@@ -23,10 +23,10 @@ export function phraseOutcome(action: ActionRow): string | undefined {
 }
 
 /** What an action came to, as the catalogue has a sentence for it; undefined while it has none. */
-export function resultOf({ result, state, undoes, decidedAt }: ActionRow): ToolResult | undefined {
+export function resultOf(action: ActionRow): ToolResult | undefined {
+  const { result, state, undoes } = action;
   if (state === 'refused') return { outcome: 'refused' };
-  // Its person had agreed: it was an operator who did not decide.
-  if (state === 'expired' && decidedAt) return { outcome: 'approval_expired' };
+  if (whoLetExpire(action) === 'operator') return { outcome: 'approval_expired' };
   const parsed = toolResultSchema.safeParse(result).data;
   return undoes && parsed?.outcome === 'ok' ? { ...parsed, outcome: 'undone' } : parsed;
 }

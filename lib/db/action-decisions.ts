@@ -18,6 +18,9 @@ interface Decision {
   decidedBy: string;
 }
 
+/** An action as its person's decision leaves it. */
+type DecidedRow = ActionRow & { state: 'approved' | 'declined' | 'awaiting-operator' };
+
 /**
  * What its person decides about a proposed action; null when it was decided or expired meanwhile.
  * One that an operator must agree to as well goes on waiting, for them.
@@ -26,7 +29,7 @@ export async function recordDecision(
   executor: Executor,
   { id, needsOperator }: Pick<ActionRow, 'id' | 'needsOperator'>,
   { decision, decidedBy }: Decision,
-): Promise<ActionRow | null> {
+): Promise<DecidedRow | null> {
   const decided = { decidedBy, decidedAt: sql`now()` };
   const move = { id, from: ['proposed' as const], when: isInTime };
   if (decision === 'decline') {

@@ -31,6 +31,15 @@ export const isApart = ({ needsOperator, undoes }: ActionRow): boolean =>
 /** `isApart` as a condition of a query. */
 export const isApartSql = sql`(${actions.needsOperator} or ${actions.undoes} is not null)`;
 
+/**
+ * Of an action that expired: who did not decide in time. Its person, while they had not agreed to it;
+ * an operator otherwise. Null where it did not expire.
+ */
+export function whoLetExpire({ state, decidedAt }: ActionRow): 'person' | 'operator' | null {
+  if (state !== 'expired') return null;
+  return decidedAt ? 'operator' : 'person';
+}
+
 /** Whether its person has agreed to an action and nobody knows yet what came of it. */
 export const isUnsettled = sql`${actions.state} in ${writtenOut(unsettledStates)}`;
 

@@ -8,10 +8,10 @@ export type ActionState = ActionRow['state'];
 
 type Changes = Parameters<ReturnType<ReturnType<typeof db>['update']>['set']>[0];
 
-interface Move {
+interface Move<To extends ActionState> {
   id: string;
   from: ActionState[];
-  to: ActionState;
+  to: To;
   /** What must hold beside its state. */
   when?: SQL;
   set?: Changes;
@@ -22,10 +22,10 @@ interface Move {
  * Brings an action from one state to another with its line of history: one conditional update, so
  * that of two who want it one does it. Null when it no longer is in such a state.
  */
-export async function moveAction(
+export async function moveAction<To extends ActionState>(
   executor: Executor,
-  { id, from, to, when, set, events }: Move,
-): Promise<ActionRow | null> {
+  { id, from, to, when, set, events }: Move<To>,
+): Promise<(ActionRow & { state: To }) | null> {
   return await executor.transaction(async (tx) => {
     const [row] = await tx
       .update(actions)
@@ -33,6 +33,6 @@ export async function moveAction(
       .where(and(eq(actions.id, id), inArray(actions.state, from), when))
       .returning();
     if (row) await addActionEvents(tx, id, events);
-    return row ?? null;
+    return row ? { ...row, state: to } : null;
   });
 }

@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
 import { expireProposal, recordDecision, withdrawAction } from '@/lib/db/action-decisions';
-import { type ActionRow, requireAction } from '@/lib/db/actions';
+import { type ActionRow, requireAction, whoLetExpire } from '@/lib/db/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { lockConversation } from '@/lib/db/conversations';
 import { AppError, notFound } from '@/lib/errors';
@@ -34,13 +34,13 @@ export async function decideAction(
   if (found.principalId !== principal.id) throw notFound();
   const action = await expireProposal(db(), found);
   const { turnId } = action;
-  if (action.state === 'expired' && !action.decidedAt) return { turnId, state: 'expired' };
+  if (whoLetExpire(action) === 'person') return { turnId, state: 'expired' };
   if (action.state === 'awaiting-operator' && decision === 'decline') {
     return await withdraw(action, tell);
   }
   const decided = await recordDecision(db(), action, { decision, decidedBy: principal.id });
   if (!decided) throw new AppError('action_decided');
-  return { turnId, state: decided.state as Decided['state'] };
+  return { turnId, state: decided.state };
 }
 
 async function withdraw(action: ActionRow, tell: TellOutcome): Promise<Decided> {
