@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Principal } from '@/lib/auth/principal';
-import { listMessages, storedParts } from '@/lib/db/messages';
-import { listSteps } from '@/lib/db/steps';
+import { listMessages, storedParts } from '@/lib/db/conversations/messages';
+import { listSteps } from '@/lib/db/conversations/steps';
 import { newId } from '@/lib/ids';
 import { askUndo } from '@/lib/operations/ask-undo';
 import { decideAction } from '@/lib/operations/decide-action';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { actions } from '@/drizzle/schema/conversations';
 import type { Principal } from '@/lib/auth/principal';
 import { callPatience } from '@/lib/business/call-patience';
-import { requireAction } from '@/lib/db/actions';
+import { requireAction } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
 import { forgetEnv } from '@/lib/env';
 import type { ToolSettings } from '@/lib/shared/connections';

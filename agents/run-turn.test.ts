@@ -5,10 +5,15 @@ import { turns } from '@/drizzle/schema/conversations';
 import type { Principal } from '@/lib/auth/principal';
 import { toGuest } from '@/lib/auth/to-principal';
 import { db } from '@/lib/db/client';
-import { changeOwner, findConversation } from '@/lib/db/conversations';
-import { listMessages } from '@/lib/db/messages';
-import { listSteps } from '@/lib/db/steps';
-import { adoptAbandonedTurns, createTurn, findOpenTurn, type Turn } from '@/lib/db/turns';
+import { changeOwner, findConversation } from '@/lib/db/conversations/conversations';
+import { listMessages } from '@/lib/db/conversations/messages';
+import { listSteps } from '@/lib/db/conversations/steps';
+import {
+  adoptAbandonedTurns,
+  createTurn,
+  findOpenTurn,
+  type Turn,
+} from '@/lib/db/conversations/turns';
 import { newId } from '@/lib/ids';
 import { addIndexedDocument } from '@/tests/support/indexed-document';
 import { continueTurn, startTurn } from './run-turn';

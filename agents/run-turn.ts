@@ -1,7 +1,7 @@
 import { findParticipant } from '@/lib/auth/participant';
 import type { Principal } from '@/lib/auth/principal';
-import { type Conversation, requireConversation } from '@/lib/db/conversations';
-import type { Turn } from '@/lib/db/turns';
+import { type Conversation, requireConversation } from '@/lib/db/conversations/conversations';
+import type { Turn } from '@/lib/db/conversations/turns';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { acceptMessage } from './turns/accept-message';

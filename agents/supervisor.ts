@@ -5,7 +5,7 @@ import {
   START,
   StateGraph,
 } from '@langchain/langgraph';
-import type { CaseCategory } from '@/lib/db/cases';
+import type { CaseCategory } from '@/lib/db/conversations/cases';
 import { processGlobal } from '@/lib/process-global';
 import type { Step } from '@/lib/shared/steps';
 import { GraphState } from './graph-state';

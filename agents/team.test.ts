@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toGuest } from '@/lib/auth/to-principal';
-import { listSteps } from '@/lib/db/steps';
+import { listSteps } from '@/lib/db/conversations/steps';
 import { newId } from '@/lib/ids';
 import { loyalty } from '@/tests/support/loyalty/agent';
 import { classifyRoute } from './builtin-model/classifier/classify-route';

@@ -1,5 +1,5 @@
 import type { Passage } from '@/knowledge/passages/passage';
-import type { CaseCategory, CasePriority } from '@/lib/db/cases';
+import type { CaseCategory, CasePriority } from '@/lib/db/conversations/cases';
 import type { ModelCallRecord } from '@/lib/models/model-call';
 import type { StandInReason } from '@/lib/models/model-call-log';
 import { keepTrace } from '@/lib/shared/kept-trace';

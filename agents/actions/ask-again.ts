@@ -1,6 +1,6 @@
 import type { ToolCall } from '@/agents/tools/tool-spec';
-import { checkPauses, claimCheck, noteAction, repeatAction } from '@/lib/db/action-claims';
-import type { ActionRow } from '@/lib/db/actions';
+import { checkPauses, claimCheck, noteAction, repeatAction } from '@/lib/db/actions/action-claims';
+import type { ActionRow } from '@/lib/db/actions/actions';
 import { askOnce, checkedEvent } from './ask-whether-done';
 import { askingApartTime } from './asking-pauses';
 import { carryOutAgain, doneWith, writeCallOf } from './carry-out';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Checked, WriteCall } from '@/agents/tools/tool-spec';
-import type { NewActionEvent } from '@/lib/db/action-events';
+import type { NewActionEvent } from '@/lib/db/actions/action-events';
 import { log } from '@/lib/log';
 import { asking } from './asking-pauses';
 import type { Deed } from './deed';

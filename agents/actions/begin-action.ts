@@ -1,8 +1,8 @@
-import { claimAction } from '@/lib/db/action-claims';
-import { askOperator } from '@/lib/db/action-decisions';
-import type { ActionRow } from '@/lib/db/actions';
+import { claimAction } from '@/lib/db/actions/action-claims';
+import { askOperator } from '@/lib/db/actions/action-decisions';
+import type { ActionRow } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
-import { lockConversation } from '@/lib/db/conversations';
+import { lockConversation } from '@/lib/db/conversations/conversations';
 import type { Deed } from './deed';
 import { showOutcome } from './tell-outcome';
 

@@ -1,11 +1,11 @@
 import type { ToolCall } from '@/agents/tools/tool-spec';
 import { findParticipant } from '@/lib/auth/participant';
 import { toGuest } from '@/lib/auth/to-principal';
-import { expireWaiting } from '@/lib/db/action-decisions';
-import { type ActionRow, findAction, isApart, storedPreviewSchema } from '@/lib/db/actions';
+import { expireWaiting } from '@/lib/db/actions/action-decisions';
+import { type ActionRow, findAction, isApart, storedPreviewSchema } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
-import { lockConversation, requireConversation } from '@/lib/db/conversations';
-import { findTurn } from '@/lib/db/turns';
+import { lockConversation, requireConversation } from '@/lib/db/conversations/conversations';
+import { findTurn } from '@/lib/db/conversations/turns';
 import { log } from '@/lib/log';
 import { askAgain } from './ask-again';
 import { carryOut } from './carry-out';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ToolResult } from '@/agents/tools/tool-result';
 import type { ToolCall, WriteCall } from '@/agents/tools/tool-spec';
-import { noteAction, repeatAction, takeOverAction } from '@/lib/db/action-claims';
-import type { ActionRow } from '@/lib/db/actions';
+import { noteAction, repeatAction, takeOverAction } from '@/lib/db/actions/action-claims';
+import type { ActionRow } from '@/lib/db/actions/actions';
 import { log } from '@/lib/log';
 import { askForAWhile, checkedEvent } from './ask-whether-done';
 import { beginAction } from './begin-action';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type ToolResult, toolResultSchema } from '@/agents/tools/tool-result';
 import type { WriteToolSpec } from '@/agents/tools/tool-spec';
 import type { Principal } from '@/lib/auth/principal';
-import { type ActionRow, findAction } from '@/lib/db/actions';
+import { type ActionRow, findAction } from '@/lib/db/actions/actions';
 import type { Deed } from './deed';
 import { isOperatorNeeded } from './is-operator-needed';
 import { planHash } from './plan-hash';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { WriteToolSpec } from '@/agents/tools/tool-spec';
+import { listEarlierPlans } from '@/lib/db/actions/earlier-plans';
 import type { Executor } from '@/lib/db/client';
-import { listEarlierPlans } from '@/lib/db/earlier-plans';
 
 /** Whether an operator must agree to a person's plan as well, as the tool is set now. */
 export async function isOperatorNeeded<S extends z.ZodObject, P extends z.ZodObject>(

@@ -1,4 +1,4 @@
-import { listUnsettledActionIds } from '@/lib/db/action-claims';
+import { listUnsettledActionIds } from '@/lib/db/actions/action-claims';
 import { log } from '@/lib/log';
 import { carryOutApart } from './carry-out-apart';
 import { listUnderWay } from './under-way';

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { actions } from '@/drizzle/schema/conversations';
-import { isStillAsked } from '@/lib/db/action-claims';
-import { type ActionRow, storedPreviewSchema } from '@/lib/db/actions';
+import { isStillAsked } from '@/lib/db/actions/action-claims';
+import { type ActionRow, storedPreviewSchema } from '@/lib/db/actions/actions';
+import { moveAction } from '@/lib/db/actions/move-action';
 import { db } from '@/lib/db/client';
-import { lockConversation } from '@/lib/db/conversations';
-import { moveAction } from '@/lib/db/move-action';
+import { lockConversation } from '@/lib/db/conversations/conversations';
 import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
 import { say, showOutcome } from './tell-outcome';

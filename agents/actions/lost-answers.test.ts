@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Checked } from '@/agents/tools/tool-spec';
 import { actions, cases, turns } from '@/drizzle/schema/conversations';
 import { demoReturns } from '@/drizzle/schema/demo';
-import { checkPauses } from '@/lib/db/action-claims';
-import { requireAction } from '@/lib/db/actions';
+import { checkPauses } from '@/lib/db/actions/action-claims';
+import { requireAction } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
-import { findConversation } from '@/lib/db/conversations';
+import { findConversation } from '@/lib/db/conversations/conversations';
 import { decideAction } from '@/lib/operations/decide-action';
 import {
   confirm,

@@ -1,6 +1,6 @@
 import type { Checked } from '@/agents/tools/tool-spec';
-import { countActionEvents } from '@/lib/db/action-events';
-import type { ActionRow } from '@/lib/db/actions';
+import { countActionEvents } from '@/lib/db/actions/action-events';
+import type { ActionRow } from '@/lib/db/actions/actions';
 
 /** How often a deed is repeated that did not happen, all in all. */
 const maxRepeats = 3;

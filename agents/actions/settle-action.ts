@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ToolResult } from '@/agents/tools/tool-result';
 import { actions } from '@/drizzle/schema/conversations';
-import { nextCheckAfter } from '@/lib/db/action-claims';
-import type { NewActionEvent } from '@/lib/db/action-events';
-import { type ActionRow, isApart } from '@/lib/db/actions';
+import { nextCheckAfter } from '@/lib/db/actions/action-claims';
+import type { NewActionEvent } from '@/lib/db/actions/action-events';
+import { type ActionRow, isApart } from '@/lib/db/actions/actions';
+import { moveAction } from '@/lib/db/actions/move-action';
 import { db, type Transaction } from '@/lib/db/client';
-import { lockConversation } from '@/lib/db/conversations';
-import { moveAction } from '@/lib/db/move-action';
-import { findTurn } from '@/lib/db/turns';
+import { lockConversation } from '@/lib/db/conversations/conversations';
+import { findTurn } from '@/lib/db/conversations/turns';
 import { showOutcome, tellOutcome } from './tell-outcome';
 
 /** How carrying out an action ended. */

@@ -1,11 +1,11 @@
 import { phraseOutcome } from '@/agents/tools/phrase-outcome';
 import { toActionCard } from '@/agents/tools/to-action-card';
 import { refreshActionCards } from '@/agents/turns/refresh-action-cards';
-import type { ActionRow } from '@/lib/db/actions';
+import type { ActionRow } from '@/lib/db/actions/actions';
 import type { Transaction } from '@/lib/db/client';
-import { lockConversation } from '@/lib/db/conversations';
-import { appendMessage } from '@/lib/db/messages';
-import { findTurn } from '@/lib/db/turns';
+import { lockConversation } from '@/lib/db/conversations/conversations';
+import { appendMessage } from '@/lib/db/conversations/messages';
+import { findTurn } from '@/lib/db/conversations/turns';
 import type { StoredPart } from '@/lib/shared/chat';
 
 /** Brings the cards of an action's turn to the state that its actions are in. */

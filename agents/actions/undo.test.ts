@@ -9,7 +9,7 @@ import {
   demoOrders,
   demoReturns,
 } from '@/drizzle/schema/demo';
-import { requireAction } from '@/lib/db/actions';
+import { requireAction } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
 import { askUndo } from '@/lib/operations/ask-undo';
 import {

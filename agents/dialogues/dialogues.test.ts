@@ -21,7 +21,7 @@ import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
 import { reachDemoApiAt } from '@/lib/connections/place-of-demo';
 import { db } from '@/lib/db/client';
-import { listMessages } from '@/lib/db/messages';
+import { listMessages } from '@/lib/db/conversations/messages';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { decideApproval } from '@/lib/operations/decide-approval';

@@ -1,6 +1,6 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import type { Principal } from '@/lib/auth/principal';
-import { listPersonFacts } from '@/lib/db/person-facts';
+import { listPersonFacts } from '@/lib/db/conversations/person-facts';
 
 /** What a signed-in person wants remembered of themselves; nothing is kept, or looked up, of guests. */
 export async function factsOf({ kind, id }: Principal): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { wordsOf } from '@/agents/turns/history';
 import type { Principal } from '@/lib/auth/principal';
-import { findSummary, putSummary } from '@/lib/db/conversation-summaries';
-import type { Conversation } from '@/lib/db/conversations';
-import { listRecentMessages } from '@/lib/db/messages';
+import { findSummary, putSummary } from '@/lib/db/conversations/conversation-summaries';
+import type { Conversation } from '@/lib/db/conversations/conversations';
+import { listRecentMessages } from '@/lib/db/conversations/messages';
 import { log } from '@/lib/log';
 import {
   citedDocuments,

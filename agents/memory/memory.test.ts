@@ -6,7 +6,7 @@ import { changeDocument } from '@/knowledge/documents/change-document';
 import { deleteDocument } from '@/knowledge/documents/delete-document';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { findSummary } from '@/lib/db/conversation-summaries';
+import { findSummary } from '@/lib/db/conversations/conversation-summaries';
 import { newId } from '@/lib/ids';
 import { readTranscript } from '@/lib/operations/read-transcript';
 import { addIndexedDocument } from '@/tests/support/indexed-document';

@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/auth/principal';
-import { findSummary } from '@/lib/db/conversation-summaries';
-import type { Conversation } from '@/lib/db/conversations';
-import { listRecentMessages, type MessageRow } from '@/lib/db/messages';
+import { findSummary } from '@/lib/db/conversations/conversation-summaries';
+import type { Conversation } from '@/lib/db/conversations/conversations';
+import { listRecentMessages, type MessageRow } from '@/lib/db/conversations/messages';
 import { hasClosedDocument } from '@/lib/operations/withhold-answers';
 import { memorySize } from './memory-size';
 

@@ -1,4 +1,4 @@
-import type { CaseCategory, CasePriority } from '@/lib/db/cases';
+import type { CaseCategory, CasePriority } from '@/lib/db/conversations/cases';
 import type { Locale } from '@/lib/locale';
 import type { PolicyState } from '@/lib/shared/policy-state';
 import { fillMarkdown, fillTemplate } from './fill-template';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Principal } from '@/lib/auth/principal';
-import { requireAction } from '@/lib/db/actions';
+import { requireAction } from '@/lib/db/actions/actions';
 import { AppError, notFound } from '@/lib/errors';
 import { callBusiness } from './call-business';
 

@@ -1,4 +1,4 @@
-import type { StoredPreview } from '@/lib/db/actions';
+import type { StoredPreview } from '@/lib/db/actions/actions';
 
 /** More than this nobody reads before they agree to it. */
 const mostCharacters = 8_000;

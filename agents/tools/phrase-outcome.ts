@@ -1,4 +1,4 @@
-import { type ActionRow, storedPreviewSchema, whoLetExpire } from '@/lib/db/actions';
+import { type ActionRow, storedPreviewSchema, whoLetExpire } from '@/lib/db/actions/actions';
 import { translate } from '@/lib/i18n/translate';
 import { shownData } from './connected/shown-data';
 import { phraseResult } from './phrase-result';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isSaidBy } from '@/agents/guards/is-said-by';
 import { turnContextSchema } from '@/agents/turn-context';
-import { addPersonFact } from '@/lib/db/person-facts';
+import { addPersonFact } from '@/lib/db/conversations/person-facts';
 import { longestFact } from '@/lib/shared/account';
 import { defineTool } from './define-tool';
 

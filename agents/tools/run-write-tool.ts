@@ -5,7 +5,7 @@ import { deedOf } from '@/agents/actions/deed-of';
 import { isOperatorNeeded } from '@/agents/actions/is-operator-needed';
 import { planHash } from '@/agents/actions/plan-hash';
 import { canonicalJson } from '@/lib/canonical-json';
-import { expireProposal } from '@/lib/db/action-decisions';
+import { expireProposal } from '@/lib/db/actions/action-decisions';
 import {
   type ActionRow,
   findActionByKey,
@@ -13,7 +13,7 @@ import {
   proposeAction,
   requireAction,
   storedPreviewSchema,
-} from '@/lib/db/actions';
+} from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
 import { sha256 } from '@/lib/ids';
 import { log } from '@/lib/log';

@@ -1,4 +1,4 @@
-import { type ActionRow, storedPreviewSchema } from '@/lib/db/actions';
+import { type ActionRow, storedPreviewSchema } from '@/lib/db/actions/actions';
 import type { ActionCard } from '@/lib/shared/chat';
 import { resultOf } from './phrase-outcome';
 import { phraseResult } from './phrase-result';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AgentContext, Caller } from '@/agents/agent-context';
-import type { StoredPreview } from '@/lib/db/actions';
+import type { StoredPreview } from '@/lib/db/actions/actions';
 import type { ToolResult } from './tool-result';
 
 /** Who calls a tool, in which turn. Comes from the session, never from the model. */

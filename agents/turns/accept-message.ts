@@ -1,12 +1,18 @@
 import { readConsent } from '@/agents/guards/consent-words';
 import type { Principal } from '@/lib/auth/principal';
-import { recordDecision } from '@/lib/db/action-decisions';
-import { listTurnActions } from '@/lib/db/actions';
+import { recordDecision } from '@/lib/db/actions/action-decisions';
+import { listTurnActions } from '@/lib/db/actions/actions';
 import { db, type Transaction } from '@/lib/db/client';
-import { type Conversation, openOwnConversation } from '@/lib/db/conversations';
-import { appendMessage } from '@/lib/db/messages';
-import { queuedLength, queueLimit, queueMessage } from '@/lib/db/queued-messages';
-import { createTurn, discardTurn, findOpenTurn, reopenTurn, type Turn } from '@/lib/db/turns';
+import { type Conversation, openOwnConversation } from '@/lib/db/conversations/conversations';
+import { appendMessage } from '@/lib/db/conversations/messages';
+import { queuedLength, queueLimit, queueMessage } from '@/lib/db/conversations/queued-messages';
+import {
+  createTurn,
+  discardTurn,
+  findOpenTurn,
+  reopenTurn,
+  type Turn,
+} from '@/lib/db/conversations/turns';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { maxMessageLength } from '@/lib/shared/chat';

@@ -1,4 +1,4 @@
-import { type MessageRow, storedParts } from '@/lib/db/messages';
+import { type MessageRow, storedParts } from '@/lib/db/conversations/messages';
 
 /** The chunks that the last answer of a conversation cites, in the order of their numbers. */
 export function citedBefore(rows: MessageRow[]): string[] {

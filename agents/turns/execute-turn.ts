@@ -10,7 +10,7 @@ import { turnGraph } from '@/agents/supervisor';
 import { loadConnectedTools } from '@/agents/tools/connected/load-connected-tools';
 import { TurnScope } from '@/agents/turn-scope';
 import { db } from '@/lib/db/client';
-import { findCheckpoint, isFirstRun } from '@/lib/db/turns';
+import { findCheckpoint, isFirstRun } from '@/lib/db/conversations/turns';
 import { newId } from '@/lib/ids';
 import { detectLocale } from '@/lib/locale';
 import { log } from '@/lib/log';

@@ -1,8 +1,8 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import type { TurnScope } from '@/agents/turn-scope';
 import type { Principal } from '@/lib/auth/principal';
-import type { Conversation } from '@/lib/db/conversations';
-import type { Turn } from '@/lib/db/turns';
+import type { Conversation } from '@/lib/db/conversations/conversations';
+import type { Turn } from '@/lib/db/conversations/turns';
 import type { Locale } from '@/lib/locale';
 import type { AnswerWriter } from './answer-writer';
 import type { LiveTurn } from './live-turns';

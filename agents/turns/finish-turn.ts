@@ -4,10 +4,15 @@ import { summarizeForPeople } from '@/agents/summarize-for-people';
 import { team } from '@/agents/team';
 import { toActionCard } from '@/agents/tools/to-action-card';
 import type { TurnScope } from '@/agents/turn-scope';
-import { listTurnActions } from '@/lib/db/actions';
+import { listTurnActions } from '@/lib/db/actions/actions';
 import { db, type Transaction } from '@/lib/db/client';
-import { type Conversation, updateTurnCounters } from '@/lib/db/conversations';
-import { deleteCheckpoint, type EndState, isFirstRun, leaveTurn } from '@/lib/db/turns';
+import { type Conversation, updateTurnCounters } from '@/lib/db/conversations/conversations';
+import {
+  deleteCheckpoint,
+  type EndState,
+  isFirstRun,
+  leaveTurn,
+} from '@/lib/db/conversations/turns';
 import { translate } from '@/lib/i18n/translate';
 import { openCase } from '@/lib/operations/open-case';
 import { toStoredPolicy } from '@/lib/shared/policy-state';

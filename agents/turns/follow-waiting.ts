@@ -1,9 +1,9 @@
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { requireConversation } from '@/lib/db/conversations';
-import { findAnswerTo } from '@/lib/db/find-answer';
-import { findMessage, type MessageRow, storedParts } from '@/lib/db/messages';
-import { findOpenTurn } from '@/lib/db/turns';
+import { requireConversation } from '@/lib/db/conversations/conversations';
+import { findAnswerTo } from '@/lib/db/conversations/find-answer';
+import { findMessage, type MessageRow, storedParts } from '@/lib/db/conversations/messages';
+import { findOpenTurn } from '@/lib/db/conversations/turns';
 import { subscribe } from '@/lib/events/bus';
 import { withholdAnswers } from '@/lib/operations/withhold-answers';
 import { AnswerWriter } from './answer-writer';

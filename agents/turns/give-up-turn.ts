@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
-import { lockConversation } from '@/lib/db/conversations';
-import { putTurnMessage } from '@/lib/db/messages';
-import { deleteCheckpoint, leaveTurn, type Turn } from '@/lib/db/turns';
+import { lockConversation } from '@/lib/db/conversations/conversations';
+import { putTurnMessage } from '@/lib/db/conversations/messages';
+import { deleteCheckpoint, leaveTurn, type Turn } from '@/lib/db/conversations/turns';
 import { newId } from '@/lib/ids';
 import { takeUpWaiting } from './take-up-waiting';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MessageRow } from '@/lib/db/messages';
+import type { MessageRow } from '@/lib/db/conversations/messages';
 import { toHistory } from './history';
 
 let seq = 0;

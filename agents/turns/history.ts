@@ -1,6 +1,6 @@
 import { AIMessage, type BaseMessage, HumanMessage } from '@langchain/core/messages';
 import { memorySize } from '@/agents/memory/memory-size';
-import { type MessageRow, storedParts } from '@/lib/db/messages';
+import { type MessageRow, storedParts } from '@/lib/db/conversations/messages';
 
 /** The words of a stored message: its text and what its action cards say. */
 export function wordsOf(row: MessageRow): string {

@@ -1,5 +1,5 @@
-import { findConversation } from '@/lib/db/conversations';
-import type { Turn } from '@/lib/db/turns';
+import { findConversation } from '@/lib/db/conversations/conversations';
+import type { Turn } from '@/lib/db/conversations/turns';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { subscribe } from '@/lib/events/bus';

@@ -1,7 +1,7 @@
 import { toActionCard } from '@/agents/tools/to-action-card';
-import { requireAction } from '@/lib/db/actions';
-import { updateTurnCounters } from '@/lib/db/conversations';
-import { leaveTurn, saveCheckpoint } from '@/lib/db/turns';
+import { requireAction } from '@/lib/db/actions/actions';
+import { updateTurnCounters } from '@/lib/db/conversations/conversations';
+import { leaveTurn, saveCheckpoint } from '@/lib/db/conversations/turns';
 import { toStoredPolicy } from '@/lib/shared/policy-state';
 import type { Execution } from './execution';
 import { noticeAway } from './notice-away';

@@ -1,5 +1,5 @@
 import { continueOrGiveUp } from '@/agents/run-turn';
-import { adoptAbandonedTurns, listDecidedTurnIds } from '@/lib/db/turns';
+import { adoptAbandonedTurns, listDecidedTurnIds } from '@/lib/db/conversations/turns';
 import { log } from '@/lib/log';
 import { giveUpTurn } from './give-up-turn';
 import { listLiveTurnIds } from './live-turns';

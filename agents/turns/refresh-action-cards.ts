@@ -1,8 +1,8 @@
 import { toActionCard } from '@/agents/tools/to-action-card';
-import { listTurnActions } from '@/lib/db/actions';
+import { listTurnActions } from '@/lib/db/actions/actions';
 import type { Transaction } from '@/lib/db/client';
-import { listTurnMessages, putTurnMessage, storedParts } from '@/lib/db/messages';
-import type { Turn } from '@/lib/db/turns';
+import { listTurnMessages, putTurnMessage, storedParts } from '@/lib/db/conversations/messages';
+import type { Turn } from '@/lib/db/conversations/turns';
 import type { StoredPart } from '@/lib/shared/chat';
 
 /** Brings the action cards in a turn's stored messages to the state that their actions are in. */

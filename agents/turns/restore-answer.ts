@@ -1,9 +1,9 @@
 import { toActionCard } from '@/agents/tools/to-action-card';
 import { findPassages } from '@/knowledge/passages/find-passages';
-import { listTurnActions } from '@/lib/db/actions';
+import { listTurnActions } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
-import { findMessage, storedParts } from '@/lib/db/messages';
-import { listSteps } from '@/lib/db/steps';
+import { findMessage, storedParts } from '@/lib/db/conversations/messages';
+import { listSteps } from '@/lib/db/conversations/steps';
 import { withholdAnswers } from '@/lib/operations/withhold-answers';
 import { stepDetailSchemas } from '@/lib/shared/steps';
 import type { Execution } from './execution';

@@ -1,6 +1,6 @@
 import { continueTurn } from '@/agents/run-turn';
 import { db } from '@/lib/db/client';
-import { reopenTurn } from '@/lib/db/turns';
+import { reopenTurn } from '@/lib/db/conversations/turns';
 import type { TurnHandle } from './turn-handle';
 
 /**

@@ -1,9 +1,9 @@
 import { continueOrGiveUp } from '@/agents/run-turn';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { lockOwnConversation } from '@/lib/db/conversations';
-import { findMessage } from '@/lib/db/messages';
-import { findOpenTurn } from '@/lib/db/turns';
+import { lockOwnConversation } from '@/lib/db/conversations/conversations';
+import { findMessage } from '@/lib/db/conversations/messages';
+import { findOpenTurn } from '@/lib/db/conversations/turns';
 import { notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { leavePausedTurn } from './leave-paused-turn';

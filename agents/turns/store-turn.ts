@@ -1,8 +1,8 @@
 import { db, type Transaction } from '@/lib/db/client';
-import { type Conversation, lockConversation } from '@/lib/db/conversations';
-import { putTurnMessage } from '@/lib/db/messages';
-import { appendSteps } from '@/lib/db/steps';
-import { isFirstRun, type TurnState } from '@/lib/db/turns';
+import { type Conversation, lockConversation } from '@/lib/db/conversations/conversations';
+import { putTurnMessage } from '@/lib/db/conversations/messages';
+import { appendSteps } from '@/lib/db/conversations/steps';
+import { isFirstRun, type TurnState } from '@/lib/db/conversations/turns';
 import { storeModelCalls } from '@/lib/models/record-model-call';
 import type { Execution } from './execution';
 import { refreshActionCards } from './refresh-action-cards';

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/db/client';
-import type { Conversation } from '@/lib/db/conversations';
-import { releaseQueuedMessages } from '@/lib/db/queued-messages';
-import { createTurn, type Turn } from '@/lib/db/turns';
+import type { Conversation } from '@/lib/db/conversations/conversations';
+import { releaseQueuedMessages } from '@/lib/db/conversations/queued-messages';
+import { createTurn, type Turn } from '@/lib/db/conversations/turns';
 import { newId } from '@/lib/ids';
 
 /**

@@ -1,4 +1,4 @@
-import type { TurnState } from '@/lib/db/turns';
+import type { TurnState } from '@/lib/db/conversations/turns';
 import type { ActionCard, Citation, StoredPart } from '@/lib/shared/chat';
 
 /** What became of one message, for callers that want the outcome and not the stream. */

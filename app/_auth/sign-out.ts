@@ -2,7 +2,7 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { isSecure, sessionCookieName } from '@/lib/auth/cookie-names';
-import { deleteSession } from '@/lib/db/sessions';
+import { deleteSession } from '@/lib/db/identity/sessions';
 
 /** Ends the session, if there is one, and goes to the chat as a guest. */
 export async function signOut(): Promise<void> {

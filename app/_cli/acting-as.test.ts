@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { openOwnConversation } from '@/lib/db/conversations';
+import { openOwnConversation } from '@/lib/db/conversations/conversations';
 import { disableUser } from '@/lib/operations/disable-user';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { actingAs } from './acting-as';

@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/auth/principal';
 import { toGuest, toPrincipal } from '@/lib/auth/to-principal';
-import { findConversation } from '@/lib/db/conversations';
-import { findUserByEmail } from '@/lib/db/users';
+import { findConversation } from '@/lib/db/conversations/conversations';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { newId } from '@/lib/ids';
 import type { Locale } from '@/lib/locale';
 import { CommandProblem } from './command-problem';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { toDocumentView } from '@/knowledge/documents/document-view';
-import { findDocument } from '@/lib/db/documents';
+import { findDocument } from '@/lib/db/knowledge/documents';
 import type { DocumentView } from '@/lib/shared/documents';
 import { CommandProblem } from './command-problem';
 

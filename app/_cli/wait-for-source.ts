@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { countUnfinishedDocuments } from '@/lib/db/source-documents';
-import { findSource, type SourceRow } from '@/lib/db/sources';
+import { countUnfinishedDocuments } from '@/lib/db/knowledge/source-documents';
+import { findSource, type SourceRow } from '@/lib/db/knowledge/sources';
 import { type SourceProgress, sourceProgressSchema } from '@/lib/shared/sources';
 import { CommandProblem } from './command-problem';
 

@@ -1,5 +1,5 @@
 import { buildIndex } from '@/knowledge/store/build-index';
-import { updateBuildingIndex } from '@/lib/db/search-indexes';
+import { updateBuildingIndex } from '@/lib/db/knowledge/search-indexes';
 import { AppError } from '@/lib/errors';
 import type { Job } from './job';
 

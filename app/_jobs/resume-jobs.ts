@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PgBoss } from 'pg-boss';
 import { db } from '@/lib/db/client';
-import { listVersionsWithoutJob } from '@/lib/db/document-versions';
+import { listVersionsWithoutJob } from '@/lib/db/knowledge/document-versions';
 import { isJobHeld } from '@/lib/job-lock';
 import { type JobName, jobSchemas } from '@/lib/jobs';
 import { log } from '@/lib/log';

@@ -1,5 +1,5 @@
 import { syncSource } from '@/knowledge/sources/sync-source';
-import { failRun } from '@/lib/db/sources';
+import { failRun } from '@/lib/db/knowledge/sources';
 import type { Job } from './job';
 
 /** Brings the documents of a source up to date; gives it up until its next run when our own faults do not end. */

@@ -1,6 +1,6 @@
 import { team } from '@/agents/team';
-import { listBudgets } from '@/lib/db/model-budgets';
-import { findSpendSince } from '@/lib/db/model-spend';
+import { listBudgets } from '@/lib/db/models/model-budgets';
+import { findSpendSince } from '@/lib/db/models/model-spend';
 import { deskDay, deskZone } from '@/lib/desk-clock';
 import { environmentBudget } from '@/lib/models/find-budgets';
 import type { BudgetsView } from '@/lib/shared/models';

@@ -1,4 +1,4 @@
-import type { listLastCalls } from '@/lib/db/model-figures';
+import type { listLastCalls } from '@/lib/db/models/model-figures';
 import type { listRestingModels } from '@/lib/models/model-links';
 import { nameOfModel } from '@/lib/models/model-name';
 import type { ChainLink, ModelHealthView } from '@/lib/shared/models';

@@ -1,5 +1,5 @@
-import { listLastCalls, listLatencies } from '@/lib/db/model-figures';
-import { listHourlySpend, listUsage } from '@/lib/db/model-spend';
+import { listLastCalls, listLatencies } from '@/lib/db/models/model-figures';
+import { listHourlySpend, listUsage } from '@/lib/db/models/model-spend';
 import { listRestingModels } from '@/lib/models/model-links';
 import { nameOfModel } from '@/lib/models/model-name';
 import { findPrice, pricesAsOf } from '@/lib/models/prices';

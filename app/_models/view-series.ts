@@ -1,4 +1,4 @@
-import type { listHourlySpend } from '@/lib/db/model-spend';
+import type { listHourlySpend } from '@/lib/db/models/model-spend';
 import { deskDay, deskHour } from '@/lib/desk-clock';
 import type { ModelRange, ModelSums, ModelsView } from '@/lib/shared/models';
 

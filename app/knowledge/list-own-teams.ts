@@ -1,6 +1,6 @@
 import { isOfTeam } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
-import { listTeams } from '@/lib/db/teams';
+import { listTeams } from '@/lib/db/identity/teams';
 
 /**
  * The teams that this person may keep a document to: kept to a team that one is not in, it would be

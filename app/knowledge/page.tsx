@@ -12,7 +12,7 @@ import { PageHeading } from '@/app/_ui/page-heading';
 import { TextLink } from '@/app/_ui/text-link';
 import { toDocumentView } from '@/knowledge/documents/document-view';
 import { can } from '@/lib/auth/permissions';
-import { countDocuments, listDocuments } from '@/lib/db/list-documents';
+import { countDocuments, listDocuments } from '@/lib/db/knowledge/list-documents';
 import { env } from '@/lib/env';
 import { listOwnTeams } from './list-own-teams';
 

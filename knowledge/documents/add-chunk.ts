@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
-import { saveEdit } from '@/lib/db/chunk-edits';
-import { findChunkWithEdit, findEnd, insertChunk } from '@/lib/db/chunks';
+import { saveEdit } from '@/lib/db/knowledge/chunk-edits';
+import { findChunkWithEdit, findEnd, insertChunk } from '@/lib/db/knowledge/chunks';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { ChunkView, NewChunkFields } from '@/lib/shared/chunks';

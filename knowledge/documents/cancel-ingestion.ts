@@ -1,6 +1,6 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
-import { type DocumentRow, requireDocument } from '@/lib/db/documents';
+import { type DocumentRow, requireDocument } from '@/lib/db/knowledge/documents';
 import { failVersion } from '../ingest/fail-version';
 
 /**

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { findDocument } from '@/lib/db/documents';
+import { findDocument } from '@/lib/db/knowledge/documents';
 import { closeQueue } from '@/lib/queue';
 import { admin, guest, staffOf } from '@/tests/support/principals';
 import { ingestVersion } from '../ingest/ingest-version';

@@ -1,13 +1,13 @@
 import type { Principal } from '@/lib/auth/principal';
-import { deleteEdit, findEdit, saveEdit } from '@/lib/db/chunk-edits';
+import { db, type Transaction } from '@/lib/db/client';
+import { deleteEdit, findEdit, saveEdit } from '@/lib/db/knowledge/chunk-edits';
 import {
   type ChunkRow,
   deleteChunk,
   findChunkWithEdit,
   lockChunks,
   updateChunk,
-} from '@/lib/db/chunks';
-import { db, type Transaction } from '@/lib/db/client';
+} from '@/lib/db/knowledge/chunks';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { ChunkChanges, ChunkView } from '@/lib/shared/chunks';

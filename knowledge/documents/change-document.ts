@@ -9,7 +9,7 @@ import {
   lockDocument,
   requireDocument,
   updateDocument,
-} from '@/lib/db/documents';
+} from '@/lib/db/knowledge/documents';
 import { notFound } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { DocumentChanges } from '@/lib/shared/documents';

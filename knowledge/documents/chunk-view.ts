@@ -1,4 +1,4 @@
-import { boxesSchema, type ChunkWithEdit } from '@/lib/db/chunks';
+import { boxesSchema, type ChunkWithEdit } from '@/lib/db/knowledge/chunks';
 import type { ChunkView } from '@/lib/shared/chunks';
 
 /** A chunk as the API tells of it. */

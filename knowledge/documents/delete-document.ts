@@ -1,10 +1,15 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
-import { redactCitations } from '@/lib/db/citations';
 import { db, type Transaction } from '@/lib/db/client';
-import { completeDeletion, createDeletion, findDeletion } from '@/lib/db/deletions';
-import { listVersions } from '@/lib/db/document-versions';
-import { deleteDocumentRow, isListedFor, lockDocument, requireDocument } from '@/lib/db/documents';
+import { redactCitations } from '@/lib/db/conversations/citations';
+import { completeDeletion, createDeletion, findDeletion } from '@/lib/db/knowledge/deletions';
+import { listVersions } from '@/lib/db/knowledge/document-versions';
+import {
+  deleteDocumentRow,
+  isListedFor,
+  lockDocument,
+  requireDocument,
+} from '@/lib/db/knowledge/documents';
 import { notFound } from '@/lib/errors';
 import { removePagePictures } from '@/lib/files/page-pictures';
 import { removeStoredFile } from '@/lib/files/stored-file';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { countCitations } from '@/lib/db/citations';
 import { db } from '@/lib/db/client';
+import { countCitations } from '@/lib/db/conversations/citations';
 import { hasStoredFile } from '@/lib/files/stored-file';
 import type { DocumentTraces } from '@/lib/shared/deletions';
 import { liveIndex } from '../store/search-indexes';

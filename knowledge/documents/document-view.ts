@@ -1,6 +1,6 @@
 import { visibilitySchema } from '@/lib/auth/visibility';
-import type { VersionRow } from '@/lib/db/document-versions';
-import type { DocumentRow } from '@/lib/db/documents';
+import type { VersionRow } from '@/lib/db/knowledge/document-versions';
+import type { DocumentRow } from '@/lib/db/knowledge/documents';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import { type DocumentView, documentFailureSchema } from '@/lib/shared/documents';

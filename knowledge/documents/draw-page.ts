@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BulkheadPolicy, bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import type { Principal } from '@/lib/auth/principal';
-import { findVersion, type VersionRow } from '@/lib/db/document-versions';
+import { findVersion, type VersionRow } from '@/lib/db/knowledge/document-versions';
 import { AppError, notFound } from '@/lib/errors';
 import { pagePictureFolder, removePagePictures } from '@/lib/files/page-pictures';
 import { storedFilePath } from '@/lib/files/stored-file';

@@ -1,10 +1,10 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
-import { addVectors, type ChunkVector } from '@/lib/db/chunk-vectors';
-import { countEnabledChunks } from '@/lib/db/chunks';
 import { db, type Transaction } from '@/lib/db/client';
-import { updateVersion, type VersionRow } from '@/lib/db/document-versions';
-import { type DocumentRow, lockDocument, requireDocument } from '@/lib/db/documents';
+import { addVectors, type ChunkVector } from '@/lib/db/knowledge/chunk-vectors';
+import { countEnabledChunks } from '@/lib/db/knowledge/chunks';
+import { updateVersion, type VersionRow } from '@/lib/db/knowledge/document-versions';
+import { type DocumentRow, lockDocument, requireDocument } from '@/lib/db/knowledge/documents';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { type EmbeddableChunk, embedChunks } from '../ingest/embed-chunks';

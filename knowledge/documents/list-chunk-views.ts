@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/auth/principal';
-import { type ChunkEdit, listUnplacedEdits } from '@/lib/db/chunk-edits';
-import { listChunks } from '@/lib/db/chunks';
-import { requireDocument } from '@/lib/db/documents';
+import { type ChunkEdit, listUnplacedEdits } from '@/lib/db/knowledge/chunk-edits';
+import { listChunks } from '@/lib/db/knowledge/chunks';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 import type { ChunkView } from '@/lib/shared/chunks';
 import { toChunkView } from './chunk-view';
 

@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
-import { listChunks } from '@/lib/db/chunks';
-import { requireDocument } from '@/lib/db/documents';
+import { listChunks } from '@/lib/db/knowledge/chunks';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 import { notFound } from '@/lib/errors';
 import type { ReadablePassage } from '@/lib/shared/chunks';
 import { toChunkView } from './chunk-view';

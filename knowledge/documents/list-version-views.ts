@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
-import { listVersions } from '@/lib/db/document-versions';
-import { requireDocument } from '@/lib/db/documents';
+import { listVersions } from '@/lib/db/knowledge/document-versions';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 import type { VersionView } from '@/lib/shared/documents';
 import { toFailure } from './document-view';
 

@@ -1,7 +1,12 @@
 import type { Principal } from '@/lib/auth/principal';
-import { boxesSchema, type ChunkRow, findLiveChunk, listChunkTexts } from '@/lib/db/chunks';
-import { requireDocument } from '@/lib/db/documents';
-import { listElements } from '@/lib/db/elements';
+import {
+  boxesSchema,
+  type ChunkRow,
+  findLiveChunk,
+  listChunkTexts,
+} from '@/lib/db/knowledge/chunks';
+import { requireDocument } from '@/lib/db/knowledge/documents';
+import { listElements } from '@/lib/db/knowledge/elements';
 import { AppError, notFound } from '@/lib/errors';
 import type { CitedPassage, PageArea } from '@/lib/shared/chunks';
 import { pageUnit } from '@/lib/shared/page-unit';

@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
-import { requireDocument } from '@/lib/db/documents';
-import { listLogEntries } from '@/lib/db/ingestion-log';
+import { requireDocument } from '@/lib/db/knowledge/documents';
+import { listLogEntries } from '@/lib/db/knowledge/ingestion-log';
 import { translate } from '@/lib/i18n/translate';
 import { documentFailureSchema } from '@/lib/shared/documents';
 import { type LogEntry, type LogValues, logEntrySchema } from '@/lib/shared/ingestion-log';

@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
-import { requireDocument } from '@/lib/db/documents';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 import { notFound } from '@/lib/errors';
 import { drawPage } from './draw-page';
 import { requireShownVersion } from './require-version';

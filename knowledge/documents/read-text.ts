@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
-import { requireDocument } from '@/lib/db/documents';
-import { listElements } from '@/lib/db/elements';
+import { requireDocument } from '@/lib/db/knowledge/documents';
+import { listElements } from '@/lib/db/knowledge/elements';
 import type { DocumentElement } from '@/lib/shared/documents';
 import { tableHtml } from '../parsers/table-html';
 import { requireShownVersion } from './require-version';

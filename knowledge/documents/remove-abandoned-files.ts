@@ -1,4 +1,4 @@
-import { filterVersionIds } from '@/lib/db/document-versions';
+import { filterVersionIds } from '@/lib/db/knowledge/document-versions';
 import { listStoredFiles, removeStoredFile } from '@/lib/files/stored-file';
 
 /** An upload takes less than this long, in milliseconds. */

@@ -1,5 +1,5 @@
-import { findVersionByNumber, type VersionRow } from '@/lib/db/document-versions';
-import type { DocumentRow } from '@/lib/db/documents';
+import { findVersionByNumber, type VersionRow } from '@/lib/db/knowledge/document-versions';
+import type { DocumentRow } from '@/lib/db/knowledge/documents';
 import { notFound } from '@/lib/errors';
 
 /**

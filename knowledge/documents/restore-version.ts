@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { visibilitySchema } from '@/lib/auth/visibility';
-import { type DocumentRow, requireDocument } from '@/lib/db/documents';
+import { type DocumentRow, requireDocument } from '@/lib/db/knowledge/documents';
 import { storedFilePath } from '@/lib/files/stored-file';
 import { requireVersion } from './require-version';
 import { uploadDocument } from './upload-document';

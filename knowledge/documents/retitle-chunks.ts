@@ -1,5 +1,5 @@
-import { listAllChunks, updateChunk } from '@/lib/db/chunks';
 import type { Transaction } from '@/lib/db/client';
+import { listAllChunks, updateChunk } from '@/lib/db/knowledge/chunks';
 import { sparseColumn } from '../ingest/encode-chunks';
 
 /** Weighs a version's chunks anew after its document got another title: search looks at it, too. */

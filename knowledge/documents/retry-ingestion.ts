@@ -1,10 +1,10 @@
 import { requirePermission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { lockVersion } from '@/lib/db/document-versions';
-import { type DocumentRow, requireDocument } from '@/lib/db/documents';
-import { logIngestion } from '@/lib/db/ingestion-log';
-import { listFailed } from '@/lib/db/list-documents';
+import { lockVersion } from '@/lib/db/knowledge/document-versions';
+import { type DocumentRow, requireDocument } from '@/lib/db/knowledge/documents';
+import { logIngestion } from '@/lib/db/knowledge/ingestion-log';
+import { listFailed } from '@/lib/db/knowledge/list-documents';
 import { enqueueVersion } from '../ingest/enqueue-version';
 
 /** Versions asked for in one transaction. */

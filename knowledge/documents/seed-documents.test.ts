@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDocuments } from '@/drizzle/seed/documents';
-import { findDocument } from '@/lib/db/documents';
+import { findDocument } from '@/lib/db/knowledge/documents';
 import { translate } from '@/lib/i18n/translate';
 import { closeQueue } from '@/lib/queue';
 import { guest, staffOf } from '@/tests/support/principals';

@@ -5,7 +5,7 @@ import { can } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities, type Visibility } from '@/lib/auth/visibility';
 import { db, type Transaction } from '@/lib/db/client';
-import { createVersion, lockVersion } from '@/lib/db/document-versions';
+import { createVersion, lockVersion } from '@/lib/db/knowledge/document-versions';
 import {
   createDocument,
   type DocumentRow,
@@ -15,8 +15,8 @@ import {
   lockDocument,
   requireDocument,
   updateDocument,
-} from '@/lib/db/documents';
-import { logIngestion } from '@/lib/db/ingestion-log';
+} from '@/lib/db/knowledge/documents';
+import { logIngestion } from '@/lib/db/knowledge/ingestion-log';
 import { AppError } from '@/lib/errors';
 import { safeFilename } from '@/lib/files/safe-filename';
 import { removeStoredFile, type StoredFile, storeFile } from '@/lib/files/stored-file';

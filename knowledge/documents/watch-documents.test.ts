@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { createVersion } from '@/lib/db/document-versions';
-import { createDocument, deleteDocumentRow, updateDocument } from '@/lib/db/documents';
+import { createVersion } from '@/lib/db/knowledge/document-versions';
+import { createDocument, deleteDocumentRow, updateDocument } from '@/lib/db/knowledge/documents';
 import { newId } from '@/lib/ids';
 import { staffOf } from '@/tests/support/principals';
 import { waitFor } from '@/tests/support/wait-for';

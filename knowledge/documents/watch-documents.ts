@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
-import { isListedFor } from '@/lib/db/documents';
+import { isListedFor } from '@/lib/db/knowledge/documents';
 import { subscribe } from '@/lib/events/bus';
 import type { DocumentUpdate } from '@/lib/shared/documents';
 

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
-import { findVersion } from '@/lib/db/document-versions';
-import { logIngestion } from '@/lib/db/ingestion-log';
 import { isDatabaseUnreachable } from '@/lib/db/is-database-unreachable';
+import { findVersion } from '@/lib/db/knowledge/document-versions';
+import { logIngestion } from '@/lib/db/knowledge/ingestion-log';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { systemCode } from '@/lib/system-code';

@@ -1,4 +1,4 @@
-import { type ChunkVector, listChunksWithVectors } from '@/lib/db/chunk-vectors';
+import { type ChunkVector, listChunksWithVectors } from '@/lib/db/knowledge/chunk-vectors';
 import { embedder } from '../embed/embedder';
 
 /** Texts embedded at once: as many as embedding servers take in one request. */

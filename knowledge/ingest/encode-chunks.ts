@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { NewChunk } from '@/lib/db/chunks';
+import type { NewChunk } from '@/lib/db/knowledge/chunks';
 import { encodeDocument } from '../sparse';
 import type { PlacedChunk } from './place-chunks';
 

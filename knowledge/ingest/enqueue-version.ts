@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/client';
-import { updateVersion } from '@/lib/db/document-versions';
+import { updateVersion } from '@/lib/db/knowledge/document-versions';
 import { enqueue } from '@/lib/queue';
 
 /** Asks for a version to be read, or read anew. Asking again while that is pending changes nothing. */

@@ -1,8 +1,8 @@
-import { replaceChunks } from '@/lib/db/chunks';
 import { db } from '@/lib/db/client';
-import { lockVersion, updateVersion } from '@/lib/db/document-versions';
-import { replaceElements } from '@/lib/db/elements';
-import { logIngestion } from '@/lib/db/ingestion-log';
+import { replaceChunks } from '@/lib/db/knowledge/chunks';
+import { lockVersion, updateVersion } from '@/lib/db/knowledge/document-versions';
+import { replaceElements } from '@/lib/db/knowledge/elements';
+import { logIngestion } from '@/lib/db/knowledge/ingestion-log';
 import { log } from '@/lib/log';
 import type { DocumentFailure } from '@/lib/shared/documents';
 import type { IngestionLogCode } from '@/lib/shared/ingestion-log';

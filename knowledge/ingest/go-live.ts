@@ -1,16 +1,16 @@
-import { type ChunkEdit, listEdits } from '@/lib/db/chunk-edits';
-import { countEnabledChunks, replaceChunks } from '@/lib/db/chunks';
 import { db, type Transaction } from '@/lib/db/client';
+import { type ChunkEdit, listEdits } from '@/lib/db/knowledge/chunk-edits';
+import { countEnabledChunks, replaceChunks } from '@/lib/db/knowledge/chunks';
 import {
   advanceVersion,
   findVersion,
   updateVersion,
   type VersionRow,
-} from '@/lib/db/document-versions';
-import { type DocumentRow, lockDocument, updateDocument } from '@/lib/db/documents';
-import { replaceElements } from '@/lib/db/elements';
-import { logIngestion } from '@/lib/db/ingestion-log';
-import { findSearchIndexes } from '@/lib/db/search-indexes';
+} from '@/lib/db/knowledge/document-versions';
+import { type DocumentRow, lockDocument, updateDocument } from '@/lib/db/knowledge/documents';
+import { replaceElements } from '@/lib/db/knowledge/elements';
+import { logIngestion } from '@/lib/db/knowledge/ingestion-log';
+import { findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import { markChunksChanged } from '../store/index-changes';
 import { IngestionOver } from './ingestion';
 

@@ -1,9 +1,9 @@
-import { listEdits } from '@/lib/db/chunk-edits';
-import type { ChunkVector } from '@/lib/db/chunk-vectors';
-import { replaceChunks } from '@/lib/db/chunks';
-import { findVersion, updateVersion, type VersionRow } from '@/lib/db/document-versions';
-import { type DocumentRow, findDocument } from '@/lib/db/documents';
-import { replaceElements } from '@/lib/db/elements';
+import { listEdits } from '@/lib/db/knowledge/chunk-edits';
+import type { ChunkVector } from '@/lib/db/knowledge/chunk-vectors';
+import { replaceChunks } from '@/lib/db/knowledge/chunks';
+import { findVersion, updateVersion, type VersionRow } from '@/lib/db/knowledge/document-versions';
+import { type DocumentRow, findDocument } from '@/lib/db/knowledge/documents';
+import { replaceElements } from '@/lib/db/knowledge/elements';
 import { storedFilePath } from '@/lib/files/stored-file';
 import { log } from '@/lib/log';
 import { type Chunk, chunkElements } from '../chunking/chunk-elements';

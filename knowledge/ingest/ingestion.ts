@@ -1,7 +1,7 @@
 import { db, type Transaction } from '@/lib/db/client';
-import { advanceVersion, beatVersion, type VersionRow } from '@/lib/db/document-versions';
-import { keepDocument } from '@/lib/db/documents';
-import { logIngestion } from '@/lib/db/ingestion-log';
+import { advanceVersion, beatVersion, type VersionRow } from '@/lib/db/knowledge/document-versions';
+import { keepDocument } from '@/lib/db/knowledge/documents';
+import { logIngestion } from '@/lib/db/knowledge/ingestion-log';
 import { log } from '@/lib/log';
 import type { IngestionLogCode, LogValues } from '@/lib/shared/ingestion-log';
 

@@ -1,4 +1,4 @@
-import type { ChunkEdit } from '@/lib/db/chunk-edits';
+import type { ChunkEdit } from '@/lib/db/knowledge/chunk-edits';
 import { sha256 } from '@/lib/ids';
 import type { Chunk } from '../chunking/chunk-elements';
 

@@ -1,4 +1,4 @@
-import { updateLastHits } from '@/lib/db/documents';
+import { updateLastHits } from '@/lib/db/knowledge/documents';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 

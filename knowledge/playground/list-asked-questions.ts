@@ -1,4 +1,4 @@
-import { listSearches } from '@/lib/db/asked-questions';
+import { listSearches } from '@/lib/db/knowledge/asked-questions';
 import type { PageCursor } from '@/lib/db/page-cursor';
 import { type AskedQuestion, type AskedQuestions, askedQuestionSchema } from '@/lib/shared/trials';
 import { normalize } from '../words/tokenize';

@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities, type Visibility } from '@/lib/auth/visibility';
-import { findVisibilities } from '@/lib/db/documents';
+import { findVisibilities } from '@/lib/db/knowledge/documents';
 import type { SearchTrace } from '@/lib/shared/retrieval';
 import type { MarkedText, TrialPassage } from '@/lib/shared/trials';
 import { hydrateCandidates } from '../passages/hydrate';

@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/auth/principal';
 import { toGuest, toPrincipal } from '@/lib/auth/to-principal';
-import { listTeams } from '@/lib/db/teams';
-import { requireUser } from '@/lib/db/users';
+import { listTeams } from '@/lib/db/identity/teams';
+import { requireUser } from '@/lib/db/identity/users';
 import { AppError } from '@/lib/errors';
 import type { ViewAs } from '@/lib/shared/trials';
 

@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
 import { readableVisibilities } from '@/lib/auth/visibility';
-import { findVisibilities } from '@/lib/db/documents';
+import { findVisibilities } from '@/lib/db/knowledge/documents';
 import type { Trial, TrialPassage, TrialRequest } from '@/lib/shared/trials';
 import { type SearchResult, search } from '../search';
 import { termMarker } from './mark-terms';

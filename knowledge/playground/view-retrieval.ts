@@ -1,4 +1,4 @@
-import { listRetrievalSettings } from '@/lib/db/retrieval-settings';
+import { listRetrievalSettings } from '@/lib/db/knowledge/retrieval-settings';
 import { env } from '@/lib/env';
 import { defaultRetrieval } from '@/lib/shared/retrieval';
 import type { RetrievalView } from '@/lib/shared/trials';

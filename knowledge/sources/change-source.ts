@@ -5,15 +5,15 @@ import { ensureRefresh } from '@/knowledge/store/refresh-index';
 import type { Principal } from '@/lib/auth/principal';
 import type { Visibility } from '@/lib/auth/visibility';
 import { db, type Transaction } from '@/lib/db/client';
-import { updateDocument } from '@/lib/db/documents';
-import { lockSourceDocuments } from '@/lib/db/source-documents';
+import { updateDocument } from '@/lib/db/knowledge/documents';
+import { lockSourceDocuments } from '@/lib/db/knowledge/source-documents';
 import {
   cancelRun,
   lockSource,
   requireSource,
   type SourceRow,
   updateSource,
-} from '@/lib/db/sources';
+} from '@/lib/db/knowledge/sources';
 import type { SourceChanges } from '@/lib/shared/sources';
 import { prepareConfig } from './prepare-config';
 import { requestSync } from './request-sync';

@@ -1,7 +1,11 @@
 import { requireMayPublish } from '@/knowledge/documents/upload-document';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { createSource as insertSource, requireSource, type SourceRow } from '@/lib/db/sources';
+import {
+  createSource as insertSource,
+  requireSource,
+  type SourceRow,
+} from '@/lib/db/knowledge/sources';
 import { newId } from '@/lib/ids';
 import type { NewSourceFields } from '@/lib/shared/sources';
 import { prepareConfig } from './prepare-config';

@@ -5,8 +5,8 @@ import {
   deleteEmptySource,
   listSourceDocuments,
   releaseSourceDocuments,
-} from '@/lib/db/source-documents';
-import { cancelRun, requireSource, updateSource } from '@/lib/db/sources';
+} from '@/lib/db/knowledge/source-documents';
+import { cancelRun, requireSource, updateSource } from '@/lib/db/knowledge/sources';
 
 interface Options {
   /** Its documents stay, as uploads; otherwise they go with it. */

@@ -1,4 +1,4 @@
-import type { SourceRow } from '@/lib/db/sources';
+import type { SourceRow } from '@/lib/db/knowledge/sources';
 import type { SourceItem } from './connector';
 import { connectors } from './connectors';
 import type { RunRecord } from './run-record';

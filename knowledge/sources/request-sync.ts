@@ -1,5 +1,5 @@
 import { db, type Transaction } from '@/lib/db/client';
-import { updateSource } from '@/lib/db/sources';
+import { updateSource } from '@/lib/db/knowledge/sources';
 import { enqueue } from '@/lib/queue';
 
 /**

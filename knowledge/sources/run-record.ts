@@ -1,4 +1,4 @@
-import type { KnownItems } from '@/lib/db/sources';
+import type { KnownItems } from '@/lib/db/knowledge/sources';
 import { keptFaults, type SourceOutcome } from '@/lib/shared/sources';
 import { SourceFault } from './source-fault';
 

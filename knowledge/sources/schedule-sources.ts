@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { db } from '@/lib/db/client';
-import { listActiveSources, listDueSources, type SourceRow } from '@/lib/db/sources';
+import { listActiveSources, listDueSources, type SourceRow } from '@/lib/db/knowledge/sources';
 import { log } from '@/lib/log';
 import { connectors } from './connectors';
 import { enqueueSync, requestSync } from './request-sync';

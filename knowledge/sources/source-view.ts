@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { visibilitySchema } from '@/lib/auth/visibility';
-import type { SourceRow } from '@/lib/db/sources';
+import type { SourceRow } from '@/lib/db/knowledge/sources';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import {

@@ -1,5 +1,5 @@
 import { removeDocument } from '@/knowledge/documents/delete-document';
-import { listSourceDocuments } from '@/lib/db/source-documents';
+import { listSourceDocuments } from '@/lib/db/knowledge/source-documents';
 import {
   beginRun,
   endRun,
@@ -9,7 +9,7 @@ import {
   isRunWanted,
   type SourceRow,
   setProgress,
-} from '@/lib/db/sources';
+} from '@/lib/db/knowledge/sources';
 import { log } from '@/lib/log';
 import type { SourceOutcome } from '@/lib/shared/sources';
 import type { SourceItem } from './connector';

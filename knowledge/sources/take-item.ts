@@ -1,6 +1,6 @@
 import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { visibilitySchema } from '@/lib/auth/visibility';
-import type { SourceRow } from '@/lib/db/sources';
+import type { SourceRow } from '@/lib/db/knowledge/sources';
 import { log } from '@/lib/log';
 import type { SourceItem } from './connector';
 import type { RunRecord } from './run-record';

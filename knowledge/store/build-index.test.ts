@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import { closeQueue } from '@/lib/queue';
 import { type FakeEmbeddings, startFakeEmbeddings } from '@/tests/support/fake-embeddings';
 import { type FakeQdrant, startFakeQdrant } from '@/tests/support/fake-qdrant';

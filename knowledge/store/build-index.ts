@@ -1,6 +1,10 @@
-import { addVectors, deleteVectors, listChunksWithVectors } from '@/lib/db/chunk-vectors';
 import { db, type Transaction } from '@/lib/db/client';
-import { countLiveDocuments, findDocument, listLiveDocumentIds } from '@/lib/db/documents';
+import { addVectors, deleteVectors, listChunksWithVectors } from '@/lib/db/knowledge/chunk-vectors';
+import {
+  countLiveDocuments,
+  findDocument,
+  listLiveDocumentIds,
+} from '@/lib/db/knowledge/documents';
 import {
   createBuildingIndex,
   deleteBuildingIndex,
@@ -10,7 +14,7 @@ import {
   type SearchIndexRow,
   swapIndexes,
   updateBuildingIndex,
-} from '@/lib/db/search-indexes';
+} from '@/lib/db/knowledge/search-indexes';
 import type { JobPayload } from '@/lib/jobs';
 import { log } from '@/lib/log';
 import { enqueue } from '@/lib/queue';

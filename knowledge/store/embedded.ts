@@ -1,4 +1,4 @@
-import { countLiveChunksOf } from '@/lib/db/live-chunks';
+import { countLiveChunksOf } from '@/lib/db/knowledge/live-chunks';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { subscribe } from '@/lib/events/bus';

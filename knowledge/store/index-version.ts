@@ -1,6 +1,6 @@
 import { type Visibility, visibilitySchema } from '@/lib/auth/visibility';
-import { listChunksWithVectors } from '@/lib/db/chunk-vectors';
-import type { ChunkRow } from '@/lib/db/chunks';
+import { listChunksWithVectors } from '@/lib/db/knowledge/chunk-vectors';
+import type { ChunkRow } from '@/lib/db/knowledge/chunks';
 import type { SearchIndex } from './search-indexes';
 import type { IndexedChunk } from './store';
 

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
-import { listUnfinishedVersionIds } from '@/lib/db/document-versions';
-import { countLiveChunks, hasLiveChunks } from '@/lib/db/live-chunks';
-import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { listUnfinishedVersionIds } from '@/lib/db/knowledge/document-versions';
+import { countLiveChunks, hasLiveChunks } from '@/lib/db/knowledge/live-chunks';
+import { findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import { log } from '@/lib/log';
 import { enqueue } from '@/lib/queue';
 import { startBuilding } from './build-index';

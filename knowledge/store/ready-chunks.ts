@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import postgres from 'postgres';
-import { readCopy } from '@/lib/db/read-copy';
+import { readCopy } from '@/lib/db/server/read-copy';
 
 /** Parameters cannot go into COPY: it reads them from settings of its transaction. */
 const setParameters = `select set_config('frontdesk.embeddings', $1, true),

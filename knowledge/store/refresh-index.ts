@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/db/client';
-import { listUnfinishedVersionIds } from '@/lib/db/document-versions';
-import { type DocumentRow, findDocument } from '@/lib/db/documents';
-import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { listUnfinishedVersionIds } from '@/lib/db/knowledge/document-versions';
+import { type DocumentRow, findDocument } from '@/lib/db/knowledge/documents';
+import { findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import { enqueue } from '@/lib/queue';
 import { indexVersion } from './index-version';
 import { changingIndexes, type SearchIndex } from './search-indexes';

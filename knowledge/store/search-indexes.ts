@@ -1,10 +1,10 @@
-import { hasLiveChunks } from '@/lib/db/live-chunks';
+import { hasLiveChunks } from '@/lib/db/knowledge/live-chunks';
 import {
   ensureLiveIndex,
   findSearchIndexes,
   type IndexMaking,
   type SearchIndexRow,
-} from '@/lib/db/search-indexes';
+} from '@/lib/db/knowledge/search-indexes';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';

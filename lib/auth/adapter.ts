@@ -2,9 +2,9 @@ import { DrizzleAdapter } from '@auth/drizzle-adapter';
 import type { Adapter, AdapterUser } from 'next-auth/adapters';
 import { accounts, sessions, users, verificationTokens } from '@/drizzle/schema/identity';
 import { db } from '@/lib/db/client';
-import { deleteExpiredSessionsOf, hashSessionToken } from '@/lib/db/sessions';
-import { takeSignInToken } from '@/lib/db/sign-in-tokens';
-import { normalizeEmail } from '@/lib/db/users';
+import { deleteExpiredSessionsOf, hashSessionToken } from '@/lib/db/identity/sessions';
+import { takeSignInToken } from '@/lib/db/identity/sign-in-tokens';
+import { normalizeEmail } from '@/lib/db/identity/users';
 import { newId } from '@/lib/ids';
 
 /**

@@ -1,7 +1,7 @@
 import NextAuth, { type NextAuthConfig } from 'next-auth';
 import type { Provider } from 'next-auth/providers';
-import { sessionMaxAgeSeconds } from '@/lib/db/sessions';
-import { findUser } from '@/lib/db/users';
+import { sessionMaxAgeSeconds } from '@/lib/db/identity/sessions';
+import { findUser } from '@/lib/db/identity/users';
 import { env } from '@/lib/env';
 import { readCookie } from '@/lib/http/cookies';
 import { newSecret } from '@/lib/ids';

@@ -1,4 +1,4 @@
-import { findUser, findUserByEmail } from '@/lib/db/users';
+import { findUser, findUserByEmail } from '@/lib/db/identity/users';
 
 /** What Auth.js tells about somebody who has proven who they are. */
 interface Attempt {

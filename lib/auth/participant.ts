@@ -1,5 +1,5 @@
-import type { Conversation } from '@/lib/db/conversations';
-import { findUser } from '@/lib/db/users';
+import type { Conversation } from '@/lib/db/conversations/conversations';
+import { findUser } from '@/lib/db/identity/users';
 import type { Principal } from './principal';
 import { toGuest, toPrincipal } from './to-principal';
 

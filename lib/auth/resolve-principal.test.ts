@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { createSession } from '@/lib/db/sessions';
-import { type User, updateUser } from '@/lib/db/users';
+import { createSession } from '@/lib/db/identity/sessions';
+import { type User, updateUser } from '@/lib/db/identity/users';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { createUser } from '@/lib/operations/create-user';
 import { disableUser } from '@/lib/operations/disable-user';

@@ -1,6 +1,6 @@
-import { findUserByApiKey } from '@/lib/db/api-keys';
-import { findSession } from '@/lib/db/sessions';
-import type { User } from '@/lib/db/users';
+import { findUserByApiKey } from '@/lib/db/identity/api-keys';
+import { findSession } from '@/lib/db/identity/sessions';
+import type { User } from '@/lib/db/identity/users';
 import { AppError } from '@/lib/errors';
 import { readCookie } from '@/lib/http/cookies';
 import { type Locale, localeCookie, localeSchema, negotiateLocale } from '@/lib/locale';

@@ -1,4 +1,4 @@
-import { isUserEnabled } from '@/lib/db/users';
+import { isUserEnabled } from '@/lib/db/identity/users';
 import { onEventsLost, subscribe } from '@/lib/events/bus';
 import type { Principal } from './principal';
 

@@ -1,4 +1,4 @@
-import type { User } from '@/lib/db/users';
+import type { User } from '@/lib/db/identity/users';
 import type { Locale } from '@/lib/locale';
 import { type Principal, type Role, roles } from './principal';
 

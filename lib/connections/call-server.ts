@@ -2,7 +2,7 @@ import { BadArguments } from '@/lib/business/bad-arguments';
 import { pickFields } from '@/lib/business/response-fields';
 import { spokenAs } from '@/lib/business/speaker';
 import { headerValue } from '@/lib/business/write-parameter';
-import { findConnection } from '@/lib/db/connections';
+import { findConnection } from '@/lib/db/connections/connections';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
 import { faultOfReason } from '@/lib/mcp/mcp-fault';

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { saveTool } from '@/lib/db/connected-tools';
-import { createConnection, findConnection, updateConnection } from '@/lib/db/connections';
+import { saveTool } from '@/lib/db/connections/connected-tools';
+import {
+  createConnection,
+  findConnection,
+  updateConnection,
+} from '@/lib/db/connections/connections';
 import { forgetEnv } from '@/lib/env';
 import type { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';

@@ -1,5 +1,5 @@
 import type { BusinessApi } from '@/lib/business/call-operation';
-import { findConnection } from '@/lib/db/connections';
+import { findConnection } from '@/lib/db/connections/connections';
 import { env } from '@/lib/env';
 import { demoConnectionId, ensureDemoConnection } from './ensure-demo-connection';
 import { findApi } from './find-api';

@@ -5,7 +5,7 @@ import {
   findConnection,
   type NewConnectionRow,
   updateConnection,
-} from '@/lib/db/connections';
+} from '@/lib/db/connections/connections';
 import { serviceCredential } from '@/lib/demo/credential';
 import { openApiDocument } from '@/lib/demo/openapi';
 import { publish } from '@/lib/events/bus';

@@ -1,5 +1,5 @@
 import type { BusinessApi } from '@/lib/business/call-operation';
-import { findConnection } from '@/lib/db/connections';
+import { findConnection } from '@/lib/db/connections/connections';
 import { isLeftOut } from './is-left-out';
 import { openApi } from './open-api';
 import { placeOfDemo } from './place-of-demo';

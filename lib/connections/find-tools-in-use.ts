@@ -1,5 +1,5 @@
-import { type ConnectedToolRow, listTools } from '@/lib/db/connected-tools';
-import { type ConnectionRow, listConnectionsById } from '@/lib/db/connections';
+import { type ConnectedToolRow, listTools } from '@/lib/db/connections/connected-tools';
+import { type ConnectionRow, listConnectionsById } from '@/lib/db/connections/connections';
 import { log } from '@/lib/log';
 import { type ToolSettings, toolSettingsSchema } from '@/lib/shared/connections';
 import { onlyReads } from '@/lib/shared/operation-effect';

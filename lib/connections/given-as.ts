@@ -1,4 +1,4 @@
-import type { ConnectedToolRow } from '@/lib/db/connected-tools';
+import type { ConnectedToolRow } from '@/lib/db/connections/connected-tools';
 import { type OperationView, toolSettingsSchema } from '@/lib/shared/connections';
 
 /** How what a connection offers is given to specialists, and whether it is still what was given. */

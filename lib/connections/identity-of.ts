@@ -1,4 +1,4 @@
-import type { ConnectionRow } from '@/lib/db/connections';
+import type { ConnectionRow } from '@/lib/db/connections/connections';
 import { type Identity, identitySchema } from '@/lib/shared/connections';
 
 /**

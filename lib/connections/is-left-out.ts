@@ -1,4 +1,4 @@
-import type { ConnectionHead } from '@/lib/db/connections';
+import type { ConnectionHead } from '@/lib/db/connections/connections';
 import { env } from '@/lib/env';
 
 /**

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { noteConnectionFault } from '@/lib/db/connections';
+import { noteConnectionFault } from '@/lib/db/connections/connections';
 import { publish } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 

@@ -1,6 +1,6 @@
 import { operationHash } from '@/lib/business/describe-operations';
 import { withoutDeskOnly } from '@/lib/business/desk-only';
-import type { ConnectionRow } from '@/lib/db/connections';
+import type { ConnectionRow } from '@/lib/db/connections/connections';
 import { mcpOffers } from '@/lib/mcp/mcp-offers';
 import type { OperationView } from '@/lib/shared/connections';
 import { operationsOf } from './operations-of';

@@ -1,5 +1,5 @@
 import type { BusinessApi } from '@/lib/business/call-operation';
-import type { ConnectionRow } from '@/lib/db/connections';
+import type { ConnectionRow } from '@/lib/db/connections/connections';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import { authorizerOf } from './authorize';
 import { identityOf } from './identity-of';

@@ -1,7 +1,7 @@
 import type { ApiOperation } from '@/lib/business/api-operation';
 import { describeOperations } from '@/lib/business/describe-operations';
 import { toApiDocument } from '@/lib/business/parse-document';
-import type { ConnectionRow } from '@/lib/db/connections';
+import type { ConnectionRow } from '@/lib/db/connections/connections';
 import { processGlobal } from '@/lib/process-global';
 import { identityOf } from './identity-of';
 

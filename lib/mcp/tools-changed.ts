@@ -1,7 +1,7 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { canonicalJson } from '@/lib/canonical-json';
 import { db } from '@/lib/db/client';
-import { findConnection, storeOffered } from '@/lib/db/connections';
+import { findConnection, storeOffered } from '@/lib/db/connections/connections';
 import { publish } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';

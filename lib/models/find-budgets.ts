@@ -1,4 +1,4 @@
-import { listBudgets } from '@/lib/db/model-budgets';
+import { listBudgets } from '@/lib/db/models/model-budgets';
 import { env } from '@/lib/env';
 import { onEventsLost, subscribe } from '@/lib/events/bus';
 import { processGlobal } from '@/lib/process-global';

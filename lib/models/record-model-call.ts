@@ -1,5 +1,5 @@
 import { db, type Executor } from '@/lib/db/client';
-import { insertModelCalls } from '@/lib/db/model-calls';
+import { insertModelCalls } from '@/lib/db/models/model-calls';
 import type { ModelCallRecord } from './model-call';
 import { noteSpend, noteStored } from './spend';
 

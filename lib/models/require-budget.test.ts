@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { modelBudgets, modelCalls, modelSpend } from '@/drizzle/schema/models';
 import { db } from '@/lib/db/client';
-import { insertModelCalls } from '@/lib/db/model-calls';
-import { listUsage } from '@/lib/db/model-spend';
+import { insertModelCalls } from '@/lib/db/models/model-calls';
+import { listUsage } from '@/lib/db/models/model-spend';
 import { deskDay } from '@/lib/desk-clock';
 import { publish } from '@/lib/events/bus';
 import { findBudgets } from './find-budgets';

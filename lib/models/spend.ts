@@ -1,4 +1,4 @@
-import { findSpendSince } from '@/lib/db/model-spend';
+import { findSpendSince } from '@/lib/db/models/model-spend';
 import { deskDay } from '@/lib/desk-clock';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';

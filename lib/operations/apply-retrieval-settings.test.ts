@@ -4,7 +4,10 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { users } from '@/drizzle/schema/identity';
 import { retrievalSettings } from '@/drizzle/schema/settings';
 import { db } from '@/lib/db/client';
-import { findLastRetrievalSettings, listRetrievalSettings } from '@/lib/db/retrieval-settings';
+import {
+  findLastRetrievalSettings,
+  listRetrievalSettings,
+} from '@/lib/db/knowledge/retrieval-settings';
 import { publish } from '@/lib/events/bus';
 import { typescript } from '@/lib/runtime/typescript';
 import { defaultRetrieval } from '@/lib/shared/retrieval';

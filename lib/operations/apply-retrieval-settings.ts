@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { createRetrievalSettings } from '@/lib/db/retrieval-settings';
+import { createRetrievalSettings } from '@/lib/db/knowledge/retrieval-settings';
 import { publish } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import type { RetrievalSettings } from '@/lib/shared/retrieval';

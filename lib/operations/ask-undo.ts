@@ -3,13 +3,13 @@ import { failedUndoStates } from '@/drizzle/schema/action-states';
 import { actions } from '@/drizzle/schema/conversations';
 import { writtenOut } from '@/drizzle/schema/written-out';
 import type { Principal } from '@/lib/auth/principal';
-import { addActionEvents } from '@/lib/db/action-events';
+import { addActionEvents } from '@/lib/db/actions/action-events';
 import {
   type ActionRow,
   requireAction,
   type StoredPreview,
   storedPreviewSchema,
-} from '@/lib/db/actions';
+} from '@/lib/db/actions/actions';
 import { db, type Transaction } from '@/lib/db/client';
 import { AppError, notFound } from '@/lib/errors';
 import { translate } from '@/lib/i18n/translate';

@@ -1,4 +1,4 @@
-import type { CaseCategory, CasePriority } from '@/lib/db/cases';
+import type { CaseCategory, CasePriority } from '@/lib/db/conversations/cases';
 
 /** The team that takes what no other team is named for. */
 export const generalTeam = 'support';

@@ -11,7 +11,7 @@ import {
   type NewConnectionRow,
   requireConnection,
   updateConnection,
-} from '@/lib/db/connections';
+} from '@/lib/db/connections/connections';
 import { isDuplicateRow } from '@/lib/db/is-duplicate-row';
 import { AppError, notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { setBudget } from '@/lib/db/model-budgets';
+import { setBudget } from '@/lib/db/models/model-budgets';
 import { publish } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import type { BudgetChanges } from '@/lib/shared/models';

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { requireEnabledAdmin, type User, updateUser } from '@/lib/db/users';
+import { requireEnabledAdmin, type User, updateUser } from '@/lib/db/identity/users';
 import { publish } from '@/lib/events/bus';
 
 /** What an administrator may change; what is absent stays. */

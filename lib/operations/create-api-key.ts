@@ -1,7 +1,7 @@
 import { apiKeys } from '@/drizzle/schema/identity';
-import { hashApiKey } from '@/lib/db/api-keys';
 import { db } from '@/lib/db/client';
-import { requireUser } from '@/lib/db/users';
+import { hashApiKey } from '@/lib/db/identity/api-keys';
+import { requireUser } from '@/lib/db/identity/users';
 import { newId, newSecret } from '@/lib/ids';
 
 /**

@@ -4,7 +4,10 @@ import { askingServer, readingDocument } from '@/lib/connections/document-proble
 import { requireAddress } from '@/lib/connections/require-address';
 import { sealCredential } from '@/lib/connections/vault';
 import { db } from '@/lib/db/client';
-import { type NewConnectionRow, createConnection as storeConnection } from '@/lib/db/connections';
+import {
+  type NewConnectionRow,
+  createConnection as storeConnection,
+} from '@/lib/db/connections/connections';
 import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { newId } from '@/lib/ids';

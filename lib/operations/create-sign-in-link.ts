@@ -1,8 +1,8 @@
 import { landingPath } from '@/lib/auth/landing-path';
 import { safePath } from '@/lib/auth/safe-path';
 import { authSecret } from '@/lib/auth/secret';
-import { createSignInToken } from '@/lib/db/sign-in-tokens';
-import { findUserByEmail, requireUser, type User } from '@/lib/db/users';
+import { createSignInToken } from '@/lib/db/identity/sign-in-tokens';
+import { findUserByEmail, requireUser, type User } from '@/lib/db/identity/users';
 import { baseUrl } from '@/lib/env';
 import { AppError, notFound } from '@/lib/errors';
 import { newSecret, sha256 } from '@/lib/ids';

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { insertUser, type User } from '@/lib/db/users';
+import { insertUser, type User } from '@/lib/db/identity/users';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { Locale } from '@/lib/locale';

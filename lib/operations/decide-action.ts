@@ -1,8 +1,8 @@
 import type { Principal } from '@/lib/auth/principal';
-import { expireProposal, recordDecision, withdrawAction } from '@/lib/db/action-decisions';
-import { type ActionRow, requireAction, whoLetExpire } from '@/lib/db/actions';
+import { expireProposal, recordDecision, withdrawAction } from '@/lib/db/actions/action-decisions';
+import { type ActionRow, requireAction, whoLetExpire } from '@/lib/db/actions/actions';
 import { db, type Transaction } from '@/lib/db/client';
-import { lockConversation } from '@/lib/db/conversations';
+import { lockConversation } from '@/lib/db/conversations/conversations';
 import { AppError, notFound } from '@/lib/errors';
 
 /** A decided action, and the turn that may wait for it. */

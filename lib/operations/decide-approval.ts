@@ -1,9 +1,9 @@
 import { isOfTeam } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
-import { recordApproval } from '@/lib/db/action-decisions';
-import { type ActionRow, findAction } from '@/lib/db/actions';
+import { recordApproval } from '@/lib/db/actions/action-decisions';
+import { type ActionRow, findAction } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
-import { lockConversation } from '@/lib/db/conversations';
+import { lockConversation } from '@/lib/db/conversations/conversations';
 import { AppError, notFound } from '@/lib/errors';
 import type { ApprovalDecision } from '@/lib/shared/actions';
 import type { TellOutcome } from './decide-action';

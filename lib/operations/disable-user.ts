@@ -1,8 +1,8 @@
-import { revokeApiKeysOf } from '@/lib/db/api-keys';
 import { db } from '@/lib/db/client';
-import { deleteSessionsOf } from '@/lib/db/sessions';
-import { deleteSignInTokensOf } from '@/lib/db/sign-in-tokens';
-import { requireEnabledAdmin, type User, updateUser } from '@/lib/db/users';
+import { revokeApiKeysOf } from '@/lib/db/identity/api-keys';
+import { deleteSessionsOf } from '@/lib/db/identity/sessions';
+import { deleteSignInTokensOf } from '@/lib/db/identity/sign-in-tokens';
+import { requireEnabledAdmin, type User, updateUser } from '@/lib/db/identity/users';
 import { publish } from '@/lib/events/bus';
 
 /**

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { type User, updateUser } from '@/lib/db/users';
+import { type User, updateUser } from '@/lib/db/identity/users';
 
 /**
  * Enables a disabled account. Its sessions and keys stay ended: it needs a new sign-in link.

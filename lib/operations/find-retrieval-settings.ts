@@ -1,4 +1,4 @@
-import { findLastRetrievalSettings } from '@/lib/db/retrieval-settings';
+import { findLastRetrievalSettings } from '@/lib/db/knowledge/retrieval-settings';
 import { onEventsLost, subscribe } from '@/lib/events/bus';
 import { processGlobal } from '@/lib/process-global';
 import type { RetrievalSettings } from '@/lib/shared/retrieval';

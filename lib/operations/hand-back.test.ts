@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { conversations } from '@/drizzle/schema/conversations';
-import { listCases, requireCase } from '@/lib/db/cases';
 import { db } from '@/lib/db/client';
-import { findConversation } from '@/lib/db/conversations';
-import { listMessages } from '@/lib/db/messages';
+import { listCases, requireCase } from '@/lib/db/conversations/cases';
+import { findConversation } from '@/lib/db/conversations/conversations';
+import { listMessages } from '@/lib/db/conversations/messages';
 import { makeCase, makeStaff } from '@/tests/support/make-case';
 import { handBack } from './hand-back';
 import { takeCase } from './take-case';

@@ -1,14 +1,14 @@
 import { can } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
-import { closeCase, requireCase } from '@/lib/db/cases';
 import { db } from '@/lib/db/client';
+import { closeCase, requireCase } from '@/lib/db/conversations/cases';
 import {
   type Conversation,
   changeOwner,
   lockConversation,
   resetUnanswered,
-} from '@/lib/db/conversations';
-import { appendMessage } from '@/lib/db/messages';
+} from '@/lib/db/conversations/conversations';
+import { appendMessage } from '@/lib/db/conversations/messages';
 import { AppError, notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { newId } from '@/lib/ids';

@@ -3,10 +3,10 @@ import { actions, cases, conversations, messages, turns } from '@/drizzle/schema
 import { users } from '@/drizzle/schema/identity';
 import { ofOwnTeams } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
-import { storedPreviewSchema } from '@/lib/db/actions';
+import { storedPreviewSchema } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
-import { storedParts } from '@/lib/db/messages';
-import { personName } from '@/lib/db/person-name';
+import { storedParts } from '@/lib/db/conversations/messages';
+import { personName } from '@/lib/db/identity/person-name';
 import type { Approval } from '@/lib/shared/actions';
 import { shownText } from '@/lib/shown-text';
 

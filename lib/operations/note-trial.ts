@@ -1,4 +1,4 @@
-import { createTrial } from '@/lib/db/connection-trials';
+import { createTrial } from '@/lib/db/connections/connection-trials';
 import { log } from '@/lib/log';
 import type { TrialRequest } from '@/lib/shared/operation-trials';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { findActiveCase, requireCase } from '@/lib/db/cases';
 import { db } from '@/lib/db/client';
-import { findConversation } from '@/lib/db/conversations';
+import { findActiveCase, requireCase } from '@/lib/db/conversations/cases';
+import { findConversation } from '@/lib/db/conversations/conversations';
 import { makeCase, makeConversation, makeStaff } from '@/tests/support/make-case';
 import { openCase } from './open-case';
 

@@ -1,7 +1,12 @@
-import { type CaseCategory, type CasePriority, createCase, findActiveCase } from '@/lib/db/cases';
 import type { Transaction } from '@/lib/db/client';
-import { changeOwner, lockConversation } from '@/lib/db/conversations';
-import { hasTeam } from '@/lib/db/teams';
+import {
+  type CaseCategory,
+  type CasePriority,
+  createCase,
+  findActiveCase,
+} from '@/lib/db/conversations/cases';
+import { changeOwner, lockConversation } from '@/lib/db/conversations/conversations';
+import { hasTeam } from '@/lib/db/identity/teams';
 import { notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { newId } from '@/lib/ids';

@@ -1,5 +1,5 @@
 import type { Principal } from '@/lib/auth/principal';
-import { listPersonFacts } from '@/lib/db/person-facts';
+import { listPersonFacts } from '@/lib/db/conversations/person-facts';
 import type { AccountView } from '@/lib/shared/account';
 
 /** What the desk knows of a signed-in person: their account, and what they want remembered. */

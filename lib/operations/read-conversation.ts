@@ -1,8 +1,8 @@
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { readOwner, requireOwnConversation } from '@/lib/db/conversations';
-import { listMessages, listRecentMessages } from '@/lib/db/messages';
-import { findOpenTurn } from '@/lib/db/turns';
+import { readOwner, requireOwnConversation } from '@/lib/db/conversations/conversations';
+import { listMessages, listRecentMessages } from '@/lib/db/conversations/messages';
+import { findOpenTurn } from '@/lib/db/conversations/turns';
 import type { ChatMessage, Owner } from '@/lib/shared/chat';
 import { showMessages } from './withhold-answers';
 

@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/auth/principal';
-import { type CaseRow, countCases, listCases, requireCaseRow } from '@/lib/db/cases';
-import { readOwner } from '@/lib/db/conversations';
-import { listRecentMessages } from '@/lib/db/messages';
+import { type CaseRow, countCases, listCases, requireCaseRow } from '@/lib/db/conversations/cases';
+import { readOwner } from '@/lib/db/conversations/conversations';
+import { listRecentMessages } from '@/lib/db/conversations/messages';
 import type { CaseDetail, CaseFilter, CaseSummary, InboxList } from '@/lib/shared/inbox';
 import { showMessages } from './withhold-answers';
 

@@ -1,8 +1,12 @@
 import type { Principal } from '@/lib/auth/principal';
-import { findSummary } from '@/lib/db/conversation-summaries';
-import { findReadableTitles } from '@/lib/db/documents';
-import { listRecentMessages } from '@/lib/db/messages';
-import { listTurnsOf, requireTranscript, type TranscriptTurn } from '@/lib/db/transcripts';
+import { findSummary } from '@/lib/db/conversations/conversation-summaries';
+import { listRecentMessages } from '@/lib/db/conversations/messages';
+import {
+  listTurnsOf,
+  requireTranscript,
+  type TranscriptTurn,
+} from '@/lib/db/conversations/transcripts';
+import { findReadableTitles } from '@/lib/db/knowledge/documents';
 import type { ChatMessage } from '@/lib/shared/chat';
 import { stepDetailSchemas } from '@/lib/shared/steps';
 import { hasClosedDocument, showMessages } from './withhold-answers';

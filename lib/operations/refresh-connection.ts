@@ -1,6 +1,6 @@
 import { askingServer } from '@/lib/connections/document-problem';
 import { db } from '@/lib/db/client';
-import { requireConnection, storeOffered } from '@/lib/db/connections';
+import { requireConnection, storeOffered } from '@/lib/db/connections/connections';
 import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { endpointOf } from '@/lib/mcp/find-endpoint';

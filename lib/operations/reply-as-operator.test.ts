@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { changeOwner } from '@/lib/db/conversations';
-import { listMessages } from '@/lib/db/messages';
+import { changeOwner } from '@/lib/db/conversations/conversations';
+import { listMessages } from '@/lib/db/conversations/messages';
 import { subscribe } from '@/lib/events/bus';
 import type { DeskEvent } from '@/lib/events/events';
 import { newId } from '@/lib/ids';

@@ -1,8 +1,8 @@
 import type { Principal } from '@/lib/auth/principal';
-import { requireCase } from '@/lib/db/cases';
 import { db } from '@/lib/db/client';
-import { type Conversation, lockConversation } from '@/lib/db/conversations';
-import { appendMessage, findMessage } from '@/lib/db/messages';
+import { requireCase } from '@/lib/db/conversations/cases';
+import { type Conversation, lockConversation } from '@/lib/db/conversations/conversations';
+import { appendMessage, findMessage } from '@/lib/db/conversations/messages';
 import { AppError, notFound } from '@/lib/errors';
 
 export interface OperatorReply {

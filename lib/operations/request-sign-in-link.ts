@@ -1,4 +1,4 @@
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import { sendMail } from '@/lib/mail/send-mail';

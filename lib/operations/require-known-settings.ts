@@ -1,7 +1,7 @@
 import { givenAs } from '@/lib/connections/given-as';
 import type { Offer } from '@/lib/connections/offers-of';
 import { requireUsable } from '@/lib/connections/require-usable';
-import type { ConnectedToolRow } from '@/lib/db/connected-tools';
+import type { ConnectedToolRow } from '@/lib/db/connections/connected-tools';
 import { AppError } from '@/lib/errors';
 import type { ToolSettings } from '@/lib/shared/connections';
 import { sourcesOf } from '@/lib/shared/linked-source';

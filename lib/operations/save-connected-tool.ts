@@ -8,8 +8,8 @@ import {
   listToolsOf,
   lockTool,
   saveTool,
-} from '@/lib/db/connected-tools';
-import { requireConnection } from '@/lib/db/connections';
+} from '@/lib/db/connections/connected-tools';
+import { requireConnection } from '@/lib/db/connections/connections';
 import { isDuplicateRow } from '@/lib/db/is-duplicate-row';
 import { AppError, notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { insertUser, type User } from '@/lib/db/users';
+import { insertUser, type User } from '@/lib/db/identity/users';
 import { newId } from '@/lib/ids';
 import { ensureTeams, standardTeams } from './ensure-teams';
 

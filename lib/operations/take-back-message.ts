@@ -1,8 +1,8 @@
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { lockOwnConversation } from '@/lib/db/conversations';
-import { findMessage } from '@/lib/db/messages';
-import { deleteQueuedMessage } from '@/lib/db/queued-messages';
+import { lockOwnConversation } from '@/lib/db/conversations/conversations';
+import { findMessage } from '@/lib/db/conversations/messages';
+import { deleteQueuedMessage } from '@/lib/db/conversations/queued-messages';
 import { AppError, notFound } from '@/lib/errors';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findConversation } from '@/lib/db/conversations';
+import { findConversation } from '@/lib/db/conversations/conversations';
 import { makeCase, makeStaff } from '@/tests/support/make-case';
 import { takeCase } from './take-case';
 

@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/auth/principal';
-import { assignCase, requireCase } from '@/lib/db/cases';
 import { db } from '@/lib/db/client';
-import { changeOwner, lockConversation } from '@/lib/db/conversations';
+import { assignCase, requireCase } from '@/lib/db/conversations/cases';
+import { changeOwner, lockConversation } from '@/lib/db/conversations/conversations';
 import { AppError, notFound } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 

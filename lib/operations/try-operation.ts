@@ -10,7 +10,7 @@ import { checkArguments } from '@/lib/connections/check-arguments';
 import { findApi } from '@/lib/connections/find-api';
 import { isLeftOut } from '@/lib/connections/is-left-out';
 import { requireUsable } from '@/lib/connections/require-usable';
-import { type ConnectionRow, requireConnection } from '@/lib/db/connections';
+import { type ConnectionRow, requireConnection } from '@/lib/db/connections/connections';
 import { AppError, notFound } from '@/lib/errors';
 import type { TrialRequest, TrialResult } from '@/lib/shared/operation-trials';
 import { noteTrial } from './note-trial';

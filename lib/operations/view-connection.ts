@@ -7,15 +7,15 @@ import {
   type ConnectedToolRow,
   countToolsByConnection,
   listToolsOf,
-} from '@/lib/db/connected-tools';
-import { listTrials } from '@/lib/db/connection-trials';
+} from '@/lib/db/connections/connected-tools';
+import { listTrials } from '@/lib/db/connections/connection-trials';
 import {
   type ConnectionHead,
   type ConnectionRow,
   findConnection,
   listConnections,
   requireConnection,
-} from '@/lib/db/connections';
+} from '@/lib/db/connections/connections';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import {

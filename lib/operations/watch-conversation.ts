@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
-import { readOwner, requireConversation } from '@/lib/db/conversations';
-import { findMessageAt } from '@/lib/db/messages';
+import { readOwner, requireConversation } from '@/lib/db/conversations/conversations';
+import { findMessageAt } from '@/lib/db/conversations/messages';
 import { subscribe } from '@/lib/events/bus';
 import type { DeskEvent } from '@/lib/events/events';
 import { log } from '@/lib/log';

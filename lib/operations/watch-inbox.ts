@@ -1,7 +1,7 @@
 import { isOfTeam } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
-import { findAction } from '@/lib/db/actions';
-import { findCase, listActiveConversations } from '@/lib/db/cases';
+import { findAction } from '@/lib/db/actions/actions';
+import { findCase, listActiveConversations } from '@/lib/db/conversations/cases';
 import { subscribe } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import type { InboxUpdate } from '@/lib/shared/inbox';

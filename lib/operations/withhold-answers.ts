@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
-import { findVisibilities, isListedFor } from '@/lib/db/documents';
-import { type MessageRow, storedParts, toChatMessage } from '@/lib/db/messages';
+import { type MessageRow, storedParts, toChatMessage } from '@/lib/db/conversations/messages';
+import { findVisibilities, isListedFor } from '@/lib/db/knowledge/documents';
 import type { ChatMessage, StoredPart } from '@/lib/shared/chat';
 
 /**

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Permission, permissions } from '@/lib/auth/permissions';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { changeUser } from '@/lib/operations/change-user';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
 import { createUser } from '@/lib/operations/create-user';

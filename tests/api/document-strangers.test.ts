@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listChunks } from '@/lib/db/chunks';
-import { findDocument } from '@/lib/db/documents';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
+import { listChunks } from '@/lib/db/knowledge/chunks';
+import { findDocument } from '@/lib/db/knowledge/documents';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { createUser } from '@/lib/operations/create-user';
 import { closeQueue } from '@/lib/queue';

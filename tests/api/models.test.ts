@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { modelBudgets, modelCalls, modelSpend } from '@/drizzle/schema/models';
 import { db } from '@/lib/db/client';
-import { insertModelCalls } from '@/lib/db/model-calls';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
+import { insertModelCalls } from '@/lib/db/models/model-calls';
 import { deskDay } from '@/lib/desk-clock';
 import { findBudgets } from '@/lib/models/find-budgets';
 import type { ModelCallRecord } from '@/lib/models/model-call';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
 import { createUser } from '@/lib/operations/create-user';
 import { disableUser } from '@/lib/operations/disable-user';

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documents } from '@/drizzle/schema/knowledge';
 import { db } from '@/lib/db/client';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { createUser } from '@/lib/operations/create-user';
 import { disableUser } from '@/lib/operations/disable-user';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 import { type DeskServer, serveDesk } from '@/tests/support/desk-server';

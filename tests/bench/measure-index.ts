@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { startEmbedded } from '@/lib/db/embedded';
-import { migrate } from '@/lib/db/migrate';
+import { startEmbedded } from '@/lib/db/server/embedded';
+import { migrate } from '@/lib/db/server/migrate';
 import { typescript } from '@/lib/runtime/typescript';
 import { addBenchChunks } from './index-rows';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findLastRetrievalSettings } from '@/lib/db/retrieval-settings';
+import { findLastRetrievalSettings } from '@/lib/db/knowledge/retrieval-settings';
 import { type PageOptions, startBrowser, type TestBrowser } from '@/tests/support/browser';
 import { ChatClient } from '@/tests/support/chat-client';
 import { startDesk, type TestDesk } from '@/tests/support/desk';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listMessages } from '@/lib/db/conversations/messages';
 import { listMails } from '@/lib/db/mails';
-import { listMessages } from '@/lib/db/messages';
 import { type PageOptions, startBrowser, type TestBrowser } from '@/tests/support/browser';
 import { startDesk, type TestDesk } from '@/tests/support/desk';
 import { makeCase, saySomething } from '@/tests/support/make-case';

@@ -6,7 +6,7 @@ import { demoOrders, demoRefunds } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { listMessages, storedParts } from '@/lib/db/messages';
+import { listMessages, storedParts } from '@/lib/db/conversations/messages';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';
 import { demoPerson } from '@/tests/support/demo-person';

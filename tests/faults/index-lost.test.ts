@@ -10,7 +10,7 @@ import { mendIndex } from '@/knowledge/store/mend-index';
 import { ensureRefresh, refreshIndex } from '@/knowledge/store/refresh-index';
 import { liveIndex } from '@/knowledge/store/search-indexes';
 import { db } from '@/lib/db/client';
-import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import { closeQueue, openQueue } from '@/lib/queue';
 import { type FakeQdrant, startFakeQdrant } from '@/tests/support/fake-qdrant';
 import { admin, guest } from '@/tests/support/principals';

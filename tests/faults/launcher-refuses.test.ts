@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import postgres from 'postgres';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startEmbedded } from '@/lib/db/embedded';
-import { migrate } from '@/lib/db/migrate';
+import { startEmbedded } from '@/lib/db/server/embedded';
+import { migrate } from '@/lib/db/server/migrate';
 import { type Launcher, launch, listProcessesOf, newDataDir } from '@/tests/support/launcher';
 import { testBuild } from '@/tests/support/test-build';
 

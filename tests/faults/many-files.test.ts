@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { db } from '@/lib/db/client';
-import { countDocuments, listDocuments } from '@/lib/db/list-documents';
+import { countDocuments, listDocuments } from '@/lib/db/knowledge/list-documents';
 import { closeQueue } from '@/lib/queue';
 import type { DeskProcess } from '@/tests/support/desk-process';
 import { admin } from '@/tests/support/principals';

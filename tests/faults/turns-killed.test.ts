@@ -6,7 +6,7 @@ import { demoAppointments } from '@/drizzle/schema/demo';
 import { seedDemoCompany } from '@/drizzle/seed/demo-company';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { listMessages, storedParts } from '@/lib/db/messages';
+import { listMessages, storedParts } from '@/lib/db/conversations/messages';
 import { findFreeSlots, requireCalendar } from '@/lib/demo/calendar';
 import { type DemoServer, startDemoServer } from '@/lib/demo/demo-server';
 import { newId } from '@/lib/ids';

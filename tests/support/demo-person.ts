@@ -1,6 +1,6 @@
 import type { Principal } from '@/lib/auth/principal';
 import { toPrincipal } from '@/lib/auth/to-principal';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
 
 /** One of the demo company's people, who are made where they are not there: `customer`, `operator`. */

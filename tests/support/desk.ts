@@ -1,6 +1,6 @@
 import { nextProgram } from '@/app/_cli/launcher/build';
 import { waitUntilReady } from '@/app/_cli/launcher/wait-until-ready';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { freePort } from '@/lib/net/free-port';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '@/lib/db/embedded';
-import { migrate } from '@/lib/db/migrate';
+import { startEmbedded } from '@/lib/db/server/embedded';
+import { migrate } from '@/lib/db/server/migrate';
 
 declare module 'vitest' {
   interface ProvidedContext {

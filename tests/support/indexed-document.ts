@@ -4,10 +4,10 @@ import { markChunksChanged } from '@/knowledge/store/index-changes';
 import { refreshIndex } from '@/knowledge/store/refresh-index';
 import { liveIndex } from '@/knowledge/store/search-indexes';
 import type { Visibility } from '@/lib/auth/visibility';
-import { replaceChunks } from '@/lib/db/chunks';
 import { db } from '@/lib/db/client';
-import { createVersion, updateVersion } from '@/lib/db/document-versions';
-import { createDocument, updateDocument } from '@/lib/db/documents';
+import { replaceChunks } from '@/lib/db/knowledge/chunks';
+import { createVersion, updateVersion } from '@/lib/db/knowledge/document-versions';
+import { createDocument, updateDocument } from '@/lib/db/knowledge/documents';
 import { newId } from '@/lib/ids';
 
 interface Spec {

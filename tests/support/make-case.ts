@@ -3,7 +3,7 @@ import { conversations } from '@/drizzle/schema/conversations';
 import { teams, users } from '@/drizzle/schema/identity';
 import type { Principal, Role } from '@/lib/auth/principal';
 import { db } from '@/lib/db/client';
-import { appendMessage } from '@/lib/db/messages';
+import { appendMessage } from '@/lib/db/conversations/messages';
 import { newId } from '@/lib/ids';
 import { type NewCase, openCase } from '@/lib/operations/open-case';
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTurn } from '@/agents/run-turn';
 import { modelCalls } from '@/drizzle/schema/models';
 import { db } from '@/lib/db/client';
-import { listMessages, storedParts } from '@/lib/db/messages';
-import { findOpenTurn } from '@/lib/db/turns';
+import { listMessages, storedParts } from '@/lib/db/conversations/messages';
+import { findOpenTurn } from '@/lib/db/conversations/turns';
 import { newId } from '@/lib/ids';
 import { addIndexedDocument } from './indexed-document';
 import {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { db, type Transaction } from '@/lib/db/client';
-import { lockDocument } from '@/lib/db/documents';
+import { lockDocument } from '@/lib/db/knowledge/documents';
 import { waitFor } from './wait-for';
 
 /** Does one thing with a document's row, while the other already waits for it. */

@@ -8,7 +8,7 @@ import { uploadSnapshot } from '@/knowledge/store/qdrant-snapshot';
 import { collectionOf } from '@/knowledge/store/search-indexes';
 import { sqlClient } from '@/lib/db/client';
 import { isDeskAtWork } from '@/lib/db/held-lock';
-import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import {
   type CopiedTable,
   fillTables,
@@ -16,7 +16,7 @@ import {
   listTables,
   type Snapshot,
   withSnapshot,
-} from '@/lib/db/table-copies';
+} from '@/lib/db/server/table-copies';
 import { env } from '@/lib/env';
 import { hashFile, writeHashed } from '@/lib/files/hashed-file';
 import { storedFilePath } from '@/lib/files/stored-file';

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { createGzip } from 'node:zlib';
 import { downloadSnapshot, isSpread } from '@/knowledge/store/qdrant-snapshot';
 import { collectionOf } from '@/knowledge/store/search-indexes';
-import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import {
   copyOut,
   findSchemaVersion,
   listTables,
   type Snapshot,
   withSnapshot,
-} from '@/lib/db/table-copies';
+} from '@/lib/db/server/table-copies';
 import { env } from '@/lib/env';
 import { hashFile, writeHashed } from '@/lib/files/hashed-file';
 import { listStoredFiles, storedFilePath } from '@/lib/files/stored-file';

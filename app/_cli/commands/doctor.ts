@@ -7,7 +7,7 @@ import { askReranker, RerankError } from '@/knowledge/rerank/ask-reranker';
 import { configuredReranker } from '@/knowledge/rerank/reranker';
 import { isUnstructuredUp } from '@/knowledge/unstructured/check-unstructured';
 import { configuredServer } from '@/knowledge/unstructured/unstructured-server';
-import { listTeams } from '@/lib/db/teams';
+import { listTeams } from '@/lib/db/identity/teams';
 import { baseUrl, env } from '@/lib/env';
 import { standardTeams } from '@/lib/operations/ensure-teams';
 import { describeQdrantTrouble } from '../describe-qdrant-trouble';

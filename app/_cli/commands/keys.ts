@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { findUserByEmail } from '@/lib/db/users';
+import { findUserByEmail } from '@/lib/db/identity/users';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { CommandProblem } from '../command-problem';
 import { print, printJson } from '../output';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
-import { findSearchIndexes } from '@/lib/db/search-indexes';
+import { findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import { CommandProblem } from '../command-problem';
 import { print, printJson } from '../output';
 import { showProgress } from '../progress-bar';

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Visibility } from '@/lib/auth/visibility';
-import { listSources, type SourceRow } from '@/lib/db/sources';
+import { listSources, type SourceRow } from '@/lib/db/knowledge/sources';
 import { newSourceSchema, type SourceView } from '@/lib/shared/sources';
 import { CommandProblem } from '../command-problem';
 import { givenPath } from '../given-path';

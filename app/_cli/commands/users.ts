@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { roles } from '@/lib/auth/principal';
-import { findUserByEmail, listUsers, type User } from '@/lib/db/users';
+import { findUserByEmail, listUsers, type User } from '@/lib/db/identity/users';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
 import { createUser } from '@/lib/operations/create-user';
 import { CommandProblem } from '../command-problem';

@@ -1,5 +1,5 @@
-import { findEmbedded, startEmbedded } from '@/lib/db/embedded';
-import { migrate } from '@/lib/db/migrate';
+import { findEmbedded, startEmbedded } from '@/lib/db/server/embedded';
+import { migrate } from '@/lib/db/server/migrate';
 import { StartProblem } from './start-problem';
 
 const name = 'frontdesk';

@@ -1,5 +1,5 @@
-import { hasSessions } from '@/lib/db/sessions';
-import { listUsers } from '@/lib/db/users';
+import { hasSessions } from '@/lib/db/identity/sessions';
+import { listUsers } from '@/lib/db/identity/users';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
 import { isDemoAddress } from '@/lib/operations/seed-demo-users';
 import { bold, dim, say } from './terminal';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TranscriptTurn } from '@/lib/db/transcripts';
+import type { TranscriptTurn } from '@/lib/db/conversations/transcripts';
 import { type StepKind, stepDetailSchemas } from '@/lib/shared/steps';
 
 type StepRow = TranscriptTurn['steps'][number];

@@ -2,8 +2,8 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useSpecialistTitle } from '@/app/_ui/specialist-title';
 import { TextLink } from '@/app/_ui/text-link';
-import type { TranscriptFilter } from '@/lib/db/transcripts';
-import { turnStates } from '@/lib/db/turns';
+import type { TranscriptFilter } from '@/lib/db/conversations/transcripts';
+import { turnStates } from '@/lib/db/conversations/turns';
 
 interface Props {
   /** The names of all specialists. */

@@ -12,7 +12,7 @@ import { useTranslations } from 'next-intl';
 import { useSpecialistTitle } from '@/app/_ui/specialist-title';
 import { TextLink } from '@/app/_ui/text-link';
 import { TimeAgo } from '@/app/_ui/time-ago';
-import type { TranscriptRow } from '@/lib/db/transcripts';
+import type { TranscriptRow } from '@/lib/db/conversations/transcripts';
 import { TurnStateBadge } from './turn-state-badge';
 
 /** Conversations, one to a row; narrow screens show what tells them apart. */

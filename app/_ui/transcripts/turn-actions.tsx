@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { storedPreviewSchema } from '@/lib/db/actions';
-import type { TranscriptTurn } from '@/lib/db/transcripts';
+import { storedPreviewSchema } from '@/lib/db/actions/actions';
+import type { TranscriptTurn } from '@/lib/db/conversations/transcripts';
 import type { ActionCard } from '@/lib/shared/chat';
 import { ActionHistory } from './action-history';
 import { Block } from './step-facts';

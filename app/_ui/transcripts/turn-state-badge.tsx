@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { TurnState } from '@/lib/db/turns';
+import type { TurnState } from '@/lib/db/conversations/turns';
 
 const colors: Record<TurnState, string> = {
   running: 'blue',

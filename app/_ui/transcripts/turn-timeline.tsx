@@ -11,7 +11,7 @@ import {
   IconUserUp,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { TranscriptTurn } from '@/lib/db/transcripts';
+import type { TranscriptTurn } from '@/lib/db/conversations/transcripts';
 import type { StepKind } from '@/lib/shared/steps';
 import { Duration, useDuration } from './duration';
 import { placeStep, readStep, turnSpan } from './read-step';

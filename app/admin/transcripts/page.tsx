@@ -10,9 +10,9 @@ import { PageHeading } from '@/app/_ui/page-heading';
 import { TextLink } from '@/app/_ui/text-link';
 import { TranscriptFilters } from '@/app/_ui/transcripts/transcript-filters';
 import { TranscriptTable } from '@/app/_ui/transcripts/transcript-table';
+import { listTranscripts } from '@/lib/db/conversations/transcripts';
+import { turnStates } from '@/lib/db/conversations/turns';
 import { pageCursorSchema } from '@/lib/db/page-cursor';
-import { listTranscripts } from '@/lib/db/transcripts';
-import { turnStates } from '@/lib/db/turns';
 
 const pageSize = 30;
 const path = '/admin/transcripts';

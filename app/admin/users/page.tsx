@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageAccess } from '@/app/_auth/current-principal';
-import { listTeams } from '@/lib/db/teams';
-import { listUsers, toUserView } from '@/lib/db/users';
+import { listTeams } from '@/lib/db/identity/teams';
+import { listUsers, toUserView } from '@/lib/db/identity/users';
 import { UsersPanel } from './users-panel';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import { startTurn } from '@/agents/run-turn';
-import { listOwnConversations } from '@/lib/db/conversations';
+import { listOwnConversations } from '@/lib/db/conversations/conversations';
 import { route } from '@/lib/http/route';
 import { chatRequestSchema } from '@/lib/shared/chat';
 import { turnResponse } from './turn-response';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toDocumentView } from '@/knowledge/documents/document-view';
-import { documentPageSize, listDocuments } from '@/lib/db/list-documents';
+import { documentPageSize, listDocuments } from '@/lib/db/knowledge/list-documents';
 import { pageCursorSchema } from '@/lib/db/page-cursor';
 import { route } from '@/lib/http/route';
 import { documentFilterSchema } from '@/lib/shared/documents';

@@ -1,5 +1,5 @@
 import { wantedIndex } from '@/knowledge/store/search-indexes';
-import { ensureLiveIndex, findSearchIndexes } from '@/lib/db/search-indexes';
+import { ensureLiveIndex, findSearchIndexes } from '@/lib/db/knowledge/search-indexes';
 import { AppError } from '@/lib/errors';
 import { route } from '@/lib/http/route';
 import type { IndexesView } from '@/lib/shared/search-indexes';

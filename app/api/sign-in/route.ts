@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normalizeEmail } from '@/lib/db/users';
+import { normalizeEmail } from '@/lib/db/identity/users';
 import { callerAddress, takeFromLimit } from '@/lib/http/rate-limit';
 import { route } from '@/lib/http/route';
 import { log } from '@/lib/log';

@@ -1,6 +1,6 @@
 import { createSource } from '@/knowledge/sources/create-source';
 import { toSourceView } from '@/knowledge/sources/source-view';
-import { listSources } from '@/lib/db/sources';
+import { listSources } from '@/lib/db/knowledge/sources';
 import { route } from '@/lib/http/route';
 import { newSourceSchema } from '@/lib/shared/sources';
 

@@ -1,4 +1,4 @@
-import { listUsers, toUserView } from '@/lib/db/users';
+import { listUsers, toUserView } from '@/lib/db/identity/users';
 import { route } from '@/lib/http/route';
 import { createUser } from '@/lib/operations/create-user';
 import { newUserSchema } from '@/lib/shared/users';

@@ -4,8 +4,8 @@ import { orNotFound } from '@/app/_auth/or-not-found';
 import type { ReaderTarget } from '@/app/_ui/document/reader/reader';
 import { findQuoteAreas } from '@/knowledge/documents/open-citation';
 import type { Principal } from '@/lib/auth/principal';
-import { findLiveChunk } from '@/lib/db/chunks';
-import { requireDocument } from '@/lib/db/documents';
+import { findLiveChunk } from '@/lib/db/knowledge/chunks';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 
 /** A document that this person may read and that answers, or the not-found page. */
 export const requireOpenDocument = cache(async (principal: Principal, id: string) => {

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { listChunkViews } from '@/knowledge/documents/list-chunk-views';
 import { uploadDocument } from '@/knowledge/documents/upload-document';
 import { ingestVersion } from '@/knowledge/ingest/ingest-version';
-import { requireDocument } from '@/lib/db/documents';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 import { closeQueue } from '@/lib/queue';
 import { admin, staffOf } from '@/tests/support/principals';
 import { findTarget, readDocument } from './read-document';

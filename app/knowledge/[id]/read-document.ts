@@ -1,9 +1,9 @@
 import type { ReaderTarget } from '@/app/_ui/document/reader/reader';
 import { findQuoteAreas } from '@/knowledge/documents/open-citation';
 import type { Principal } from '@/lib/auth/principal';
-import { findChunkWithEdit } from '@/lib/db/chunks';
-import { type DocumentRow, requireDocument } from '@/lib/db/documents';
-import { findElementWith } from '@/lib/db/elements';
+import { findChunkWithEdit } from '@/lib/db/knowledge/chunks';
+import { type DocumentRow, requireDocument } from '@/lib/db/knowledge/documents';
+import { findElementWith } from '@/lib/db/knowledge/elements';
 import { AppError } from '@/lib/errors';
 
 /** Characters by which the element of a passage is found. */

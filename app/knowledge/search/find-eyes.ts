@@ -1,5 +1,5 @@
 import type { Eyes } from '@/app/_ui/playground/eyes';
-import { findUser } from '@/lib/db/users';
+import { findUser } from '@/lib/db/identity/users';
 import type { ViewAs } from '@/lib/shared/trials';
 
 /** Whose eyes an address names; an account that is not there, or may not come in, is as if it named nobody. */

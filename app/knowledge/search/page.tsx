@@ -9,7 +9,7 @@ import { readAddress } from '@/app/_ui/playground/playground-address';
 import { TextLink } from '@/app/_ui/text-link';
 import { viewRetrieval } from '@/knowledge/playground/view-retrieval';
 import { can } from '@/lib/auth/permissions';
-import { countDocuments } from '@/lib/db/list-documents';
+import { countDocuments } from '@/lib/db/knowledge/list-documents';
 import { listOwnTeams } from '../list-own-teams';
 import { findEyes } from './find-eyes';
 

@@ -7,7 +7,7 @@ import { Sources } from '@/app/_ui/sources/sources';
 import { TextLink } from '@/app/_ui/text-link';
 import { listSourceKinds } from '@/knowledge/sources/source-kinds';
 import { toSourceView } from '@/knowledge/sources/source-view';
-import { listSources } from '@/lib/db/sources';
+import { listSources } from '@/lib/db/knowledge/sources';
 import { env } from '@/lib/env';
 import { listOwnTeams } from '../list-own-teams';
 

@@ -88,7 +88,7 @@ export function TrialForm({ operation, connection, outputs, trials, onSent }: Pr
         </Group>
         {isOnlyReading ? null : (
           <Text size="sm" c="dimmed">
-            {t('notCalled')}
+            {t(isSaidToChange(operation) ? 'notCalled' : 'notJudged')}
           </Text>
         )}
         <AttemptProblem fault={fault} />
@@ -97,4 +97,9 @@ export function TrialForm({ operation, connection, outputs, trials, onSent }: Pr
       </Stack>
     </form>
   );
+}
+
+/** Where nobody said so, it is not called either, for another reason. */
+function isSaidToChange({ effect, tool }: OperationView): boolean {
+  return effect === 'changes' || (tool !== null && tool.risk !== 'read');
 }

@@ -1,4 +1,4 @@
-import { eraseAllPersonFacts } from '@/lib/db/person-facts';
+import { eraseAllPersonFacts } from '@/lib/db/conversations/person-facts';
 import { route } from '@/lib/http/route';
 
 /** Erases everything that is remembered of the person who asks. */

@@ -1,7 +1,7 @@
 import { changeDocument } from '@/knowledge/documents/change-document';
 import { deleteDocument } from '@/knowledge/documents/delete-document';
 import { toDocumentView } from '@/knowledge/documents/document-view';
-import { requireDocument } from '@/lib/db/documents';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 import { route } from '@/lib/http/route';
 import { documentChangesSchema } from '@/lib/shared/documents';
 import { documentParams as params } from './params';

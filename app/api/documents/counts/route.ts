@@ -1,4 +1,4 @@
-import { countDocuments } from '@/lib/db/list-documents';
+import { countDocuments } from '@/lib/db/knowledge/list-documents';
 import { route } from '@/lib/http/route';
 
 /** How many documents the caller may read, in each state, up to `maxCounted`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listStaff } from '@/lib/db/users';
+import { listStaff } from '@/lib/db/identity/users';
 import { route } from '@/lib/http/route';
 
 const query = z.object({ q: z.string().trim().max(200).default('') });

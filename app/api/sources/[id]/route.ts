@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeSource } from '@/knowledge/sources/change-source';
 import { deleteSource } from '@/knowledge/sources/delete-source';
 import { toSourceView } from '@/knowledge/sources/source-view';
-import { requireSource } from '@/lib/db/sources';
+import { requireSource } from '@/lib/db/knowledge/sources';
 import { route } from '@/lib/http/route';
 import { sourceChangesSchema } from '@/lib/shared/sources';
 

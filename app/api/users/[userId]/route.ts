@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireUser, toUserView } from '@/lib/db/users';
+import { requireUser, toUserView } from '@/lib/db/identity/users';
 import { route } from '@/lib/http/route';
 import { changeUser } from '@/lib/operations/change-user';
 import { disableUser } from '@/lib/operations/disable-user';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { erasePersonFact } from '@/lib/db/person-facts';
+import { erasePersonFact } from '@/lib/db/conversations/person-facts';
 import { notFound } from '@/lib/errors';
 import { route } from '@/lib/http/route';
 

@@ -1,4 +1,4 @@
-import { requireOwnConversation } from '@/lib/db/conversations';
+import { requireOwnConversation } from '@/lib/db/conversations/conversations';
 import { eventStream } from '@/lib/http/event-stream';
 import { route } from '@/lib/http/route';
 import { watchConversation } from '@/lib/operations/watch-conversation';

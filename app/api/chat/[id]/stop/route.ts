@@ -1,5 +1,5 @@
 import { stopTurn } from '@/agents/turns/stop-turn';
-import { requireOwnConversation } from '@/lib/db/conversations';
+import { requireOwnConversation } from '@/lib/db/conversations/conversations';
 import { route } from '@/lib/http/route';
 import { conversationParams } from '../params';
 

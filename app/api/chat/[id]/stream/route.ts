@@ -1,5 +1,5 @@
 import { findLiveTurn } from '@/agents/turns/live-turns';
-import { requireOwnConversation } from '@/lib/db/conversations';
+import { requireOwnConversation } from '@/lib/db/conversations/conversations';
 import { route } from '@/lib/http/route';
 import { turnResponse } from '../../turn-response';
 import { conversationParams } from '../params';

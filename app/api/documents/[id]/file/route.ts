@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { requireShownVersion } from '@/knowledge/documents/require-version';
-import { requireDocument } from '@/lib/db/documents';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 import { storedFilePath } from '@/lib/files/stored-file';
 import { route } from '@/lib/http/route';
 import { documentParams as params, versionQuery as query } from '../params';

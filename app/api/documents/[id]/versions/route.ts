@@ -1,5 +1,5 @@
 import { listVersionViews } from '@/knowledge/documents/list-version-views';
-import { requireDocument } from '@/lib/db/documents';
+import { requireDocument } from '@/lib/db/knowledge/documents';
 import { route } from '@/lib/http/route';
 import { receiveDocument } from '../../receive-document';
 import { documentParams as params } from '../params';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requestSync } from '@/knowledge/sources/request-sync';
 import { toSourceView } from '@/knowledge/sources/source-view';
-import { requireSource } from '@/lib/db/sources';
+import { requireSource } from '@/lib/db/knowledge/sources';
 import { route } from '@/lib/http/route';
 
 /** Asks for a run now, also of a source that is paused. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listApiKeys } from '@/lib/db/api-keys';
-import { requireUser } from '@/lib/db/users';
+import { listApiKeys } from '@/lib/db/identity/api-keys';
+import { requireUser } from '@/lib/db/identity/users';
 import { route } from '@/lib/http/route';
 import { createApiKey } from '@/lib/operations/create-api-key';
 
