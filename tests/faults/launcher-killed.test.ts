@@ -15,7 +15,7 @@ import { type ModelServer, startModelServer } from '@/tests/support/model-server
 import { testBuild } from '@/tests/support/test-build';
 import { waitFor } from '@/tests/support/wait-for';
 
-const pageCount = 200;
+const pageCount = 80;
 let model: ModelServer;
 
 beforeAll(async () => {

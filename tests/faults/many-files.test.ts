@@ -10,7 +10,8 @@ import { admin } from '@/tests/support/principals';
 import { waitFor } from '@/tests/support/wait-for';
 import { startWorkerProcess, untilAtWork } from '@/tests/support/worker-process';
 
-const fileCount = 2_000;
+/** `FILES=2000` is an office that moves in; the few of each run wait in the same line. */
+const fileCount = Number(process.env.FILES ?? 600);
 /** Handed in at a time: as many as a few people with full folders. */
 const parallel = 8;
 /** Read before the test is content: the rest is more of the same. */
@@ -31,7 +32,7 @@ async function handIn(number: number): Promise<void> {
   });
 }
 
-test('2,000 files at once are all taken in, wait in line, and are read one after the other', async () => {
+test(`${fileCount} files at once are all taken in, wait in line, and are read one after the other`, async () => {
   let next = 0;
   const person = async () => {
     while (next < fileCount) {

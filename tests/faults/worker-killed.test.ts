@@ -68,8 +68,8 @@ async function untilAllEnded(visibility: Visibility, limitMs: number): Promise<O
   );
 }
 
-test('workers killed at five moments of an ingest of 15 files leave what an undisturbed one leaves', async () => {
-  const shelf = makeShelf(15);
+test('workers killed at five moments of an ingest of 10 files leave what an undisturbed one leaves', async () => {
+  const shelf = makeShelf(10);
   await hand(shelf, 'public');
   const undisturbed = await hire();
   const expected = await untilAllEnded('public', 120_000);
@@ -87,7 +87,7 @@ test('workers killed at five moments of an ingest of 15 files leave what an undi
 }, 400_000);
 
 test('the document of a worker that is killed is taken over by another within 15 seconds', async () => {
-  const lines = Array.from({ length: 45 }, (_, n) => ({
+  const lines = Array.from({ length: 25 }, (_, n) => ({
     text: `Line ${n} of a long handbook about everything at the desk.`,
     y: 740 - n * 15,
   }));
