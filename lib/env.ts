@@ -34,7 +34,7 @@ export const envSchema = z
       .url()
       .optional()
       .describe(
-        'The address people use, when it is not http://localhost:<PORT>. Pages of no other address may change anything then.',
+        'The address people use, when it is not http://localhost:<PORT>. Pages of no other name may change anything then (this machine by its number or as `localhost` may).',
       ),
     FRONTDESK_DEMO: flag
       .optional()

@@ -13,6 +13,7 @@ test.each([
   ['the address of this machine', askedBy('http://localhost:3000', 'localhost:3000'), anyName],
   ['any name that the desk is asked by', askedBy('http://desk:3000', 'desk:3000'), anyName],
   ['the one address, behind a proxy', askedBy('https://desk.example', 'inside:3000'), oneName],
+  ['the same desk by its number', askedBy('http://[::1]:3000', '[::1]:3000'), oneName],
   ['anywhere, with a key', askedBy('http://evil.example', 'desk', 'Bearer fd_x'), oneName],
 ])('a change is taken from a page of %s', (_, request, settings) => {
   expect(() => requireSameOrigin(request, settings)).not.toThrow();

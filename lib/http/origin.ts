@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { baseUrl, type Env, env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 
@@ -18,9 +19,16 @@ export function requireSameOrigin(
   if (!origin || request.headers.get('authorization')?.startsWith('Bearer ')) return;
   const host = request.headers.get('host');
   if (origin === new URL(baseUrl(settings)).origin) return;
-  // Where it is known by which address people come, no other name is believed: whoever owns one can
-  // have it lead here. A page of unknown origin says `null`, which is nobody's host.
-  if (!settings.FRONTDESK_URL && host && URL.canParse(origin) && new URL(origin).host === host)
-    return;
+  // A page of unknown origin says `null`, which is nobody's host.
+  const page = URL.canParse(origin) ? new URL(origin) : null;
+  if (page?.host === host && (!settings.FRONTDESK_URL || isOwnName(page.hostname))) return;
   throw new AppError('wrong_origin');
+}
+
+/**
+ * Where it is known by which address people come, no other name is believed: whoever owns one can
+ * have it lead here. Addresses in figures, and this machine's own name, are nobody's to lead.
+ */
+function isOwnName(hostname: string): boolean {
+  return hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
 }
