@@ -159,6 +159,9 @@ describe('other arguments', () => {
       'the sound crackles',
     );
     expect(fill(shape, '我要退货，因为有杂音').values.reason).toBe('有杂音');
+    expect(fill(shape, 'Please refund SO-10421, they hum').values.reason).toBe('they hum');
+    expect(fill(shape, '退货 SO-10421，声音有杂音').values.reason).toBe('声音有杂音');
+    expect(fill(shape, 'return SO-10421, please').missing).toEqual(['reason']);
     expect(fill(shape, 'I want to return it').missing).toEqual(['reason']);
     expect(fill(shape, { text: 'Too small.', asked: 'reason' }).values.reason).toBe('Too small.');
   });

@@ -1,6 +1,7 @@
-/** Free text is only taken from where a person marks it: because …, 因为 …, under the name …. */
+/** Free text is only taken from where a person marks it: because …, 因为 …, order 1, they …. */
 const marks: Record<string, RegExp> = {
-  reason: /(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|因为|由于|原因是?[:：]?)\s*(.+)/i,
+  reason:
+    /(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|因为|由于|原因是?[:：]?|\bSO-\d+ ?[,;:–—，；：](?= ?(?:they|it|it['’]s|its|these|this|one|both|there)\b| ?(?:它|有|太|坏|不|一直|声音|尺寸)))\s*(.+)/i,
   // A street or a postal code has figures; "to my office" is no address yet.
   address:
     /(?:^(?:no|sorry|actually)[, ]+(?:it(?:'s| is)|i meant?|make it)?|^(?:不对|不是|错了)[，,]*(?:应该)?是?|\baddress\b[^\d]{0,40}?(?:SO-\d+ )?(?:\bto|\bis|:)|\b(?:deliver|send|ship|redirect)\b.{0,40}?\bto|\bmoved to|地址(?:改成|改为|改到|换成|变成|是|为|[:：])|(?:送|寄|搬)到了?)\s*((?!.{0,20}SO-\d)[^\n]*\d[^\n]*)/i,
