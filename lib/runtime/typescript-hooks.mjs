@@ -1,15 +1,12 @@
 // Loaded before a program of the desk that Node runs from its TypeScript sources. Node takes the
-// types out by itself; here it learns the names under which the sources import each other
-// (`@/lib/ids`, `./log`, JSON), and keeps what it has compiled for the next start.
+// types out by itself; here it learns the names under which the sources import each other:
+// `@/lib/ids`, `./log`, JSON.
 import { existsSync } from 'node:fs';
-import { enableCompileCache, registerHooks } from 'node:module';
+import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import './quick-imports.mjs';
 
 const root = new URL('../../', import.meta.url);
-
-/** A folder that only who installs the desk can write to: what lies there is run. */
-enableCompileCache(fileURLToPath(new URL('node_modules/.cache/compiled', root)));
 
 const isSource = (url) => url.startsWith(root.href) && !url.includes('/node_modules/');
 

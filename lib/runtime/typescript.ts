@@ -3,3 +3,6 @@
  * for processes and threads that start in the desk's folder.
  */
 export const typescript = ['--import', './lib/runtime/typescript-hooks.mjs'];
+
+/** The same for the web server, which is bundled. */
+export const bundled = ['--import', './lib/runtime/quick-imports.mjs'];

@@ -5,7 +5,7 @@ import { freePort } from '@/lib/net/free-port';
 import { createApiKey } from '@/lib/operations/create-api-key';
 import { createSignInLink } from '@/lib/operations/create-sign-in-link';
 import { seedDemoUsers } from '@/lib/operations/seed-demo-users';
-import { typescript } from '@/lib/runtime/typescript';
+import { bundled, typescript } from '@/lib/runtime/typescript';
 import { type DeskProcess, startDeskProcess } from './desk-process';
 import { testBuild } from './test-build';
 
@@ -62,7 +62,7 @@ export async function startDesk(options: { env?: Variables } = {}): Promise<Test
       ...more,
     };
     processes = [
-      startDeskProcess([nextProgram, 'start', '--port', String(port)], env),
+      startDeskProcess([...bundled, nextProgram, 'start', '--port', String(port)], env),
       startDeskProcess([...typescript, 'app/_jobs/main.ts'], env),
     ];
     await waitUntilReady(url, readyLimitMs).catch((cause) => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { typescript } from '@/lib/runtime/typescript';
+import { bundled, typescript } from '@/lib/runtime/typescript';
 import { nextProgram } from './build';
 import { openChildLog } from './child-log';
 import { type Child, keepRunning } from './child-process';
@@ -48,7 +48,7 @@ export function startDesk({ port, dataDir, isDev }: DeskOptions): Desk {
     });
   };
   const children = [
-    run('web', [webHeap, nextProgram, isDev ? 'dev' : 'start', '--port', String(port)]),
+    run('web', [...bundled, webHeap, nextProgram, isDev ? 'dev' : 'start', '--port', String(port)]),
     run('worker', [...typescript, 'app/_jobs/main.ts']),
   ];
   return {
