@@ -1,3 +1,4 @@
+import { isJsonObject } from '@/lib/shared/json-object';
 import { placeholdersOf } from './fill-template';
 import type { PolicyFault } from './policy-fault';
 import { type PolicyStep, type RuleShape, stepSchema, whenSchema } from './policy-schema';
@@ -49,7 +50,7 @@ export function checkRules(
 }
 
 function readGist(entry: unknown, index: number): Gist {
-  if (!isRecord(entry)) return { index, steps: [] };
+  if (!isJsonObject(entry)) return { index, steps: [] };
   const { name, when, steps } = entry;
   return {
     index,
@@ -61,15 +62,12 @@ function readGist(entry: unknown, index: number): Gist {
 
 /** The variables that a rule sets, also where its steps are otherwise at fault. */
 function variablesOf(entry: unknown): string[] {
-  const steps = isRecord(entry) && Array.isArray(entry.steps) ? entry.steps.filter(isRecord) : [];
+  const steps =
+    isJsonObject(entry) && Array.isArray(entry.steps) ? entry.steps.filter(isJsonObject) : [];
   return steps.flatMap(({ set, ask }) => [
-    ...(isRecord(set) ? Object.keys(set) : []),
-    ...(isRecord(ask) && typeof ask.variable === 'string' ? [ask.variable] : []),
+    ...(isJsonObject(set) ? Object.keys(set) : []),
+    ...(isJsonObject(ask) && typeof ask.variable === 'string' ? [ask.variable] : []),
   ]);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function repeatedNames(rules: Gist[], places: YamlPlaces): PolicyFault[] {

@@ -1,6 +1,6 @@
+import { isJsonObject } from '@/lib/shared/json-object';
 import type { ApiOperation, ArgumentPlace } from './api-operation';
 import { BadArguments } from './bad-arguments';
-import { isJsonObject } from './json-schema';
 import { headerText, pathText, queryPairs } from './write-parameter';
 
 /** An HTTP request in parts. */

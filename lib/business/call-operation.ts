@@ -72,7 +72,7 @@ class Unavailable extends Error {
 }
 
 /** @throws Error when the document has no operation of this name. */
-export function requireOperation({ operations }: BusinessApi, operationId: string): ApiOperation {
+function requireOperation({ operations }: BusinessApi, operationId: string): ApiOperation {
   const operation = operations.get(operationId);
   if (!operation) throw new Error(`The API document has no operation ${operationId}.`);
   return operation;

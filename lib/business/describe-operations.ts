@@ -1,9 +1,10 @@
 import { canonicalJson } from '@/lib/canonical-json';
 import { sha256 } from '@/lib/ids';
+import { isJsonObject } from '@/lib/shared/json-object';
 import type { ApiOperation, ObjectSchema, OperationProblem } from './api-operation';
 import { DocumentFault } from './document-fault';
 import { contentSchema, ownType } from './json-content';
-import { isJsonObject, type JsonSchema } from './json-schema';
+import type { JsonSchema } from './json-schema';
 import type { ApiDocument } from './parse-document';
 import { placeArguments } from './place-arguments';
 import { readParameters } from './read-parameters';

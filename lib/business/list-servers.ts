@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonSchema } from './json-schema';
+import { isJsonObject } from '@/lib/shared/json-object';
+import type { JsonSchema } from './json-schema';
 
 /** A part of an address that a document leaves open, and what was put in. */
 export interface FilledVariable {

@@ -1,5 +1,6 @@
+import { isJsonObject } from '@/lib/shared/json-object';
 import type { ArgumentPlace, ObjectSchema, ParameterStyle } from './api-operation';
-import { isJsonObject, type JsonSchema } from './json-schema';
+import type { JsonSchema } from './json-schema';
 
 /** A parameter with what it refers to put in. */
 export interface Parameter {

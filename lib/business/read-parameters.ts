@@ -1,6 +1,7 @@
+import { isJsonObject } from '@/lib/shared/json-object';
 import { type ParameterStyle, parameterStyles } from './api-operation';
 import { contentSchema } from './json-content';
-import { isJsonObject, type JsonSchema } from './json-schema';
+import type { JsonSchema } from './json-schema';
 import type { Parameter } from './place-arguments';
 import type { SchemaReader } from './schema-reader';
 

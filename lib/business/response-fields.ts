@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonSchema } from './json-schema';
+import { isJsonObject } from '@/lib/shared/json-object';
+import type { JsonSchema } from './json-schema';
 
 const most = 300;
 const deepest = 6;

@@ -1,5 +1,6 @@
+import { isJsonObject } from '@/lib/shared/json-object';
 import { deskOnly } from './desk-only';
-import { isJsonObject, type JsonSchema } from './json-schema';
+import type { JsonSchema } from './json-schema';
 
 /** Keywords that say something of a value's shape, or to people; all others are left out. */
 const kept = new Set([

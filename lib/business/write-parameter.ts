@@ -1,6 +1,6 @@
+import { isJsonObject } from '@/lib/shared/json-object';
 import type { ArgumentPlace } from './api-operation';
 import { BadArguments } from './bad-arguments';
-import { isJsonObject } from './json-schema';
 
 type Pair = [name: string, value: string];
 

@@ -5,7 +5,7 @@ import { defineOperation } from './operation';
 import { orderIdSchema } from './order-view';
 import { Problem } from './problem';
 
-export const returnIdSchema = z.string().regex(/^RT-\d{5,}$/);
+const returnIdSchema = z.string().regex(/^RT-\d{5,}$/);
 
 export const cancelReturn = defineOperation({
   id: 'cancelReturn',

@@ -1,8 +1,8 @@
-import { isJsonObject } from '@/lib/business/json-schema';
 import { listFields } from '@/lib/business/response-fields';
 import { canonicalJson } from '@/lib/canonical-json';
 import { sha256 } from '@/lib/ids';
 import { processGlobal } from '@/lib/process-global';
+import { isJsonObject } from '@/lib/shared/json-object';
 import { type OfferedTool, offeredSchema } from './offered-tool';
 
 /** A tool of an MCP server in the words that operations of all connections share. */

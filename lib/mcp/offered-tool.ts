@@ -3,10 +3,10 @@ import { z } from 'zod';
 const jsonSchema = z.record(z.string(), z.unknown());
 
 /** Why a tool cannot be used; the sentence stands in `tools.problems`. */
-export const offeredProblems = ['bad_name', 'bad_schema', 'name_twice', 'long_running'] as const;
+const offeredProblems = ['bad_name', 'bad_schema', 'name_twice', 'long_running'] as const;
 
 /** A tool as its server described it, checked and cut to what people can read. */
-export const offeredToolSchema = z.object({
+const offeredToolSchema = z.object({
   name: z.string(),
   title: z.string().optional(),
   description: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { argumentSchema } from '@/lib/connections/check-arguments';
+import { isJsonObject } from '@/lib/shared/json-object';
 import type { OfferedTool } from './offered-tool';
 
 const longestName = 128;
@@ -41,7 +42,7 @@ const rawSchema = z.looseObject({
  */
 export function toOfferedTool(raw: unknown, names: Set<string>): OfferedTool {
   const { name, title, description, inputSchema, outputSchema, annotations, execution } =
-    rawSchema.parse(typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : {});
+    rawSchema.parse(isJsonObject(raw) ? raw : {});
   const input = readSchema(inputSchema);
   const isTwice = names.has(name);
   names.add(name);

@@ -1,10 +1,10 @@
 import { describeOperations } from '@/lib/business/describe-operations';
-import { isJsonObject } from '@/lib/business/json-schema';
 import { listServers } from '@/lib/business/list-servers';
 import { parseDocument } from '@/lib/business/parse-document';
 import { readingDocument } from '@/lib/connections/document-problem';
 import { toOffer } from '@/lib/connections/offers-of';
 import type { DocumentPreview } from '@/lib/shared/connections';
+import { isJsonObject } from '@/lib/shared/json-object';
 
 /**
  * What an OpenAPI document holds, for people who are about to connect it.

@@ -1,3 +1,5 @@
+import { isJsonObject } from '@/lib/shared/json-object';
+
 type Json = Record<string, unknown>;
 
 /** Words of every day: a pattern that they fit tells nothing of what stands in a text. */
@@ -81,5 +83,4 @@ function resolved(property: Json, root: Json, depth: number): Json {
   return only && others.length === 0 ? { ...only, ...rest } : rest;
 }
 
-const asObject = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+const asObject = (value: unknown): Json => (isJsonObject(value) ? value : {});

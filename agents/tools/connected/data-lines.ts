@@ -1,10 +1,10 @@
+import { isJsonObject } from '@/lib/shared/json-object';
+
 /** What is shown of one answer at most: a person reads no more, and a model pays for each word. */
 const mostLines = 60;
 const longestLine = 600;
 /** Deeper than this, what is nested is shown as JSON. */
 const deepest = 4;
-
-type Fields = Record<string, unknown>;
 
 /**
  * What an outside system answered as lines of plain text: `temperature: 12`, one line for each item
@@ -19,7 +19,7 @@ export function dataLines(data: unknown): string[] {
 
 function linesOf(value: unknown, name: string, depth: number): string[] {
   if (Array.isArray(value)) return linesOfList(value, name, depth);
-  if (!isFields(value)) {
+  if (!isJsonObject(value)) {
     const texts = typeof value === 'string' && name === '' ? value.split('\n') : [wordOf(value)];
     return texts.map((text) => labelled(name, text));
   }
@@ -31,7 +31,7 @@ function linesOf(value: unknown, name: string, depth: number): string[] {
 
 /** Plain values stand in one line; of things with fields each has its own. */
 function linesOfList(items: unknown[], name: string, depth: number): string[] {
-  if (!items.some((item) => isFields(item) || Array.isArray(item))) {
+  if (!items.some((item) => isJsonObject(item) || Array.isArray(item))) {
     return name === ''
       ? items.map(wordOf)
       : [labelled(name, items.map(wordOf).filter(Boolean).join(', '))];
@@ -40,9 +40,6 @@ function linesOfList(items: unknown[], name: string, depth: number): string[] {
     labelled(`${name} ${at + 1}`.trim(), linesOf(item, '', depth + 1).join('; ')),
   );
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const wordOf = (value: unknown) => (value === null || value === undefined ? '' : String(value));
 

@@ -1,3 +1,4 @@
+import { isJsonObject } from '@/lib/shared/json-object';
 import { readSum } from '@/lib/shared/read-sum';
 import { labelOf } from './data-lines';
 
@@ -12,7 +13,7 @@ const moneyName =
  * @returns NaN where that argument tells no amount
  */
 export function largestAmount(args: unknown, path: string): number {
-  const given = isFields(args) && Object.hasOwn(args, path) ? args[path] : valueAt(args, path);
+  const given = isJsonObject(args) && Object.hasOwn(args, path) ? args[path] : valueAt(args, path);
   const amounts = isNested(given) ? figuresIn(given, () => true) : [figureOf(given)];
   if (amounts.length === 0) return Number.NaN;
   const own = path.split('.').at(-1);
@@ -20,16 +21,13 @@ export function largestAmount(args: unknown, path: string): number {
   return [...amounts, ...others].reduce((most, figure) => Math.max(most, Math.abs(figure)), 0);
 }
 
-type Fields = Record<string, unknown>;
-
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const isFields = (value: unknown): value is Fields => isNested(value) && !Array.isArray(value);
 
 const valueAt = (args: unknown, path: string): unknown =>
   path
     .split('.')
     .reduce<unknown>(
-      (inner, key) => (isFields(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+      (inner, key) => (isJsonObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
       args,
     );
 

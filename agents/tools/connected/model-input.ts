@@ -1,3 +1,5 @@
+import { isJsonObject } from '@/lib/shared/json-object';
+
 type Json = Record<string, unknown>;
 
 /** The arguments of a connected tool as models are offered them. */
@@ -53,8 +55,7 @@ function uniqueKey(name: string, taken: ReadonlyMap<string, string>): string {
   return uniqueKey(`${plain.slice(0, 56)}_${taken.size}`, taken);
 }
 
-const asObject = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+const asObject = (value: unknown): Json => (isJsonObject(value) ? value : {});
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const cleanAll = (schemas: Json, root: Json): Json =>

@@ -1,3 +1,5 @@
+import { isJsonObject } from '@/lib/shared/json-object';
+
 /** An argument of an operation, as far as forms need to know it. */
 export interface Property {
   name: string;
@@ -11,7 +13,7 @@ export interface Property {
 /** The arguments of a JSON schema of type object: those that are needed first. */
 export function propertiesOf(input: Record<string, unknown>): Property[] {
   const required = Array.isArray(input.required) ? input.required : [];
-  const properties = isRecord(input.properties) ? input.properties : {};
+  const properties = isJsonObject(input.properties) ? input.properties : {};
   return Object.entries(properties)
     .map(([name, value]) => {
       const schema = resolve(value, input);
@@ -22,7 +24,7 @@ export function propertiesOf(input: Record<string, unknown>): Property[] {
 
 /** Follows references inside the schema, a few at most, for they may lead in a circle. */
 function resolve(value: unknown, root: Record<string, unknown>): Record<string, unknown> {
-  let schema = isRecord(value) ? value : {};
+  let schema = isJsonObject(value) ? value : {};
   for (let step = 0; step < 5 && typeof schema.$ref === 'string'; step++) {
     const { $ref, ...beside } = schema;
     schema = { ...lookUp(String($ref), root), ...beside };
@@ -37,10 +39,10 @@ function lookUp(reference: string, root: Record<string, unknown>): Record<string
     .split('/')
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
   const found = names.reduce<unknown>(
-    (part, name) => (isRecord(part) ? part[name] : undefined),
+    (part, name) => (isJsonObject(part) ? part[name] : undefined),
     root,
   );
-  return isRecord(found) ? found : {};
+  return isJsonObject(found) ? found : {};
 }
 
 function typeOf({ type }: Record<string, unknown>): string | undefined {
@@ -48,9 +50,4 @@ function typeOf({ type }: Record<string, unknown>): string | undefined {
   if (!Array.isArray(type)) return undefined;
   const types = type.filter((one) => one !== 'null');
   return types.length === 1 && typeof types[0] === 'string' ? types[0] : undefined;
-}
-
-/** Whether a part of a schema is an object with named parts. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,15 +1,15 @@
-import { isRecord } from '../schema-properties';
+import { isJsonObject } from '@/lib/shared/json-object';
 
 const deepest = 3;
 
 /** A value of the shape that a schema asks for, to show what JSON is to be typed. */
 export function exampleOf(schema: unknown, depth = 0): unknown {
-  if (!isRecord(schema)) return null;
+  if (!isJsonObject(schema)) return null;
   if (schema.example !== undefined) return schema.example;
   if (schema.default !== undefined) return schema.default;
   if (Array.isArray(schema.examples)) return schema.examples[0];
   if (Array.isArray(schema.enum)) return schema.enum[0];
-  if (isRecord(schema.properties)) {
+  if (isJsonObject(schema.properties)) {
     if (depth >= deepest) return {};
     const parts = Object.entries(schema.properties);
     return Object.fromEntries(parts.map(([name, part]) => [name, exampleOf(part, depth + 1)]));
