@@ -45,7 +45,10 @@ export async function callBusiness<T>(
   return await callOperation({ api, operationId, args, speaker, idempotencyKey, signal, response });
 }
 
-/** Whom the desk speaks for: a customer's account, or a member of staff under their own name. */
+/**
+ * Whom the desk speaks for: a customer's account, or a member of staff under the name by which this
+ * company's API knows them. Other systems are told what their connection says (`speaker-of.ts`).
+ */
 function accountOf({ kind, accountId, email, id }: Principal): string | undefined {
   return kind === 'staff' ? `staff:${email ?? id}` : accountId;
 }
