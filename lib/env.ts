@@ -126,7 +126,7 @@ export const envSchema = z
     ALLOWED_HOSTS: allowedHosts
       .optional()
       .describe(
-        'Internal systems that sources may be fetched from, separated by commas: host, host:port, IP address or range (10.0.0.0/8). All other private addresses, and ports other than 80 and 443, are refused.',
+        'Internal systems that sources may be fetched from and tools may call, separated by commas: host, host:port, IP address or range (10.0.0.0/8). All other private addresses, and ports other than 80 and 443, are refused.',
       ),
     MCP_COMMANDS: commands
       .optional()

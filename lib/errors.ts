@@ -9,6 +9,7 @@ type Values = Record<string, string | number>;
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   not_signed_in: 401,
+  key_refused: 401,
   key_needed: 401,
   forbidden: 403,
   wrong_origin: 403,

@@ -60,7 +60,7 @@ test('a booking is taken back once, however often that is clicked', async () => 
   expect(cards).toMatchObject([{ state: 'undone' }]);
   expect(cards[0]?.undoUntil).toBeUndefined();
   expect(cards[0]?.hasCalendar).toBeUndefined();
-  expect(last).toContain('is cancelled again');
+  expect(last).toContain('I have taken that back');
   expect((await shownOf(undo?.id ?? '')).cards).toMatchObject([{ state: 'done' }]);
   expect((await historyOf(id)).slice(-2)).toEqual(['undo-asked', 'undone']);
   await expect(askUndo(desk.customer, id)).rejects.toMatchObject({ code: 'action_decided' });

@@ -80,7 +80,7 @@ test('an API key acts as its user until it is revoked', async () => {
   const { id, key } = await createApiKey({ userId: operator.id, name: 'nightly import' });
   expect((await resolvePrincipal(withKey(key))).principal.id).toBe(operator.id);
   await revokeApiKey({ userId: operator.id, keyId: id });
-  await expect(resolvePrincipal(withKey(key))).rejects.toMatchObject({ code: 'not_signed_in' });
+  await expect(resolvePrincipal(withKey(key))).rejects.toMatchObject({ code: 'key_refused' });
 });
 
 test.each(['fd_wrong', 'something', ''])('the key «%s» is refused, never a guest', async (key) => {

@@ -18,7 +18,7 @@ export interface Resolved {
 /**
  * Who sent this request: API key, session cookie, guest cookie, or a new guest. A key or session
  * that does not hold is never quietly taken for a guest: the person must be told.
- * @throws AppError `not_signed_in`
+ * @throws AppError `not_signed_in`, `key_refused`
  */
 export async function resolvePrincipal(request: Request): Promise<Resolved> {
   const { headers } = request;
@@ -48,7 +48,7 @@ function readBearer(headers: Headers): string | undefined {
 
 async function requireKeyHolder(key: string, headers: Headers): Promise<Principal> {
   const user = key.startsWith('fd_') ? await findUserByApiKey(key) : null;
-  if (!user) throw new AppError('not_signed_in');
+  if (!user) throw new AppError('key_refused');
   return toPrincipal(user, chooseLocale(headers, user));
 }
 

@@ -3,6 +3,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { log } from '@/lib/log';
 import { orAborted } from '@/lib/or-aborted';
+import { version } from '@/lib/version';
 import { withinTime } from '@/lib/within-time';
 import { inCall } from './call-context';
 import { CommandTransport } from './command-transport';
@@ -52,7 +53,7 @@ export async function openSession(
     'command' in reach
       ? new CommandTransport(reach.command)
       : new HttpTransport(reach.address, endpoint);
-  const client = new Client({ name: 'frontdesk', version: '1.0.0' }, { capabilities: {} });
+  const client = new Client({ name: 'frontdesk', version }, { capabilities: {} });
   let isOver = false;
   client.onclose = () => {
     isOver = true;

@@ -102,7 +102,7 @@ test('a booking is taken back from its card, and the transcript says so', async 
   await undo.click();
   await booking.getByRole('button', { name: 'Yes, undo it' }).click();
   await booking.getByText('Book an appointment: Undone').waitFor();
-  await chat.getByText('is cancelled again').waitFor();
+  await chat.getByText('I have taken that back').waitFor();
   expect(await booking.getByRole('button').count()).toBe(0);
 
   const transcript = await openTranscript(chat);

@@ -1,5 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { Principal } from '@/lib/auth/principal';
+import { version } from '@/lib/version';
 import { addAskTool } from './ask-tool';
 import { addSearchTool } from './search-tool';
 
@@ -8,7 +9,7 @@ const instructions =
 
 /** The desk as an MCP server, for one account: it may what that account may, and not more. */
 export function deskServer(principal: Principal): McpServer {
-  const server = new McpServer({ name: 'frontdesk', version: '1.0.0' }, { instructions });
+  const server = new McpServer({ name: 'frontdesk', version }, { instructions });
   addSearchTool(server, principal);
   addAskTool(server, principal);
   return server;

@@ -8,11 +8,13 @@ import classes from '../inbox.module.css';
 
 interface Props {
   approval: Approval;
+  /** Nobody has decided yet, and somebody still can. */
+  isOpen: boolean;
   back: ReactNode;
 }
 
 /** What is asked for, by whom, since when, and until when somebody can decide. */
-export function ApprovalHeader({ approval, back }: Props) {
+export function ApprovalHeader({ approval, isOpen, back }: Props) {
   const t = useTranslations('approvals');
   const tInbox = useTranslations('inbox');
   const { title, participant, teamId, createdAt, expiresAt } = approval;
@@ -29,7 +31,9 @@ export function ApprovalHeader({ approval, back }: Props) {
             <span>{participant.name ? `${participant.name} (${kind})` : kind}</span>
             <span>{tInbox('team', { id: teamId })}</span>
             <span>{t.rich('waitsSinceRich', { time: () => <TimeAgo at={createdAt} /> })}</span>
-            <span>{t.rich('untilRich', { time: () => <LocalTime at={expiresAt} /> })}</span>
+            {isOpen ? (
+              <span>{t.rich('untilRich', { time: () => <LocalTime at={expiresAt} /> })}</span>
+            ) : null}
           </Text>
         </div>
       </Group>

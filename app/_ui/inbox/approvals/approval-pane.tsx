@@ -41,7 +41,11 @@ export function ApprovalPane({ id, approval, reader, onBack, onOpenCase, onDecid
   const isGone = !approval && !isDeciding;
   return (
     <>
-      <ApprovalHeader approval={last} back={<BackButton onBack={onBack} />} />
+      <ApprovalHeader
+        approval={last}
+        isOpen={!decision && !isGone}
+        back={<BackButton onBack={onBack} />}
+      />
       <div className={classes.thread}>
         <ApprovalFacts approval={last} reader={reader} onOpenCase={onOpenCase} />
       </div>

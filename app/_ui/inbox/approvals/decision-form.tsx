@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
 import { RequestError } from '@/app/_ui/request-json';
-import { useSubmit } from '@/app/_ui/use-submit';
 import { type Approval, type ApprovalDecision, maxNoteLength } from '@/lib/shared/actions';
 import { decideApproval } from '../inbox-api';
 import { ApprovalFields } from './approval-fields';
@@ -19,12 +18,17 @@ interface Props {
 
 const goneCodes = new Set(['action_decided', 'action_expired', 'not_found']);
 
-/** Approve, after a look at what will happen, or do not; with a note to the person. */
+/** Approve or do not, after a look at what will happen; with a note to the person. */
 export function DecisionForm({ approval, onBusy, onDecided, onGone }: Props) {
   const t = useTranslations('approvals');
   const [note, setNote] = useState('');
+  const [asked, setAsked] = useState<ApprovalDecision['decision']>('approve');
   const [isAsking, setIsAsking] = useState(false);
-  const { submit, isBusy, problem } = useSubmit();
+
+  function ask(decision: ApprovalDecision['decision']) {
+    setAsked(decision);
+    setIsAsking(true);
+  }
 
   async function decide(decision: ApprovalDecision['decision']) {
     onBusy(true);
@@ -52,26 +56,19 @@ export function DecisionForm({ approval, onBusy, onDecided, onGone }: Props) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {problem ? (
-        <Text size="sm" c="red" mt="xs" role="alert">
-          {problem}
-        </Text>
-      ) : null}
       <Group gap="sm" mt="sm">
-        <Button disabled={isBusy} onClick={() => setIsAsking(true)}>
-          {t('approve')}
-        </Button>
-        <Button variant="default" loading={isBusy} onClick={() => submit(() => decide('refuse'))}>
+        <Button onClick={() => ask('approve')}>{t('approve')}</Button>
+        <Button variant="default" onClick={() => ask('refuse')}>
           {t('refuse')}
         </Button>
       </Group>
       <ConfirmDialog
         isOpen={isAsking}
-        color="harbor"
-        title={t('confirm.title')}
-        text={t('confirm.text')}
-        confirm={t('confirm.yes')}
-        onConfirm={() => decide('approve')}
+        color={asked === 'approve' ? 'harbor' : 'red'}
+        title={t(`confirm.${asked}.title`)}
+        text={t(`confirm.${asked}.text`)}
+        confirm={t(`confirm.${asked}.yes`)}
+        onConfirm={() => decide(asked)}
         onClose={() => setIsAsking(false)}
       >
         <div className={classes.summary}>
