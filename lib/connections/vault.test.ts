@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { SealedCredentialError } from '@/lib/business/credential-error';
 import { forgetEnv } from '@/lib/env';
+import { storedOutline } from './stored-outline';
 import { openCredential, sealCredential } from './vault';
 
 const before = process.env.AUTH_SECRET;
@@ -21,6 +22,20 @@ test('a credential opens for its connection, and says nothing while it is locked
   expect(openCredential('city', sealed)).toEqual(credential);
   expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain('token');
   expect(sealCredential('city', credential)).not.toBe(sealed);
+});
+
+test('what is no secret of it is told for as long as it opens', () => {
+  const key = {
+    kind: 'api-key',
+    in: 'header',
+    name: 'X-Key',
+    value: 'the-key-of-the-city',
+  } as const;
+  const row = { id: 'city', credential: sealCredential('city', key) };
+  expect(storedOutline(row)).toEqual({ kind: 'api-key', in: 'header', name: 'X-Key' });
+  expect(storedOutline({ id: 'city', credential: null })).toEqual({ kind: 'none' });
+  useSecret('another-secret-of-another-desk-altogether');
+  expect(storedOutline(row)).toBeNull();
 });
 
 test('beside another connection, changed anywhere, cut or under another secret it does not open', () => {

@@ -1,8 +1,10 @@
+import type { CredentialOutline } from '@/lib/connections/credential-outline';
 import { givenAs } from '@/lib/connections/given-as';
 import { identityOf } from '@/lib/connections/identity-of';
 import { isLeftOut } from '@/lib/connections/is-left-out';
 import { type Offer, offersOf } from '@/lib/connections/offers-of';
 import { rememberedCount } from '@/lib/connections/operations-of';
+import { storedOutline } from '@/lib/connections/stored-outline';
 import {
   type ConnectedToolRow,
   countToolsByConnection,
@@ -49,14 +51,15 @@ async function countOffers(head: ConnectionHead): Promise<number> {
 }
 
 /**
- * One connection with everything that it offers.
+ * One connection with everything that it offers, and what is no secret of its credential: for those
+ * who may manage tools.
  * @param builtIn of the demo company's operations
  * @throws AppError `not_found`
  */
 export async function viewConnection(
   id: string,
   builtIn: BuiltIn,
-): Promise<Omit<ConnectionDetail, 'specialists'>> {
+): Promise<Omit<ConnectionDetail, 'specialists'> & { credential: CredentialOutline | null }> {
   const row = await requireConnection(id);
   const [given, trials] = await Promise.all([listToolsOf(id), listTrials(id)]);
   const tools = new Map(given.map((tool) => [tool.operationId, tool]));
@@ -69,6 +72,7 @@ export async function viewConnection(
     connection: summarize(row, offers.size, tools.size),
     operations: [...operations, ...gone.map(viewGone)],
     trials,
+    credential: storedOutline(row),
   };
 }
 

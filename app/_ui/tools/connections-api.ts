@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonBody, requestJson } from '@/app/_ui/request-json';
+import { credentialOutlineSchema } from '@/lib/connections/credential-outline';
 import {
   type ConnectionChange,
   connectionDetailSchema,
@@ -17,11 +18,18 @@ const toolUrl = (id: string, operationId: string) =>
 
 const createdSchema = z.looseObject({ id: z.string() });
 
+const connectionViewSchema = connectionDetailSchema.extend({
+  /** What is no secret of its credential; null where that does not open any more. */
+  credential: credentialOutlineSchema.nullable(),
+});
+/** `GET /api/connections/:id`. */
+export type ConnectionView = z.infer<typeof connectionViewSchema>;
+
 /** Every connection, and the commands that MCP servers may be run by. */
 export const fetchConnections = () => requestJson(connectionListSchema, listUrl);
 
 /** One connection with everything that it offers. */
-export const fetchConnection = (id: string) => requestJson(connectionDetailSchema, urlOf(id));
+export const fetchConnection = (id: string) => requestJson(connectionViewSchema, urlOf(id));
 
 /** What a document holds; nothing is stored. */
 export const previewDocument = (document: string) =>

@@ -2,8 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
-import type { ConnectionDetail } from '@/lib/shared/connections';
-import { deleteConnection } from '../connections-api';
+import { type ConnectionView, deleteConnection } from '../connections-api';
 import type { ConnectionAction } from './connection-menu';
 import { CredentialDialog } from './credential-dialog';
 import { DocumentDialog } from './document-dialog';
@@ -12,7 +11,7 @@ import { ReachDialog } from './reach-dialog';
 
 interface Props {
   action: ConnectionAction;
-  detail: ConnectionDetail;
+  detail: ConnectionView;
   onChanged: () => Promise<void>;
   onClose: () => void;
 }
@@ -26,7 +25,7 @@ export function ConnectionDialog({ action, detail, onChanged, onClose }: Props) 
   const dialog = { connection, onChanged, onClose };
   if (action === 'reach') return <ReachDialog {...dialog} />;
   if (action === 'identity') return <IdentityDialog {...dialog} />;
-  if (action === 'credential') return <CredentialDialog {...dialog} />;
+  if (action === 'credential') return <CredentialDialog {...dialog} stored={detail.credential} />;
   if (action === 'document') return <DocumentDialog {...dialog} operations={detail.operations} />;
   return (
     <ConfirmDialog

@@ -1,15 +1,16 @@
 import { Alert, Badge, Group, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { ConnectionDetail, ConnectionSummary } from '@/lib/shared/connections';
+import type { ConnectionSummary } from '@/lib/shared/connections';
 import { ConnectionHealth } from '../connection-health';
 import { ConnectionSwitch } from '../connection-switch';
+import type { ConnectionView } from '../connections-api';
 import classes from './connection.module.css';
 import { ConnectionDialog } from './connection-dialog';
 import { type ConnectionAction, ConnectionMenu } from './connection-menu';
 
 interface Props {
-  detail: ConnectionDetail;
+  detail: ConnectionView;
   onChanged: () => Promise<void>;
 }
 

@@ -1,15 +1,21 @@
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { CredentialOutline } from '@/lib/connections/credential-outline';
 import { CredentialFields } from '../fields/credential-fields';
-import { credentialOf, noCredential } from '../fields/typed-credential';
+import { credentialOf, typedFrom } from '../fields/typed-credential';
 import { ChangeDialog, type DialogProps } from './change-dialog';
 
-/** Replaces how the desk proves itself. What is stored is not shown: it never leaves the desk. */
-export function CredentialDialog(props: DialogProps) {
+interface Props extends DialogProps {
+  /** What is no secret of the stored one; null where that does not open any more. */
+  stored: CredentialOutline | null;
+}
+
+/** Replaces how the desk proves itself. Of what is stored, secrets are not shown: they never leave the desk. */
+export function CredentialDialog({ stored, ...props }: Props) {
   const t = useTranslations('tools');
   const { credentialKind } = props.connection;
-  const [typed, setTyped] = useState({ ...noCredential, kind: credentialKind });
+  const [typed, setTyped] = useState(() => typedFrom(credentialKind, stored));
   return (
     <ChangeDialog
       {...props}

@@ -1,3 +1,4 @@
+import type { CredentialOutline } from '@/lib/connections/credential-outline';
 import { type Credential, credentialKinds } from '@/lib/shared/connections';
 
 /** What is typed for a credential: of every kind, so that changing the kind loses nothing. */
@@ -25,6 +26,16 @@ export const noCredential: TypedCredential = {
   clientSecret: '',
   scope: '',
 };
+
+/** A form with all that is known of the stored credential: only its secret is to be typed again. */
+export function typedFrom(
+  kind: Credential['kind'],
+  stored: CredentialOutline | null,
+): TypedCredential {
+  if (stored) return { ...noCredential, ...stored };
+  // A usual name in the place of a forgotten one would be stored unseen.
+  return { ...noCredential, kind, name: kind === 'api-key' ? '' : noCredential.name };
+}
 
 /** The kind of this name; `none` for what is none. */
 export function toCredentialKind(text: string): Credential['kind'] {
