@@ -1,7 +1,9 @@
-import { Badge, Group, Text, Title } from '@mantine/core';
+import { Alert, Badge, Group, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { TrialResult } from '@/lib/shared/operation-trials';
+import { useFaultSentence } from '../use-fault-sentence';
 import classes from './trial.module.css';
+import { unansweredAs } from './unanswered-as';
 
 /** What was or would be sent, and what came back, as a model would be told it. */
 export function TrialOutcome({ result }: { result: TrialResult }) {
@@ -24,7 +26,9 @@ export function TrialOutcome({ result }: { result: TrialResult }) {
 function Answer({ response }: { response: NonNullable<TrialResult['response']> }) {
   const t = useTranslations('tools.trial');
   const format = useFormatter();
+  const faultSentence = useFaultSentence();
   const { status, shown, durationMs, isError } = response;
+  const fault = unansweredAs(response);
   return (
     <>
       <Group gap="xs" mt="md">
@@ -36,6 +40,11 @@ function Answer({ response }: { response: NonNullable<TrialResult['response']> }
           {t('took', { ms: format.number(Math.round(durationMs)) })}
         </Text>
       </Group>
+      {fault ? (
+        <Alert color="red" variant="light" role="alert" my="xs">
+          {faultSentence(fault)}
+        </Alert>
+      ) : null}
       <Text size="sm" c="dimmed">
         {t('shown')}
       </Text>
