@@ -1,4 +1,3 @@
-import type { CredentialOutline } from '@/lib/connections/credential-outline';
 import { givenAs } from '@/lib/connections/given-as';
 import { identityOf } from '@/lib/connections/identity-of';
 import { isLeftOut } from '@/lib/connections/is-left-out';
@@ -26,6 +25,7 @@ import {
   type OperationView,
   toolSettingsSchema,
 } from '@/lib/shared/connections';
+import type { CredentialOutline } from '@/lib/shared/credential-outline';
 
 /** The tools of the desk's own that were made for an operation, by its id. */
 export type BuiltIn = ReadonlyMap<string, OperationView['builtIn']>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { jsonBody, requestJson } from '@/app/_ui/request-json';
-import { credentialOutlineSchema } from '@/lib/connections/credential-outline';
 import {
   type ConnectionChange,
   connectionDetailSchema,
@@ -9,6 +8,7 @@ import {
   type NewConnection,
   type ToolSettings,
 } from '@/lib/shared/connections';
+import { credentialOutlineSchema } from '@/lib/shared/credential-outline';
 import { type TrialRequest, trialResultSchema } from '@/lib/shared/operation-trials';
 
 const listUrl = '/api/connections';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { CredentialOutline } from '@/lib/connections/credential-outline';
+import type { CredentialOutline } from '@/lib/shared/credential-outline';
 import { CredentialFields } from '../fields/credential-fields';
 import { credentialOf, typedFrom } from '../fields/typed-credential';
 import { ChangeDialog, type DialogProps } from './change-dialog';

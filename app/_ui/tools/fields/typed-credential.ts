@@ -1,5 +1,5 @@
-import type { CredentialOutline } from '@/lib/connections/credential-outline';
 import { type Credential, credentialKinds } from '@/lib/shared/connections';
+import type { CredentialOutline } from '@/lib/shared/credential-outline';
 
 /** What is typed for a credential: of every kind, so that changing the kind loses nothing. */
 export interface TypedCredential {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Credential, credentialSchema } from '@/lib/shared/connections';
+import { type Credential, credentialSchema } from './connections';
 
 const [none, apiKey, bearer, oauth2] = credentialSchema.options;
 
