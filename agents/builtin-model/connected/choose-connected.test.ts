@@ -115,6 +115,50 @@ describe('arguments are taken from a request only where they can be meant by not
     expect(fillArguments(tool, [{ text }], clock).values).toEqual(values);
   });
 
+  const cityWeather = bound({
+    name: 'get_weather_of_city',
+    titles: ['Weather', '天气'],
+    description: 'The weather in a city',
+    properties: { city: { type: 'string', maxLength: 12 } },
+    en: ['Weather in Oslo'],
+    zh: ['上海天气怎么样', '北京的天气'],
+  });
+  const search = bound({
+    name: 'search_goods',
+    titles: ['Search goods', '搜索商品'],
+    description: 'Finds goods by words',
+    properties: { words: { type: 'string' } },
+    zh: ['搜索红色的鞋', '请帮我搜索蓝牙耳机'],
+  });
+  const inOneCity = bound({
+    name: 'look_outside',
+    titles: ['Weather', '天气预报'],
+    description: 'The weather in a city',
+    properties: { city: { type: 'string' } },
+    zh: ['上海天气怎么样', '上海下雨吗'],
+  });
+
+  test.each<[BoundTool, string, object]>([
+    [cityWeather, '上海天气怎么样', { city: '上海' }],
+    [cityWeather, '北京的天气', { city: '北京' }],
+    [cityWeather, '伦敦今天天气怎么样？', { city: '伦敦' }],
+    [cityWeather, '请问明天在哥本哈根的天气如何', { city: '哥本哈根' }],
+    [cityWeather, '帮我查一下查尔斯顿现在的天气', { city: '查尔斯顿' }],
+    [cityWeather, 'London的天气怎么样', { city: 'London' }],
+    [cityWeather, '那伦敦未来三天的天气呢', { city: '伦敦' }],
+    [cityWeather, '今天天气怎么样', {}],
+    [cityWeather, '你们那里天气怎么样', {}],
+    [cityWeather, '哪个城市的天气最好', {}],
+    [cityWeather, '我下周去伦敦，天气怎么样', {}],
+    [cityWeather, '北京和上海的天气', {}],
+    [cityWeather, '会下雨吗', {}],
+    [search, '搜索黑色背包', { words: '黑色背包' }],
+    [inOneCity, '上海热不热', {}],
+    [ticket, '帮我开一个灯的工单', {}],
+  ])('in Chinese where its examples have it: %o %s', (tool, text, values) => {
+    expect(fillArguments(tool, [{ text }], clock).values).toEqual(values);
+  });
+
   test('an answer that does not fit is no answer', () => {
     const said = [{ text: 'x'.repeat(80), asked: 'subject' }];
     expect(fillArguments(ticket, said, clock).missing).toContain('subject');

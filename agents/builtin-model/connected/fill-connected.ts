@@ -1,6 +1,7 @@
 import type { BoundTool, Property } from '@/agents/builtin-model/bound-tool';
 import type { ArgumentValue, Said } from '@/agents/builtin-model/said';
 import { labelOf } from '@/agents/tools/connected/data-lines';
+import { readByExamples } from './read-by-examples';
 
 type Values = Record<string, ArgumentValue>;
 
@@ -17,7 +18,8 @@ const namedAtEnd =
 /**
  * Fills what a foreign tool still needs from a request, where it can be meant by nothing else: what
  * stands behind the argument's own name, the only id, the only text in quotation marks, as many
- * numbers as are missing, or the name that a question ends with. Anything else is asked for.
+ * numbers as are missing, the name that a question ends with, or what stands where the tool's
+ * examples have theirs. Anything else is asked for.
  */
 export function fillConnected(tool: BoundTool, values: Values, said: Said[]): Values {
   const filled = { ...values };
@@ -51,6 +53,8 @@ function readOnly(tool: BoundTool, missing: string[], text: string, used: Argume
   if (free.length === 1 && texts.length === 1) put(found, tool, free[0], texts[0]);
   const open = free.filter((name) => found[name] === undefined && !isIdName(name));
   if (open.length === 1) put(found, tool, open[0], namedAtEnd.exec(text)?.[1]);
+  const [only] = tool.required.length === 1 ? open : [];
+  if (only && found[only] === undefined) put(found, tool, only, readByExamples(tool, text));
   return found;
 }
 
