@@ -166,6 +166,23 @@ describe('other arguments', () => {
     expect(fill(shape, { text: 'Too small.', asked: 'reason' }).values.reason).toBe('Too small.');
   });
 
+  test.each([
+    ['请退款 SO-10421，耳机有杂音', '耳机有杂音'],
+    ['请为订单 SO-10421 退款，它们有嗡嗡声', '它们有嗡嗡声'],
+    ['退货 SO-10421；颜色和图片对不上。', '颜色和图片对不上'],
+    ['SO-10421 我要退掉, 屏幕坏了', '屏幕坏了'],
+    ['我要退 SO-10421，因为有杂音', '有杂音'],
+    ['请退款 SO-10421，耳机什么时候有货', undefined],
+    ['请退款 SO-10421，有问题吗', undefined],
+    ['请退款 SO-10421，不知道要多久', undefined],
+    ['请退款 SO-10421，还有 SO-10440', undefined],
+    ['请退款 SO-10421，不好意思', undefined],
+    ['请退款 SO-10421，太感谢了', undefined],
+    ['请退款 SO-10421，谢谢', undefined],
+  ])('«%s» has the reason %s', (text, reason) => {
+    expect(fill({ reason: z.string() }, text).values.reason).toBe(reason);
+  });
+
   test('an e-mail address is found in a sentence', () => {
     expect(fill({ email: z.email() }, 'write to ann.lee@example.com, please').values.email).toBe(
       'ann.lee@example.com',

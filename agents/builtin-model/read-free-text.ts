@@ -1,7 +1,19 @@
+/** A question, thanks, what has a mark of its own, or something else that is wanted. */
+const noFault = String.raw`.*(?:[?？]|吗|多久|什么时候|怎么|如何|多少|几天|能不能|可不可以|谢|因为|由于|原因|SO-\d)|请|麻烦|不好意思|不急|不用|没错|没关系|有劳|另外|顺便|同时|然后`;
+const fault =
+  '它|[^，,；;。！!\\n]*(?:(?<![所还只])有|坏|太|不|没|错|破|漏|响|噪|杂音|嗡|一直|声音|尺寸|颜色|质量)';
+/** What stands behind an order's number as its fault: «退款 SO-10421，耳机有杂音». */
+const afterNumber = [
+  String.raw`\bSO-\d+ ?[,;:–—，；：](?= ?(?:they|it|it['’]s|its|these|this|one|both|there)\b)`,
+  String.raw`\bSO-\d+ ?(?:我?[要想]?(?:全额)?退[款货掉]?[吧了]?)? ?[,;:–—，；：] ?(?!${noFault})(?=${fault})`,
+].join('|');
+
 /** Free text is only taken from where a person marks it: because …, 因为 …, order 1, they …. */
 const marks: Record<string, RegExp> = {
-  reason:
-    /(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|因为|由于|原因是?[:：]?|\bSO-\d+ ?[,;:–—，；：](?= ?(?:they|it|it['’]s|its|these|this|one|both|there)\b| ?(?:它|有|太|坏|不|一直|声音|尺寸)))\s*(.+)/i,
+  reason: new RegExp(
+    String.raw`(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|因为|由于|原因是?[:：]?|${afterNumber})\s*(.+)`,
+    'i',
+  ),
   // A street or a postal code has figures; "to my office" is no address yet.
   address:
     /(?:^(?:no|sorry|actually)[, ]+(?:it(?:'s| is)|i meant?|make it)?|^(?:不对|不是|错了)[，,]*(?:应该)?是?|\baddress\b[^\d]{0,40}?(?:SO-\d+ )?(?:\bto|\bis|:)|\b(?:deliver|send|ship|redirect)\b.{0,40}?\bto|\bmoved to|地址(?:改成|改为|改到|换成|变成|是|为|[:：])|(?:送|寄|搬)到了?)\s*((?!.{0,20}SO-\d)[^\n]*\d[^\n]*)/i,
