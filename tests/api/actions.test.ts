@@ -141,7 +141,7 @@ test('a customer takes a booking back with a click, and only they do', async () 
   expect((await undo(new ChatClient(desk.fetch))).status).toBe(404);
   expect((await undo(person)).status).toBe(202);
   await waitFor('the cancelling', async () =>
-    (await lastWords(person)).includes('cancelled again'),
+    (await lastWords(person)).includes('I have taken that back'),
   );
   expect((await undo(person)).status).toBe(409);
   const { messages } = await person.reload();
