@@ -94,7 +94,7 @@ async function end(client: Client, transport: HttpTransport | CommandTransport):
     // A server that is gone has no session left to end, and none has to be waited for long.
     await withinTime(goodbyeMs, undefined, (over) =>
       orAborted(transport.terminateSession(), over),
-    ).catch(() => undefined);
+    ).catch((error: unknown) => log().debug({ event: 'mcp-goodbye', err: withoutWords(error) }));
   }
   await client.close();
 }

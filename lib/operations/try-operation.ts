@@ -7,6 +7,7 @@ import { pickFields } from '@/lib/business/response-fields';
 import type { Speaker } from '@/lib/business/speaker';
 import { hiddenSecret } from '@/lib/business/without-secrets';
 import { checkArguments } from '@/lib/connections/check-arguments';
+import { faultOfAnswer } from '@/lib/connections/fault-of-answer';
 import { findApi } from '@/lib/connections/find-api';
 import { isLeftOut } from '@/lib/connections/is-left-out';
 import { requireUsable } from '@/lib/connections/require-usable';
@@ -53,7 +54,8 @@ export async function tryOperation(
   const isError = answer.outcome !== 'ok';
   const shown = JSON.stringify(isError ? answer : answer.data, null, 2).slice(0, longestShown);
   const status = answer.outcome === 'refused' ? answer.status : undefined;
-  return { request, response: { status, shown, durationMs, isError } };
+  const fault = faultOfAnswer(answer);
+  return { request, response: { status, shown, durationMs, isError, fault } };
 }
 
 /** Whoever is tried out as is called by whatever the system calls people by. */

@@ -9,6 +9,7 @@ import type { ConnectionRow } from '@/lib/db/connections/connections';
 import { AppError, notFound } from '@/lib/errors';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
+import { faultOfReason } from '@/lib/mcp/mcp-fault';
 import { type McpOffer, mcpOffers } from '@/lib/mcp/mcp-offers';
 import { onlyReads } from '@/lib/shared/operation-effect';
 import type { TrialRequest, TrialResult } from '@/lib/shared/operation-trials';
@@ -48,7 +49,8 @@ export async function tryServerTool(
   const answer = await callMcpTool({ connectionId: row.id, tool: operationId, args, identity });
   const durationMs = Math.round(performance.now() - startedAt);
   const isError = answer.outcome !== 'ok';
-  return { request, response: { shown: shownOf(answer, outputs), durationMs, isError } };
+  const fault = answer.outcome === 'unavailable' ? faultOfReason(answer.reason) : undefined;
+  return { request, response: { shown: shownOf(answer, outputs), durationMs, isError, fault } };
 }
 
 function shownOf(answer: McpAnswer, outputs: readonly string[]): string {

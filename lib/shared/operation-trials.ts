@@ -28,6 +28,8 @@ export const trialResultSchema = z.object({
       shown: z.string(),
       durationMs: z.number(),
       isError: z.boolean(),
+      /** Why there was no usable answer: a code of `tools.faults`. */
+      fault: z.string().optional(),
     })
     .optional(),
 });

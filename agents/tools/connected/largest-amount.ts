@@ -9,27 +9,18 @@ const moneyName =
 /**
  * The largest figure of money among arguments, however deep it lies and without its sign: of several
  * a model may have chosen the smallest for the place that is looked at.
- * @param path of the argument that is the amount, with dots where it lies in another
+ * @param argument that is the amount
  * @returns NaN where that argument tells no amount
  */
-export function largestAmount(args: unknown, path: string): number {
-  const given = isJsonObject(args) && Object.hasOwn(args, path) ? args[path] : valueAt(args, path);
+export function largestAmount(args: unknown, argument: string): number {
+  const given = isJsonObject(args) && Object.hasOwn(args, argument) ? args[argument] : undefined;
   const amounts = isNested(given) ? figuresIn(given, () => true) : [figureOf(given)];
   if (amounts.length === 0) return Number.NaN;
-  const own = path.split('.').at(-1);
-  const others = figuresIn(args, (name) => name === own || moneyName.test(labelOf(name)));
+  const others = figuresIn(args, (name) => name === argument || moneyName.test(labelOf(name)));
   return [...amounts, ...others].reduce((most, figure) => Math.max(most, Math.abs(figure)), 0);
 }
 
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-const valueAt = (args: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>(
-      (inner, key) => (isJsonObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
-      args,
-    );
 
 /** Every figure under a name of money, and every text that is a sum with its currency. */
 function figuresIn(args: unknown, isMoney: (name: string) => boolean): number[] {

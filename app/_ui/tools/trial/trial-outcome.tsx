@@ -3,7 +3,6 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { TrialResult } from '@/lib/shared/operation-trials';
 import { useFaultSentence } from '../use-fault-sentence';
 import classes from './trial.module.css';
-import { unansweredAs } from './unanswered-as';
 
 /** What was or would be sent, and what came back, as a model would be told it. */
 export function TrialOutcome({ result }: { result: TrialResult }) {
@@ -27,8 +26,7 @@ function Answer({ response }: { response: NonNullable<TrialResult['response']> }
   const t = useTranslations('tools.trial');
   const format = useFormatter();
   const faultSentence = useFaultSentence();
-  const { status, shown, durationMs, isError } = response;
-  const fault = unansweredAs(response);
+  const { status, shown, durationMs, isError, fault } = response;
   return (
     <>
       <Group gap="xs" mt="md">
