@@ -10,40 +10,52 @@ import { testBuildDir } from './support/test-build-dir';
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
-  numFailedTestSuites: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullable(),
+        }),
+      ),
+    }),
+  ),
 });
 
-interface Count {
+interface Outcome {
   passed: number;
-  failed: number;
+  /** One entry for each failure: what failed and why, as it is told once more at the end. */
+  failures: string[];
 }
 
 const bin = (name: string) => path.resolve('node_modules/.bin', name);
 
 /**
  * `npm test`: everything that can be wrong with the desk, in the order of how fast it tells.
- * Prints `N passed, N failed` last; a check or a build that fails counts as one.
+ * Tells each failure once more at its end, where whoever reads only that finds it, and prints
+ * `N passed, N failed` last; a check or a build that fails counts as one.
  */
 async function main(): Promise<number> {
-  const counts: Count[] = [];
-  counts.push(await attempt('browser', async () => `${findBrowser()}\n`));
+  const outcomes: Outcome[] = [];
+  outcomes.push(await attempt('browser', async () => `${findBrowser()}\n`));
   // One thread of the compiler needs half the processor time of four, and leaves the other core to
   // lint. The build waits, for it writes types that the compiler reads.
   const types = check('types', 'tsc', ['--noEmit', '--singleThreaded']);
-  counts.push(await check('lint', 'biome', ['check', '.']), await types);
+  outcomes.push(await check('lint', 'biome', ['check', '.']), await types);
   const build = attempt('build', async () => {
     const isBuilt = await buildIfChanged(testBuildDir);
     return isBuilt ? 'built\n' : 'as it was\n';
   });
-  counts.push(await runProject('pure'), await build);
-  for (const project of ['unit', 'api', 'e2e']) counts.push(await runProject(project));
-  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-  return failed === 0 ? 0 : 1;
+  outcomes.push(await runProject('pure'), await build);
+  for (const project of ['unit', 'api', 'e2e']) outcomes.push(await runProject(project));
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  for (const failure of failures) process.stdout.write(`\n── failed: ${failure.trimEnd()}\n`);
+  process.stdout.write(`\n${passed} passed, ${failures.length} failed\n`);
+  return failures.length === 0 ? 0 : 1;
 }
 
 function heading(name: string): void {
@@ -51,20 +63,21 @@ function heading(name: string): void {
 }
 
 /** Counts as one; what there is to say is printed at its end, for several run side by side. */
-async function attempt(name: string, work: () => Promise<string>): Promise<Count> {
+async function attempt(name: string, work: () => Promise<string>): Promise<Outcome> {
   try {
     const said = await work();
     heading(name);
     process.stdout.write(said || 'ok\n');
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failures: [] };
   } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
     heading(name);
-    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return { passed: 0, failed: 1 };
+    process.stdout.write(`${reason}\n`);
+    return { passed: 0, failures: [`${name}\n${reason}`] };
   }
 }
 
-function check(name: string, program: string, args: string[]): Promise<Count> {
+function check(name: string, program: string, args: string[]): Promise<Outcome> {
   return attempt(name, async () => {
     const { code, output } = await runQuietly(program, args);
     if (code !== 0) throw new Error(output);
@@ -73,7 +86,7 @@ function check(name: string, program: string, args: string[]): Promise<Count> {
 }
 
 /** Runs one of vitest's projects. A skipped test counts as failed: what is not run proves nothing. */
-async function runProject(project: string): Promise<Count> {
+async function runProject(project: string): Promise<Outcome> {
   heading(project);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'frontdesk-report-'));
   const file = path.join(folder, 'report.json');
@@ -81,12 +94,24 @@ async function runProject(project: string): Promise<Count> {
   const code = await run('vitest', ['run', '--project', project, ...reporters]);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true });
-  if (text === undefined) return { passed: 0, failed: 1 };
+  if (text === undefined) return { passed: 0, failures: [`${project}: it left no report`] };
   const report = reportSchema.parse(JSON.parse(text));
-  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests;
+  const failures = report.testResults.flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status !== 'passed')
+      .map((test) => tellFailure(file.name, test.fullName, test.failureMessages ?? [test.status])),
+  );
   // A file that fails to load, or an error outside of a test, has no failed test of its own.
-  const isFailedElsewhere = code !== 0 && failed === 0;
-  return { passed: report.numPassedTests, failed: isFailedElsewhere ? 1 : failed };
+  if (code !== 0 && failures.length === 0) {
+    const files = report.testResults.filter((file) => file.message !== '');
+    const told = files.map((file) => tellFailure(file.name, 'outside of a test', [file.message]));
+    failures.push(told.join('\n') || `${project}: an error outside of a test, told above`);
+  }
+  return { passed: report.numPassedTests, failures };
+}
+
+function tellFailure(file: string, test: string, messages: string[]): string {
+  return `${path.relative('.', file)} › ${test}\n${messages.join('\n')}`;
 }
 
 /** Runs a program of the project with its output as ours; resolves to its exit code. */
