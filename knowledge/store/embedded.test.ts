@@ -103,7 +103,7 @@ test('an index that is closed ends its thread, and still answers who comes late'
   await endedAgain;
 });
 
-test('a process ends though its index is open', { timeout: 60_000 }, async () => {
+test('a process ends though its index is open', async () => {
   const program = `
     const { EmbeddedStore } = await import('./knowledge/store/embedded.ts');
     const { closeDatabase } = await import('./lib/db/client.ts');
@@ -111,6 +111,6 @@ test('a process ends though its index is open', { timeout: 60_000 }, async () =>
     await closeDatabase();
     process.stdout.write(String(statistics.chunks));`;
   const args = [...typescript, '--input-type=module', '-e', program];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 50_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 150_000 });
   expect(stdout).toBe(String(chunks));
 });

@@ -26,14 +26,12 @@ function chunk(n: number, dense?: number[]): IndexedChunk {
   return { ...ids, visibility: 'public', sparse, dense };
 }
 
-/** How long it took to be refused, and why. */
-async function refused(call: () => Promise<unknown>) {
-  const started = performance.now();
-  const reason = await call().then(
+/** Why it was refused. */
+function refused(call: () => Promise<unknown>): Promise<string> {
+  return call().then(
     () => 'not refused',
     (error) => error.values?.reason ?? error.code ?? String(error),
   );
-  return { reason, ms: performance.now() - started };
 }
 
 test('a passing fault is not noticed', async () => {
@@ -63,22 +61,24 @@ test('a refusal is not repeated', async () => {
   expect(fake.requests()).toBe(before + 1);
 });
 
-test('a server that is down is known to be after three searches, and the next are refused at once', async () => {
+test('a server that is down is told as such', async () => {
   const store = new QdrantStore({ url: 'http://127.0.0.1:1', collection: newName() });
-  for (let n = 0; n < 3; n += 1) {
-    expect(await refused(() => store.search(query))).toMatchObject({ reason: 'unreachable' });
-  }
-  const { reason, ms } = await refused(() => store.search(query));
-  expect(reason).toBe('unreachable');
-  expect(ms).toBeLessThan(50);
+  expect(await refused(() => store.search(query))).toBe('unreachable');
 });
 
-test('a server that hangs keeps nobody waiting for more than five seconds or so', async () => {
+test('a server that failed three searches is not asked for the next ones', async () => {
   const store = fresh();
-  fake.slowDown(30_000);
-  const { reason, ms } = await refused(() => store.search(query));
-  expect(reason).toBe('slow');
-  expect(ms).toBeLessThan(7_000);
+  fake.failNext(50, 503);
+  for (let n = 0; n < 3; n += 1) expect(await refused(() => store.search(query))).toBe('failing');
+  const before = fake.requests();
+  expect(await refused(() => store.search(query))).toBe('unreachable');
+  expect(fake.requests()).toBe(before);
+});
+
+test('a server that hangs keeps nobody waiting', async () => {
+  const store = fresh();
+  fake.slowDown(3_600_000);
+  expect(await refused(() => store.search(query))).toBe('slow');
 });
 
 test('a search that nobody waits for any more is given up', async () => {
@@ -88,7 +88,7 @@ test('a search that nobody waits for any more is given up', async () => {
 
 test.each([401, 403])('a key that is refused with %i is told as such', async (status) => {
   fake.failNext(1, status);
-  expect(await refused(() => fresh().count())).toMatchObject({ reason: 'key_refused' });
+  expect(await refused(() => fresh().count())).toBe('key_refused');
 });
 
 test('the right key is sent', async () => {
@@ -97,12 +97,12 @@ test('the right key is sent', async () => {
   const store = new QdrantStore({ url: fake.url, apiKey: 'right', collection });
   await store.upsertChunks([chunk(1)]);
   expect(await store.count()).toBe(1);
-  expect(await refused(() => fresh(collection).count())).toMatchObject({ reason: 'key_refused' });
+  expect(await refused(() => fresh(collection).count())).toBe('key_refused');
 });
 
 test.each([200, 404, 502])('a page of a proxy, status %i, is no empty index', async (status) => {
   fake.failNext(50, status, { body: '<html>Welcome</html>' });
-  expect(await refused(() => fresh().search(query))).toMatchObject({ reason: 'not_qdrant' });
+  expect(await refused(() => fresh().search(query))).toBe('not_qdrant');
 });
 
 test('a server that asks to be left alone for a second is, and then gets the rest', async () => {
@@ -124,13 +124,11 @@ test('a collection that ought to be there and is not is a loss, not an empty ind
   const store = new QdrantStore({ url: fake.url, collection, isExpected });
   expect((await store.search(query)).candidates).toHaveLength(1);
   fake.drop(collection);
-  expect(await refused(() => store.search(query))).toMatchObject({ reason: 'collection_missing' });
-  expect(await refused(() => store.count())).toMatchObject({ reason: 'collection_missing' });
+  expect(await refused(() => store.search(query))).toBe('collection_missing');
+  expect(await refused(() => store.count())).toBe('collection_missing');
   // One document alone in a new collection would look like an index that holds no others.
   await refused(() => store.upsertChunks([chunk(2)]));
-  expect(await refused(() => store.upsertChunks([chunk(2)]))).toMatchObject({
-    reason: 'collection_missing',
-  });
+  expect(await refused(() => store.upsertChunks([chunk(2)]))).toBe('collection_missing');
   expect(fake.collections()).not.toContain(collection);
   await store.removeChunks({ documentId: 'd1' });
 });

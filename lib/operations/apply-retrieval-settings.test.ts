@@ -81,7 +81,7 @@ test('where a change was lost with the connection, it is read when that is back'
   await db()
     .insert(retrievalSettings)
     .values({ settings: { ...defaultRetrieval, passages: 7 }, appliedBy: 'dev' });
-  await expect.poll(findRetrievalSettings, { timeout: 10_000 }).toMatchObject({ passages: 7 });
+  await expect.poll(findRetrievalSettings).toMatchObject({ passages: 7 });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentElement, DocumentView } from '@/lib/shared/documents';
@@ -188,9 +188,15 @@ test('a request without a file, or with readers that do not exist, is told so', 
   expect(storedFiles()).toHaveLength(before);
 });
 
+interface LargeAnswer {
+  status: number | undefined;
+  /** How many bytes of the file had left for the server when it answered. */
+  sent: number;
+}
+
 /** Sends a form with one endless file until the server answers or the form is done. */
-function sendLarge(bytes: number, headers: Record<string, string>): Promise<IncomingMessage> {
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+function sendLarge(bytes: number, headers: Record<string, string>): Promise<LargeAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<LargeAnswer>();
   const boundary = 'large-file';
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="large.txt"\r\n\r\n`;
   const sending = httpRequest(`${desk.url}/api/documents`, {
@@ -212,7 +218,7 @@ function sendLarge(bytes: number, headers: Record<string, string>): Promise<Inco
   };
   sending.on('drain', send);
   sending.once('response', (response) => {
-    resolve(response);
+    resolve({ status: response.statusCode, sent });
     response.resume();
     sending.destroy();
   });
@@ -222,19 +228,18 @@ function sendLarge(bytes: number, headers: Record<string, string>): Promise<Inco
   return promise;
 }
 
-test('an upload of 200 MB is refused at once when it says so, and nothing is stored', async () => {
+test('an upload of 200 MB that says so is refused before it is here, and nothing is stored', async () => {
   const before = storedFiles();
-  const started = Date.now();
   const response = await sendLarge(200_000_000, { 'content-length': '200000200' });
-  expect(response.statusCode).toBe(413);
-  expect(Date.now() - started).toBeLessThan(2000);
+  expect(response.status).toBe(413);
+  expect(response.sent).toBeLessThan(50_000_000);
   expect(storedFiles()).toEqual(before);
 });
 
 test('an upload that does not tell its length is refused when it has become too long', async () => {
   const before = storedFiles();
   const response = await sendLarge(200_000_000, { 'transfer-encoding': 'chunked' });
-  expect(response.statusCode).toBe(413);
+  expect(response.status).toBe(413);
   expect(storedFiles()).toEqual(before);
 });
 
@@ -269,6 +274,6 @@ test('an ingestion that a power cut interrupts is done after the next start', as
   });
   await desk.kill9();
   await desk.restart();
-  const view = await waitUntilSettled(desk, operator, id, 45_000);
+  const view = await waitUntilSettled(desk, operator, id);
   expect(view).toMatchObject({ status: 'ready', pages: 600 });
 });

@@ -26,7 +26,7 @@ const faults: WayFault[] = ['none', 'away', 'lost', 'late', 'slow', 'twice'];
 /** Each of them for a refund that an operator must agree to, and for one that needs nobody. */
 const people = 2 * faults.length;
 /** For everything: the API is waited for, and other processes must come up. In milliseconds. */
-const timeout = 60_000 + kills * 60_000;
+const timeout = 180_000 + kills * 60_000;
 /** Longest from the first consent to the kill, in milliseconds. */
 const longestLife = 900;
 /** Longer than the desk waits for one answer of the API, in milliseconds. */

@@ -21,7 +21,7 @@ import { waitFor } from '@/tests/support/wait-for';
 const kills = Number(process.env.KILLS ?? 2);
 const people = 10;
 /** For both tests: each kill waits for another process to come up. In milliseconds. */
-const timeout = 60_000 + kills * 20_000;
+const timeout = 180_000 + kills * 20_000;
 /** Longest from the first message to the kill, in milliseconds: about as long as a turn takes here. */
 const longestLife = 700;
 

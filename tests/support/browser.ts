@@ -46,7 +46,7 @@ export async function startBrowser(): Promise<TestBrowser> {
         reducedMotion: 'reduce',
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(60_000);
       onTestFailed(() => keepPicture(page));
       return page;
     },

@@ -9,7 +9,7 @@ import { bundled, typescript } from '@/lib/runtime/typescript';
 import { type DeskProcess, startDeskProcess } from './desk-process';
 import { testBuild } from './test-build';
 
-const readyLimitMs = 60_000;
+const readyLimitMs = 120_000;
 
 type Variables = Record<string, string>;
 

@@ -9,7 +9,7 @@ import { typescript } from '@/lib/runtime/typescript';
 import { testBuild } from './test-build';
 import { waitFor } from './wait-for';
 
-const startLimitMs = 90_000;
+const startLimitMs = 170_000;
 
 /** `npm start` as its user has it: a folder, a port, and what the terminal shows. */
 export interface Launcher {

@@ -38,7 +38,7 @@ export async function waitUntilSettled(
   desk: TestDesk,
   key: string,
   id: string,
-  limitMs = 30_000,
+  limitMs = 60_000,
 ): Promise<DocumentView> {
   const headers = { authorization: `Bearer ${key}` };
   return waitFor(

@@ -7,7 +7,7 @@ const intervalMs = 50;
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T> | T,
-  limitMs = 20_000,
+  limitMs = 60_000,
 ): Promise<Exclude<T, null | undefined | false>> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
