@@ -151,6 +151,9 @@ test('a sum in pieces needs an operator like the whole of it', async () => {
   }
   expect(await statesOf(...turnIds)).toEqual(['done', 'done', 'awaiting-operator']);
   expect(city.tickets).toHaveLength(2);
+  const [last] = await listTurnActions(db(), turnIds.at(-1) ?? '');
+  const reason = { kind: 'sum-of-day', sum: 39, before: 61, limit: 100 };
+  expect(last).toMatchObject({ operatorReason: reason });
 });
 
 test('of two pieces that are agreed to at once one waits for an operator', async () => {

@@ -16,13 +16,14 @@ export async function beginAction(
   { id, conversationId, needsOperator }: ActionRow,
   deed: Deed | null,
 ): Promise<ActionRow | null> {
-  const isNeeded = deed?.needsOperator;
-  if (needsOperator || !isNeeded) return await claimAction(db(), id);
+  const why = deed?.whyOperator;
+  if (needsOperator || !why) return await claimAction(db(), id);
   return await db().transaction(async (tx) => {
     // Before the action: whoever settles one locks in this order, too.
     await lockConversation(tx, conversationId);
-    if (!(await isNeeded(tx))) return await claimAction(tx, id);
-    const waiting = await askOperator(tx, id);
+    const reason = await why(tx);
+    if (!reason) return await claimAction(tx, id);
+    const waiting = await askOperator(tx, id, reason);
     if (waiting) await showOutcome(tx, waiting);
     return null;
   });

@@ -4,8 +4,8 @@ import type { WriteToolSpec } from '@/agents/tools/tool-spec';
 import type { Principal } from '@/lib/auth/principal';
 import { type ActionRow, findAction } from '@/lib/db/actions/actions';
 import type { Deed } from './deed';
-import { isOperatorNeeded } from './is-operator-needed';
 import { planHash } from './plan-hash';
+import { whyOperator } from './why-operator';
 
 /** A write tool whose arguments and plan are known at run time only. */
 export type AnyWriteTool = WriteToolSpec<z.ZodObject, z.ZodObject>;
@@ -24,10 +24,10 @@ export async function deedOf<S extends z.ZodObject, P extends z.ZodObject>(
   if (!plan) return null;
   if (action.undoes) return await undoOf(spec, action, plan, principal);
   const { undo, check } = spec;
-  const mayNeedOperator = spec.risk === 'approve' || spec.needsOperator !== undefined;
+  const mayNeedOperator = spec.risk === 'approve' || spec.whyOperator !== undefined;
   return {
-    needsOperator: mayNeedOperator
-      ? (executor) => isOperatorNeeded(spec, plan, principal.id, executor)
+    whyOperator: mayNeedOperator
+      ? (executor) => whyOperator(spec, plan, principal.id, executor)
       : undefined,
     run: (call) => spec.run(plan, call),
     check: check && ((call) => check(plan, call)),

@@ -23,6 +23,9 @@ const plan = z.object({
   reason: z.string(),
   /** More than is refunded without a person's decision. */
   isOverLimit: z.boolean().default(false),
+  /** What is refunded without one, and the currency of both. */
+  allowed: z.string().optional(),
+  currency: z.string().optional(),
 });
 
 const refundableFields = z.object({
@@ -64,6 +67,8 @@ export const requestRefund = defineTool({
         amount,
         reason: args.reason,
         isOverLimit: Number(amount) > Number(refundable.allowed),
+        allowed: refundable.allowed,
+        currency: refundable.currency,
       },
       preview: {
         title: label('title'),
@@ -75,7 +80,12 @@ export const requestRefund = defineTool({
       },
     };
   },
-  needsOperator: ({ isOverLimit }) => isOverLimit,
+  whyOperator: ({ isOverLimit, amount, allowed, currency }) => {
+    if (!isOverLimit) return null;
+    // A plan of an earlier version does not tell how much.
+    if (allowed === undefined || currency === undefined) return { kind: 'always' };
+    return { kind: 'more-than-allowed', amount, allowed, currency };
+  },
   ...businessDeed({
     operationId: 'refundOrder',
     args: ({ orderId, amount, reason }: z.output<typeof plan>, { approvedBy }) => ({

@@ -2,8 +2,8 @@ import { interrupt } from '@langchain/langgraph';
 import type { z } from 'zod';
 import { carryOut } from '@/agents/actions/carry-out';
 import { deedOf } from '@/agents/actions/deed-of';
-import { isOperatorNeeded } from '@/agents/actions/is-operator-needed';
 import { planHash } from '@/agents/actions/plan-hash';
+import { whyOperator } from '@/agents/actions/why-operator';
 import { canonicalJson } from '@/lib/canonical-json';
 import { expireProposal } from '@/lib/db/actions/action-decisions';
 import {
@@ -59,7 +59,7 @@ export async function runWriteTool<S extends z.ZodObject, P extends z.ZodObject>
     idempotencyKey,
     specialist: call.specialist?.name,
     teamId: call.specialist?.teamId,
-    needsOperator: await isOperatorNeeded(spec, plan, call.principal.id, db()),
+    operatorReason: await whyOperator(spec, plan, call.principal.id, db()),
   });
   return await goOn(spec, call, action);
 }

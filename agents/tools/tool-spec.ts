@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AgentContext, Caller } from '@/agents/agent-context';
 import type { StoredPreview } from '@/lib/db/actions/actions';
+import type { OperatorReason } from '@/lib/shared/actions';
 import type { ToolResult } from './tool-result';
 
 /** Who calls a tool, in which turn. Comes from the session, never from the model. */
@@ -55,10 +56,11 @@ export interface WriteToolSpec<S extends z.ZodObject, P extends z.ZodObject> ext
   /** Does just what was shown. May be repeated with the same key after a crash. */
   run: (plan: z.output<P>, call: WriteCall) => Promise<ToolResult>;
   /**
-   * Whether an operator must agree to this as well; what is `approve` always needs one.
+   * Why an operator must agree to this as well, null where none must; what is `approve` always needs
+   * one.
    * @param earlier plans of what the same person had done by it within a day, as they were stored
    */
-  needsOperator?: (plan: z.output<P>, earlier: readonly unknown[]) => boolean;
+  whyOperator?: (plan: z.output<P>, earlier: readonly unknown[]) => OperatorReason | null;
   /** Asks whether it happened, when its answer was lost. Must have no effect. */
   check?: (plan: z.output<P>, call: WriteCall) => Promise<Checked>;
   /** How to take it back, where that can be done. */

@@ -185,6 +185,8 @@ export const actions = pgTable(
     teamId: text('team_id'),
     /** An operator of the team must agree, too, once the person has. */
     needsOperator: boolean('needs_operator').notNull().default(false),
+    /** Why, as in `lib/shared/actions.ts`; null where none must. */
+    operatorReason: json('operator_reason'),
     decidedBy: text('decided_by'),
     decidedAt: instant('decided_at'),
     operatorId: text('operator_id'),

@@ -7,6 +7,8 @@ import { makeConversation, makeStaff } from '@/tests/support/make-case';
 import { listApprovals } from './list-approvals';
 import { openCase } from './open-case';
 
+const reason = { kind: 'sum-of-day', sum: 40, before: 80, limit: 100 };
+
 async function makeWaiting(conversationId: string): Promise<void> {
   const turnId = newId();
   const turn = { id: turnId, conversationId, answerId: newId(), processKey: 1 };
@@ -26,6 +28,7 @@ async function makeWaiting(conversationId: string): Promise<void> {
       preview: { title: 'Refund', fields: [], locale: 'en' },
       idempotencyKey: newId(),
       state: 'awaiting-operator',
+      operatorReason: reason,
       teamId: 'support',
       expiresAt: sql`now() + interval '1 day'`,
     });
@@ -37,7 +40,7 @@ test('the open case of its conversation is named to those only who may open it',
   const support = await makeStaff({ teamIds: ['support'] });
   const both = await makeStaff({ teamIds: ['support', 'finance'] });
   const admin = await makeStaff({ roles: ['admin'], teamIds: [] });
-  expect(await listApprovals(both)).toMatchObject([{ conversationId, caseId: null }]);
+  expect(await listApprovals(both)).toMatchObject([{ conversationId, caseId: null, reason }]);
 
   const { caseId } = await db().transaction((tx) =>
     openCase(tx, { conversationId, category: 'complaint', summary: 's', teamId: 'finance' }),

@@ -3,7 +3,7 @@ import { actions, cases, conversations, messages, turns } from '@/drizzle/schema
 import { users } from '@/drizzle/schema/identity';
 import { ofOwnTeams } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
-import { storedPreviewSchema } from '@/lib/db/actions/actions';
+import { operatorReasonOf, storedPreviewSchema } from '@/lib/db/actions/actions';
 import { db } from '@/lib/db/client';
 import { storedParts } from '@/lib/db/conversations/messages';
 import { personName } from '@/lib/db/identity/person-name';
@@ -61,6 +61,7 @@ export async function listApprovals(principal: Principal): Promise<Approval[]> {
       specialist: action.specialist,
       title,
       fields,
+      reason: operatorReasonOf(action),
       participant: { kind, name },
       askedFor: asked ? shownText(textOf(asked)) : '',
       isOwn: action.principalId === principal.id,

@@ -42,6 +42,29 @@ export interface ActionEvent {
   at: string;
 }
 
+/** Why an operator must agree to an action, as the desk decided it. Figures carry the call's own unit. */
+export const operatorReasonSchema = z.discriminatedUnion('kind', [
+  /** The tool is set so. */
+  z.object({ kind: z.literal('always') }),
+  /** `sum` and what the same person had done `before` within a day come to `limit` or more. */
+  z.object({
+    kind: z.literal('sum-of-day'),
+    sum: z.number(),
+    before: z.number(),
+    limit: z.number(),
+  }),
+  /** No sum can be told where there is a limit. */
+  z.object({ kind: z.literal('no-sum'), limit: z.number() }),
+  /** The business system allows less of it without a decision; decimal amounts. */
+  z.object({
+    kind: z.literal('more-than-allowed'),
+    amount: z.string(),
+    allowed: z.string(),
+    currency: z.string(),
+  }),
+]);
+export type OperatorReason = z.infer<typeof operatorReasonSchema>;
+
 /** Whether taking something back has come to nothing; undefined is the state of one nobody has seen. */
 export function isFailedUndo(state: string | undefined): boolean {
   return failedUndoStates.some((failed) => failed === state);
@@ -57,6 +80,8 @@ export const approvalSchema = z.object({
   specialist: z.string().nullable(),
   title: z.string(),
   fields: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Null where it was asked for before reasons were kept. */
+  reason: operatorReasonSchema.nullable(),
   participant: z.object({
     kind: z.enum(['guest', 'customer', 'staff']),
     name: z.string().nullable(),

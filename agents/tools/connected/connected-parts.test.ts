@@ -9,10 +9,10 @@ import { dataLines } from './data-lines';
 import { escapeData } from './escape-data';
 import { linkedArguments } from './linked-call';
 import { toModelInput, toOwnArguments } from './model-input';
-import { needsOperator } from './needs-operator';
 import { previewCall } from './preview-call';
 import { missingIdentity } from './speaker-of';
 import { whatItDoes } from './what-it-does';
+import { whyOperator } from './why-operator';
 
 function toolWith(settings: object, input: object = {}): ConnectedTool {
   return {
@@ -219,17 +219,14 @@ describe('arguments of a foreign schema', () => {
 });
 
 test.each([
-  ['approve', null, {}, true],
-  ['write', null, { amount: 9_000 }, false],
-  ['write', 100, { amount: 99.99 }, false],
-  ['write', 100, { amount: 100 }, true],
-  ['write', 100, { amount: '250.00' }, true],
-  ['write', 100, { amount: -250 }, true],
-  ['write', 100, {}, true],
-  ['write', 100, { amount: 'all of it' }, true],
-] as const)('under %s, from %s on, %o needs an operator: %s', (risk, from, args, isNeeded) => {
-  const approveAbove = from === null ? null : { argument: 'amount', amount: from };
-  expect(needsOperator({ risk, approveAbove }, args)).toBe(isNeeded);
+  [{ amount: 99.99 }, false],
+  [{ amount: 100 }, true],
+  [{ amount: '250.00' }, true],
+  [{ amount: -250 }, true],
+  [{}, true],
+  [{ amount: 'all of it' }, true],
+])('from 100 on, %o needs an operator: %s', (args, isNeeded) => {
+  expect(whyOperator({ argument: 'amount', amount: 100 }, args) !== null).toBe(isNeeded);
 });
 
 test('a person is shown every argument in full, by the name that says most', () => {

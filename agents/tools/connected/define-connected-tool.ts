@@ -9,10 +9,10 @@ import { connectedResult, factsOf } from './connected-result';
 import { isAway } from './connections-away';
 import { askWhetherDone, linkedArguments, takeBack } from './linked-call';
 import { type ModelInput, toModelInput, toOwnArguments } from './model-input';
-import { needsOperator } from './needs-operator';
 import { previewCall } from './preview-call';
 import { missingIdentity, needsSignIn, speakerOf } from './speaker-of';
 import { whatItDoes } from './what-it-does';
+import { whyOperator } from './why-operator';
 
 type Args = Record<string, unknown>;
 
@@ -68,8 +68,8 @@ function writeSpec(tool: ConnectedTool, input: ModelInput) {
     run: async (plan: Args, call: WriteCall) =>
       changed(tool, call) ?? (await send(tool, plan, call, call.idempotencyKey)),
     ...(approveAbove && {
-      needsOperator: (plan: Args, earlier: readonly unknown[]) =>
-        needsOperator(tool.settings, plan, earlier),
+      whyOperator: (plan: Args, earlier: readonly unknown[]) =>
+        whyOperator(approveAbove, plan, earlier),
     }),
     ...(check && {
       check: (args: Args, call: WriteCall) =>

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { storedPreviewSchema } from '@/lib/db/actions/actions';
+import { OperatorReasonText } from '@/app/_ui/operator-reason-text';
+import { operatorReasonOf, storedPreviewSchema } from '@/lib/db/actions/actions';
 import type { TranscriptTurn } from '@/lib/db/conversations/transcripts';
 import type { ActionCard } from '@/lib/shared/chat';
 import { ActionHistory } from './action-history';
@@ -43,6 +44,7 @@ interface Props {
 function TurnAction({ action, undone }: Props) {
   const t = useTranslations('admin.transcripts.action');
   const preview = storedPreviewSchema.safeParse(action.preview);
+  const reason = operatorReasonOf(action);
   return (
     <div id={anchorOf(action)} className={classes.action}>
       <Group gap="xs">
@@ -70,6 +72,11 @@ function TurnAction({ action, undone }: Props) {
             </div>
           ))}
         </dl>
+      ) : null}
+      {reason ? (
+        <Text size="sm">
+          {t('whyOperator')} <OperatorReasonText reason={reason} />
+        </Text>
       ) : null}
       <ActionHistory events={action.history} />
       {action.result === null ? null : (

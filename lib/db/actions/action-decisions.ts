@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { actions } from '@/drizzle/schema/conversations';
 import { publish } from '@/lib/events/bus';
+import type { OperatorReason } from '@/lib/shared/actions';
 import type { Executor, Transaction } from '../client';
 import type { NewActionEvent } from './action-events';
 import type { ActionRow } from './actions';
@@ -61,13 +62,17 @@ export async function recordDecision(
  * Has an operator asked about what its person agreed to when none was needed yet; null when it was
  * begun meanwhile.
  */
-export async function askOperator(tx: Transaction, id: string): Promise<ActionRow | null> {
+export async function askOperator(
+  tx: Transaction,
+  id: string,
+  operatorReason: OperatorReason,
+): Promise<ActionRow | null> {
   const waiting = await moveAction(tx, {
     id,
     from: ['approved'],
     to: 'awaiting-operator',
     when: eq(actions.needsOperator, false),
-    set: { needsOperator: true, expiresAt: untilOperatorsGiveUp },
+    set: { needsOperator: true, operatorReason, expiresAt: untilOperatorsGiveUp },
     events: [{ kind: 'operator-asked' }],
   });
   if (waiting) await publish(tx, { type: 'approval-changed', actionId: id });

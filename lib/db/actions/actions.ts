@@ -6,6 +6,7 @@ import { writtenOut } from '@/drizzle/schema/written-out';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { localeSchema } from '@/lib/locale';
+import { type OperatorReason, operatorReasonSchema } from '@/lib/shared/actions';
 import { shownText } from '@/lib/shown-text';
 import { db, type Executor } from '../client';
 import { given, statement } from '../statement';
@@ -27,6 +28,11 @@ export type StoredPreview = z.infer<typeof storedPreviewSchema>;
 /** Whether an action goes on apart from its turn, which ends or pauses without it. */
 export const isApart = ({ needsOperator, undoes }: ActionRow): boolean =>
   needsOperator || undoes !== null;
+
+/** Why an operator must agree to an action; null where none must, or a row does not tell. */
+export function operatorReasonOf({ operatorReason }: ActionRow): OperatorReason | null {
+  return operatorReasonSchema.safeParse(operatorReason).data ?? null;
+}
 
 /** `isApart` as a condition of a query. */
 export const isApartSql = sql`(${actions.needsOperator} or ${actions.undoes} is not null)`;
@@ -58,7 +64,8 @@ interface Proposal {
   /** The specialist who proposes it, and the team whose operators may decide about it. */
   specialist?: string;
   teamId?: string;
-  needsOperator?: boolean;
+  /** Why one of them must agree as well; null where none must. */
+  operatorReason: OperatorReason | null;
 }
 
 /** Stores a proposed action, or returns the one that already has this key. */
@@ -68,6 +75,7 @@ export async function proposeAction(proposal: Proposal): Promise<ActionRow> {
       .insert(actions)
       .values({
         ...proposal,
+        needsOperator: proposal.operatorReason !== null,
         id: newId(),
         state: 'proposed',
         expiresAt: sql`now() + make_interval(mins => ${validMinutes})`,

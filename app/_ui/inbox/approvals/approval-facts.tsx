@@ -1,5 +1,6 @@
-import { Anchor, Group, Title } from '@mantine/core';
+import { Anchor, Group, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { OperatorReasonText } from '@/app/_ui/operator-reason-text';
 import { TextLink } from '@/app/_ui/text-link';
 import type { Approval } from '@/lib/shared/actions';
 import type { InboxReader } from '../inbox-reader';
@@ -16,7 +17,7 @@ interface Props {
 export function ApprovalFacts({ approval, reader, onOpenCase }: Props) {
   const t = useTranslations('approvals');
   const tInbox = useTranslations('inbox');
-  const { fields, askedFor, conversationId, caseId } = approval;
+  const { fields, reason, askedFor, conversationId, caseId } = approval;
   return (
     <div className={classes.facts}>
       <section>
@@ -25,6 +26,16 @@ export function ApprovalFacts({ approval, reader, onOpenCase }: Props) {
         </Title>
         <ApprovalFields fields={fields} />
       </section>
+      {reason ? (
+        <section>
+          <Title order={3} fz="sm" mb="xs">
+            {t('why')}
+          </Title>
+          <Text size="sm">
+            <OperatorReasonText reason={reason} />
+          </Text>
+        </section>
+      ) : null}
       {askedFor ? (
         <section>
           <Title order={3} fz="sm" mb="xs">

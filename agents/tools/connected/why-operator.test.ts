@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { needsOperator } from './needs-operator';
+import { whyOperator } from './why-operator';
 
-const from100 = { risk: 'write', approveAbove: { argument: 'amount', amount: 100 } } as const;
+const from100 = { argument: 'amount', amount: 100 };
+
+const needsOperator = (...given: Parameters<typeof whyOperator>) => whyOperator(...given) !== null;
 
 test.each([
   ['a larger sum elsewhere', { amount: 5, fee: 400 }, true],
@@ -21,7 +23,7 @@ test.each([
 });
 
 test('an argument is looked at by its own name before its dots are read as a path', () => {
-  const limit = { risk: 'write', approveAbove: { argument: 'pay.sum', amount: 100 } } as const;
+  const limit = { argument: 'pay.sum', amount: 100 };
   expect(needsOperator(limit, { 'pay.sum': 5 })).toBe(false);
   expect(needsOperator(limit, { pay: { sum: 500 } })).toBe(true);
 });
@@ -31,4 +33,10 @@ test('what was done before counts as well, so that no sum gets through in pieces
   expect(needsOperator(from100, { amount: 40 }, [{ amount: 30 }, { amount: 30 }])).toBe(true);
   expect(needsOperator(from100, { amount: 1 }, [{ amount: -200 }])).toBe(true);
   expect(needsOperator(from100, { amount: 1 }, ['of another tool'])).toBe(true);
+});
+
+test('the reason names what the sum is, what came before it, and the limit', () => {
+  const reason = { kind: 'sum-of-day', sum: 40, before: 60, limit: 100 };
+  expect(whyOperator(from100, { amount: 40 }, [{ amount: 30 }, { amount: -30 }])).toEqual(reason);
+  expect(whyOperator(from100, { amount: 'all' })).toEqual({ kind: 'no-sum', limit: 100 });
 });
