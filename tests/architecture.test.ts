@@ -4,6 +4,15 @@ import { expect, test } from 'vitest';
 
 /** From the top of the house down: a folder may import those after it, never those before. */
 const floors = ['app', 'agents', 'knowledge', 'lib', 'drizzle'];
+/** From what people connected down to the wire: a room may import those further down, never its neighbours. */
+const roomsToSystems = [
+  ['lib/operations'],
+  ['lib/connections'],
+  ['lib/mcp', 'lib/business'],
+  ['lib/credentials', 'lib/json-schema'],
+  ['lib/net'],
+  ['lib/shared'],
+];
 /** Tests may run longer: what is one story stays together. */
 const longestFile = { product: 250, test: 350 };
 
@@ -95,6 +104,21 @@ test('imports run from app over agents, knowledge and lib to drizzle, never back
       .filter((specifier) => {
         const target = targetFloor(file, specifier);
         return target !== -1 && target < floor;
+      })
+      .map((specifier) => `${file} imports ${specifier}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('from connections down to the wire imports run one way, too', () => {
+  const roomOf = (file: string) => file.split('/').slice(0, 2).join('/');
+  const depthOf = (room: string) => roomsToSystems.findIndex((rooms) => rooms.includes(room));
+  const wrong = product.flatMap(({ file, text }) =>
+    importsOf(text)
+      .filter((specifier) => {
+        const room = roomOf(targetPath(file, specifier));
+        const isKnown = depthOf(room) !== -1;
+        return isKnown && room !== roomOf(file) && depthOf(room) <= depthOf(roomOf(file));
       })
       .map((specifier) => `${file} imports ${specifier}`),
   );

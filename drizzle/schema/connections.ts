@@ -32,7 +32,7 @@ export const connections = pgTable('connections', {
   credentialKind: text('credential_kind', { enum: ['none', 'api-key', 'bearer', 'oauth2'] })
     .notNull()
     .default('none'),
-  /** Sealed with the desk's secret; only `lib/connections/vault.ts` can open it. */
+  /** Sealed with the desk's secret; only `lib/credentials/vault.ts` can open it. */
   credential: text('credential'),
   /** What went wrong at the last call that failed for a reason that people can mend, and when. */
   faultCode: text('fault_code'),

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './json-schema';
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
 
 /** How a parameter is written where that is not the usual way of its place; `fields`: each field of an object by its own name. */
 export const parameterStyles = {

@@ -8,20 +8,20 @@ import {
   wrap,
 } from 'cockatiel';
 import type { z } from 'zod';
+import type { Authorization } from '@/lib/credentials/authorization';
+import { ClientRefusedError, SealedCredentialError } from '@/lib/credentials/credential-error';
+import { withoutSecrets } from '@/lib/credentials/without-secrets';
 import { log } from '@/lib/log';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import { FetchError } from '@/lib/net/fetch-error';
 import { type GuardedAnswer, guardedRequest } from '@/lib/net/guarded-request';
 import type { Identity } from '@/lib/shared/connections';
 import type { ApiOperation } from './api-operation';
-import type { Authorization } from './authorization';
 import { type BuiltRequest, buildRequest } from './build-request';
 import type { BusinessAnswer, UnavailableReason } from './business-answer';
 import { callPatience } from './call-patience';
-import { ClientRefusedError, SealedCredentialError } from './credential-error';
 import { readAnswer } from './read-answer';
 import { type Speaker, spokenAs } from './speaker';
-import { withoutSecrets } from './without-secrets';
 import { headerValue } from './write-parameter';
 
 /** Somebody's business API, as the desk reaches it. */

@@ -1,14 +1,14 @@
 import { canonicalJson } from '@/lib/canonical-json';
 import { sha256 } from '@/lib/ids';
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
+import { listFields } from '@/lib/json-schema/response-fields';
 import { isJsonObject } from '@/lib/shared/json-object';
 import type { ApiOperation, ObjectSchema, OperationProblem } from './api-operation';
 import { DocumentFault } from './document-fault';
 import { contentSchema, ownType } from './json-content';
-import type { JsonSchema } from './json-schema';
 import type { ApiDocument } from './parse-document';
 import { placeArguments } from './place-arguments';
 import { readParameters } from './read-parameters';
-import { listFields } from './response-fields';
 import { LostReference, SchemaReader, SchemaTooLarge } from './schema-reader';
 
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'] as const;

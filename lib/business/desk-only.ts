@@ -1,5 +1,5 @@
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
 import type { ObjectSchema } from './api-operation';
-import type { JsonSchema } from './json-schema';
 
 /**
  * The extension that marks a field of a body which the desk's own tools alone may fill, such as who

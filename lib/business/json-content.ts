@@ -1,5 +1,5 @@
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
 import { isJsonObject } from '@/lib/shared/json-object';
-import type { JsonSchema } from './json-schema';
 
 const jsonType = /^application\/(?:[\w.-]+\+)?json\b/i;
 const plainJson = /^application\/json\s*(?:;\s*charset=[\w"-]+\s*)?$/i;

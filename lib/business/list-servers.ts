@@ -1,5 +1,5 @@
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
 import { isJsonObject } from '@/lib/shared/json-object';
-import type { JsonSchema } from './json-schema';
 
 /** A part of an address that a document leaves open, and what was put in. */
 export interface FilledVariable {

@@ -1,8 +1,8 @@
 import { load as parseYaml } from 'js-yaml';
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
 import { maxDocumentLength } from '@/lib/shared/connections';
 import { isJsonObject } from '@/lib/shared/json-object';
 import { DocumentFault } from './document-fault';
-import type { JsonSchema } from './json-schema';
 
 /** What a document unpacks to, in characters of its texts and one for each value: aliases of YAML multiply it. */
 const maxUnpacked = 2 * maxDocumentLength;

@@ -1,6 +1,6 @@
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
 import { isJsonObject } from '@/lib/shared/json-object';
 import type { ArgumentPlace, ObjectSchema, ParameterStyle } from './api-operation';
-import type { JsonSchema } from './json-schema';
 
 /** A parameter with what it refers to put in. */
 export interface Parameter {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { withoutSecrets } from '@/lib/credentials/without-secrets';
 import { readAnswer } from './read-answer';
-import { withoutSecrets } from './without-secrets';
 
 const json = 'application/json';
 

@@ -1,7 +1,7 @@
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
 import { isJsonObject } from '@/lib/shared/json-object';
 import { type ParameterStyle, parameterStyles } from './api-operation';
 import { contentSchema } from './json-content';
-import type { JsonSchema } from './json-schema';
 import type { Parameter } from './place-arguments';
 import type { SchemaReader } from './schema-reader';
 

@@ -1,6 +1,6 @@
+import type { JsonSchema } from '@/lib/json-schema/json-schema';
 import { isJsonObject } from '@/lib/shared/json-object';
 import { deskOnly } from './desk-only';
-import type { JsonSchema } from './json-schema';
 
 /** Keywords that say something of a value's shape, or to people; all others are left out. */
 const kept = new Set([

@@ -1,14 +1,14 @@
 import { BadArguments } from '@/lib/business/bad-arguments';
-import { pickFields } from '@/lib/business/response-fields';
 import { spokenAs } from '@/lib/business/speaker';
 import { headerValue } from '@/lib/business/write-parameter';
 import { findConnection } from '@/lib/db/connections/connections';
+import { checkArguments } from '@/lib/json-schema/check-arguments';
+import { pickFields } from '@/lib/json-schema/response-fields';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
 import { faultOfReason } from '@/lib/mcp/mcp-fault';
 import { mcpOffers } from '@/lib/mcp/mcp-offers';
 import { tooManyTools } from '@/lib/mcp/offered-tool';
-import { checkArguments } from './check-arguments';
 import { notConnected } from './not-connected';
 import { noteFault } from './note-fault';
 import { remembered } from './remembered';

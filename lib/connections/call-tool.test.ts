@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sealCredential } from '@/lib/credentials/vault';
 import { db } from '@/lib/db/client';
 import { saveTool } from '@/lib/db/connections/connected-tools';
 import {
@@ -19,7 +20,6 @@ import type { ConnectedTool } from './connected-tool';
 import { findToolsInUse } from './find-tools-in-use';
 import { noteFault } from './note-fault';
 import { offersOf } from './offers-of';
-import { sealCredential } from './vault';
 
 const string = { type: 'string' };
 const ok = { 200: { description: 'ok' } };

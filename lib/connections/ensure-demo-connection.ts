@@ -1,4 +1,5 @@
 import { canonicalJson } from '@/lib/canonical-json';
+import { openCredential, sealCredential } from '@/lib/credentials/vault';
 import { db, type Transaction } from '@/lib/db/client';
 import {
   createConnection,
@@ -12,7 +13,6 @@ import { publish } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import { placeOfDemo } from './place-of-demo';
 import { forgetRemembered } from './remembered';
-import { openCredential, sealCredential } from './vault';
 
 export const demoConnectionId = 'demo';
 const companyName = 'Lanternway';

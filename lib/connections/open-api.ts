@@ -1,11 +1,11 @@
 import type { BusinessApi } from '@/lib/business/call-operation';
+import { authorizerOf } from '@/lib/credentials/authorize';
+import { openCredential } from '@/lib/credentials/vault';
 import type { ConnectionRow } from '@/lib/db/connections/connections';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
-import { authorizerOf } from './authorize';
 import { identityOf } from './identity-of';
 import { noteFault } from './note-fault';
 import { operationsOf } from './operations-of';
-import { openCredential } from './vault';
 
 /** What people can mend of a connection; the sentence stands in `tools.faults`. */
 export type ConnectionFault = 'credential_refused' | 'credential_unreadable' | 'address_refused';

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import { argumentSchema } from './check-arguments';
+import { argumentSchema } from '@/lib/json-schema/check-arguments';
 
 /**
  * Holds that an operation can be used: that nothing is wrong with its description, and that its

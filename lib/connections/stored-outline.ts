@@ -1,8 +1,8 @@
-import { SealedCredentialError } from '@/lib/business/credential-error';
+import { SealedCredentialError } from '@/lib/credentials/credential-error';
+import { openCredential } from '@/lib/credentials/vault';
 import type { ConnectionRow } from '@/lib/db/connections/connections';
 import { log } from '@/lib/log';
 import { type CredentialOutline, outlineOf } from '@/lib/shared/credential-outline';
-import { openCredential } from './vault';
 
 /** What is no secret of a connection's credential; null where it does not open any more. */
 export function storedOutline({

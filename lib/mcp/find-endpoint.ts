@@ -1,5 +1,5 @@
-import { type Authorizer, authorizerOf } from '@/lib/connections/authorize';
-import { openCredential } from '@/lib/connections/vault';
+import { type Authorizer, authorizerOf } from '@/lib/credentials/authorize';
+import { openCredential } from '@/lib/credentials/vault';
 import { type ConnectionRow, findConnection } from '@/lib/db/connections/connections';
 import type { Credential } from '@/lib/shared/connections';
 import type { McpEndpoint } from './mcp-endpoint';

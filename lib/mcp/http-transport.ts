@@ -1,7 +1,7 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
-import type { Authorization } from '@/lib/business/authorization';
+import type { Authorization } from '@/lib/credentials/authorization';
 import { guardedStreamFetch } from '@/lib/net/guarded-stream-fetch';
 import { currentCall, outsideCall } from './call-context';
 import type { McpEndpoint } from './mcp-endpoint';

@@ -1,4 +1,4 @@
-import type { Authorization } from '@/lib/business/authorization';
+import type { Authorization } from '@/lib/credentials/authorization';
 
 /** An MCP server, as the desk reaches it: at an address, or by a command of `MCP_COMMANDS`. */
 export interface McpEndpoint {

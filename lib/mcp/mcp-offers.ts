@@ -1,6 +1,6 @@
-import { listFields } from '@/lib/business/response-fields';
 import { canonicalJson } from '@/lib/canonical-json';
 import { sha256 } from '@/lib/ids';
+import { listFields } from '@/lib/json-schema/response-fields';
 import { processGlobal } from '@/lib/process-global';
 import { isJsonObject } from '@/lib/shared/json-object';
 import { type OfferedTool, offeredSchema } from './offered-tool';

@@ -1,7 +1,7 @@
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, test } from 'vitest';
-import { checkArguments } from '@/lib/connections/check-arguments';
+import { checkArguments } from '@/lib/json-schema/check-arguments';
 import { TimeOver } from '@/lib/within-time';
 import { boundData } from './bound-data';
 import { currentCall, inCall, outsideCall } from './call-context';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { argumentSchema } from '@/lib/connections/check-arguments';
+import { argumentSchema } from '@/lib/json-schema/check-arguments';
 import { isJsonObject } from '@/lib/shared/json-object';
 import type { OfferedTool } from './offered-tool';
 

@@ -1,5 +1,5 @@
-import type { Authorization } from '@/lib/business/authorization';
-import { withoutSecrets } from '@/lib/business/without-secrets';
+import type { Authorization } from '@/lib/credentials/authorization';
+import { withoutSecrets } from '@/lib/credentials/without-secrets';
 
 /** What a server says, without what requests to it prove themselves with: it may repeat what it was sent. */
 export function withoutProof<T extends object | string>(

@@ -3,7 +3,7 @@ import { parseDocument } from '@/lib/business/parse-document';
 import { readingDocument } from '@/lib/connections/document-problem';
 import { isLeftOut } from '@/lib/connections/is-left-out';
 import { requireAddress } from '@/lib/connections/require-address';
-import { sealCredential } from '@/lib/connections/vault';
+import { sealCredential } from '@/lib/credentials/vault';
 import { db, type Transaction } from '@/lib/db/client';
 import {
   type ConnectionRow,

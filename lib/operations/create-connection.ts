@@ -2,7 +2,7 @@ import { describeOperations } from '@/lib/business/describe-operations';
 import { parseDocument } from '@/lib/business/parse-document';
 import { askingServer, readingDocument } from '@/lib/connections/document-problem';
 import { requireAddress } from '@/lib/connections/require-address';
-import { sealCredential } from '@/lib/connections/vault';
+import { sealCredential } from '@/lib/credentials/vault';
 import { db } from '@/lib/db/client';
 import {
   type NewConnectionRow,

@@ -1,12 +1,12 @@
-import { pickFields } from '@/lib/business/response-fields';
 import { spokenAs } from '@/lib/business/speaker';
-import { checkArguments } from '@/lib/connections/check-arguments';
 import { givenAs } from '@/lib/connections/given-as';
 import { identityOf } from '@/lib/connections/identity-of';
 import { requireUsable } from '@/lib/connections/require-usable';
 import { listToolsOf } from '@/lib/db/connections/connected-tools';
 import type { ConnectionRow } from '@/lib/db/connections/connections';
 import { AppError, notFound } from '@/lib/errors';
+import { checkArguments } from '@/lib/json-schema/check-arguments';
+import { pickFields } from '@/lib/json-schema/response-fields';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
 import { faultOfReason } from '@/lib/mcp/mcp-fault';

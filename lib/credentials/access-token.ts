@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ClientRefusedError } from '@/lib/business/credential-error';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import { FetchError } from '@/lib/net/fetch-error';
 import { guardedRequest } from '@/lib/net/guarded-request';
 import { orAborted } from '@/lib/or-aborted';
 import { processGlobal } from '@/lib/process-global';
 import type { Credential } from '@/lib/shared/connections';
+import { ClientRefusedError } from './credential-error';
 
 type ClientCredentials = Extract<Credential, { kind: 'oauth2' }>;
 

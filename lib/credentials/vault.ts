@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { authSecret } from '@/lib/auth/secret';
-import { SealedCredentialError } from '@/lib/business/credential-error';
 import { type Credential, credentialSchema } from '@/lib/shared/connections';
+import { SealedCredentialError } from './credential-error';
 
 const version = 1;
 const nonceBytes = 12;

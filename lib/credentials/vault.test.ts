@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { SealedCredentialError } from '@/lib/business/credential-error';
+import { storedOutline } from '@/lib/connections/stored-outline';
 import { forgetEnv } from '@/lib/env';
-import { storedOutline } from './stored-outline';
+import { SealedCredentialError } from './credential-error';
 import { openCredential, sealCredential } from './vault';
 
 const before = process.env.AUTH_SECRET;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ClientRefusedError } from '@/lib/business/credential-error';
 import { FetchError } from '@/lib/net/fetch-error';
 import { type SiteServer, startSite } from '@/tests/support/site-server';
 import { requireAccessToken } from './access-token';
+import { ClientRefusedError } from './credential-error';
 
 let site: SiteServer;
 let answer: { status: number; body: object };

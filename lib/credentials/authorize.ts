@@ -1,7 +1,7 @@
-import type { Authorization } from '@/lib/business/authorization';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import type { Credential } from '@/lib/shared/connections';
 import { requireAccessToken } from './access-token';
+import type { Authorization } from './authorization';
 
 /** What a credential makes a request carry. */
 export interface Authorizer {
