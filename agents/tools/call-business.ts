@@ -38,7 +38,7 @@ export async function callBusiness<T>(
   response: z.ZodType<T>,
 ): Promise<BusinessAnswer<T>> {
   const api = await findDemoApi();
-  if (!api) return { outcome: 'unavailable', reason: 'address-refused', isUnsent: true };
+  if (!api) return { outcome: 'unavailable', reason: 'address_refused', isUnsent: true };
   const { idempotencyKey }: Partial<WriteCall> = call;
   const { principal, signal } = call;
   const speaker = { account: accountOf(principal), email: principal.email, id: principal.id };
@@ -63,5 +63,5 @@ export function refusalResult(answer: BusinessRefusal): ToolResult {
 
 /** Nothing was sent, and nothing will be until somebody changes what the desk may call. */
 function isNowhere({ reason, isUnsent }: Extract<BusinessRefusal, { outcome: 'unavailable' }>) {
-  return isUnsent === true && reason === 'address-refused';
+  return isUnsent === true && reason === 'address_refused';
 }

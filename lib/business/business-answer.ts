@@ -1,3 +1,5 @@
+import type { CallFault } from '@/lib/shared/call-fault';
+
 /**
  * What came of a call. `refused` is the API's clear no, or, without a status, the desk's own: then
  * it was not asked. `unavailable` is no usable answer; `isUnsent` when surely nobody got the request.
@@ -5,13 +7,4 @@
 export type BusinessAnswer<T> =
   | { outcome: 'ok'; data: T }
   | { outcome: 'refused'; status?: number; code?: string; message?: string }
-  | { outcome: 'unavailable'; reason: UnavailableReason; isUnsent?: boolean };
-
-export type UnavailableReason =
-  | 'network'
-  | 'address-refused'
-  | 'timeout'
-  | 'server-error'
-  | 'not-json'
-  | 'too-large'
-  | 'unexpected';
+  | { outcome: 'unavailable'; reason: CallFault; isUnsent?: boolean };

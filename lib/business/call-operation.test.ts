@@ -90,7 +90,7 @@ test('a server that stumbles once is asked again', async () => {
 test('a change without an idempotency key is never repeated', async () => {
   const { api, requests } = await serve((_, outgoing) => outgoing.writeHead(502).end());
   const answer = await callOperation({ api, operationId: 'makeThing', args: {}, response });
-  expect(answer).toEqual({ outcome: 'unavailable', reason: 'server-error' });
+  expect(answer).toEqual({ outcome: 'unavailable', reason: 'server_error' });
   expect(requests).toHaveLength(1);
 });
 
@@ -113,9 +113,9 @@ test('a change with an idempotency key is repeated with the same key', async () 
 });
 
 test.each<[string, string, Handler]>([
-  ['an HTML page', 'not-json', (_, outgoing) => outgoing.end('<html>maintenance</html>')],
+  ['an HTML page', 'not_json', (_, outgoing) => outgoing.end('<html>maintenance</html>')],
   ['JSON of another shape', 'unexpected', (_, outgoing) => outgoing.end('{"title":1}')],
-  ['a megabyte too much', 'too-large', (_, outgoing) => outgoing.end('x'.repeat(1_100_000))],
+  ['a megabyte too much', 'too_large', (_, outgoing) => outgoing.end('x'.repeat(1_100_000))],
   ['a redirect', 'unexpected', (_, outgoing) => outgoing.writeHead(302, { location: '/' }).end()],
 ])('%s is no usable answer', async (_, reason, handler) => {
   const { api } = await serve(handler);

@@ -15,10 +15,11 @@ import { log } from '@/lib/log';
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
 import { FetchError } from '@/lib/net/fetch-error';
 import { type GuardedAnswer, guardedRequest } from '@/lib/net/guarded-request';
+import type { CallFault } from '@/lib/shared/call-fault';
 import type { Identity } from '@/lib/shared/connections';
 import type { ApiOperation } from './api-operation';
 import { type BuiltRequest, buildRequest } from './build-request';
-import type { BusinessAnswer, UnavailableReason } from './business-answer';
+import type { BusinessAnswer } from './business-answer';
 import { callPatience } from './call-patience';
 import { readAnswer } from './read-answer';
 import { type Speaker, spokenAs } from './speaker';
@@ -39,7 +40,7 @@ export interface BusinessApi {
   /** Whether a refused credential can be replaced by another. */
   canRenew: boolean;
   /** Hears after each call what people can mend of it, or null when it worked. */
-  note?: (fault: 'credential_refused' | 'credential_unreadable' | 'address_refused' | null) => void;
+  note?: (fault: CallFault | null) => void;
   /** Addresses that may be called though they are not public; those of `ALLOWED_HOSTS` when absent. */
   allowed?: readonly AllowedHost[];
 }
@@ -63,9 +64,9 @@ const maxResponseBytes = 1_000_000;
 const maxRetries = 2;
 
 class Unavailable extends Error {
-  readonly reason: UnavailableReason;
+  readonly reason: CallFault;
 
-  constructor(reason: UnavailableReason, options?: ErrorOptions) {
+  constructor(reason: CallFault, options?: ErrorOptions) {
     super(reason, options);
     this.reason = reason;
   }
@@ -115,14 +116,14 @@ export async function callOperation<T>(call: OperationCall<T>): Promise<Business
     return answer;
   } catch (error) {
     if (call.signal?.aborted) throw call.signal.reason;
-    const reason = unavailableReason(error);
-    if (reason === 'address-refused') call.api.note?.('address_refused');
+    const reason = callFaultOf(error);
+    if (reason === 'address_refused') call.api.note?.(reason);
     log().warn({ event: 'business-call-failed', operation: call.operationId, reason, ...way });
     return { outcome: 'unavailable', reason, ...(!way.wasSent && { isUnsent: true }) };
   }
 }
 
-function unavailableReason(error: unknown): UnavailableReason {
+function callFaultOf(error: unknown): CallFault {
   if (error instanceof Unavailable) return error.reason;
   if (isTaskCancelledError(error)) return 'timeout';
   log().error({ event: 'business-call-broken', err: error });
@@ -137,7 +138,7 @@ function credentialFault<T>(answer: BusinessAnswer<T>) {
   return status === undefined || status === 401 ? 'credential_refused' : null;
 }
 
-const lasting = new Set<UnavailableReason>(['too-large', 'address-refused']);
+const lasting = new Set<CallFault>(['too_large', 'address_refused']);
 
 function policy(isRepeatable: boolean, timeoutMs: number) {
   const again = retry(
@@ -186,7 +187,7 @@ async function prove(
     if (cause instanceof ClientRefusedError) {
       return { outcome: 'refused', code: 'credential_refused' };
     }
-    throw new Unavailable(signal.aborted ? 'timeout' : reasonOf(cause), { cause });
+    throw new Unavailable(signal.aborted ? 'timeout' : faultOfSending(cause), { cause });
   }
 }
 
@@ -210,12 +211,12 @@ async function send(
     });
     return { ...answer, text: withoutSecrets(answer.text, proof) };
   } catch (cause) {
-    throw new Unavailable(signal.aborted ? 'timeout' : reasonOf(cause), { cause });
+    throw new Unavailable(signal.aborted ? 'timeout' : faultOfSending(cause), { cause });
   }
 }
 
-function reasonOf(cause: unknown): UnavailableReason {
+function faultOfSending(cause: unknown): CallFault {
   if (!(cause instanceof FetchError)) return 'network';
-  if (cause.reason === 'too_large') return 'too-large';
-  return cause.reason === 'address_refused' ? 'address-refused' : 'network';
+  if (cause.reason === 'too_large') return 'too_large';
+  return cause.reason === 'address_refused' ? 'address_refused' : 'network';
 }

@@ -1,4 +1,4 @@
-/** Why an OpenAPI document cannot be used; the sentence stands in `errors.document_<reason>`. */
+/** Why an OpenAPI document cannot be used, before anything is called; the sentence stands in `errors.document_<reason>`. */
 export type DocumentFaultReason =
   | 'unreadable'
   | 'too_large'

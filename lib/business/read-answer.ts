@@ -19,10 +19,10 @@ export function readAnswer<T>(
   { status, headers, text }: GuardedAnswer,
   response: z.ZodType<T>,
 ): BusinessAnswer<T> {
-  if (status >= 500 || passing.has(status)) return unavailable('server-error');
+  if (status >= 500 || passing.has(status)) return unavailable('server_error');
   const body = readBody(text, headers['content-type']);
   if (status >= 200 && status < 300) {
-    if (body === undefined) return unavailable('not-json');
+    if (body === undefined) return unavailable('not_json');
     const parsed = response.safeParse(body);
     return parsed.success ? { outcome: 'ok', data: parsed.data } : unavailable('unexpected');
   }
@@ -31,7 +31,7 @@ export function readAnswer<T>(
   return { outcome: 'refused', status, code, message: messageOf(body) };
 }
 
-function unavailable(reason: 'server-error' | 'not-json' | 'unexpected') {
+function unavailable(reason: 'server_error' | 'not_json' | 'unexpected') {
   return { outcome: 'unavailable', reason } as const;
 }
 

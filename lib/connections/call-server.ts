@@ -6,9 +6,9 @@ import { checkArguments } from '@/lib/json-schema/check-arguments';
 import { pickFields } from '@/lib/json-schema/response-fields';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
-import { faultOfReason } from '@/lib/mcp/mcp-fault';
 import { mcpOffers } from '@/lib/mcp/mcp-offers';
 import { tooManyTools } from '@/lib/mcp/offered-tool';
+import type { CallFault } from '@/lib/shared/call-fault';
 import { notConnected } from './not-connected';
 import { noteFault } from './note-fault';
 import { remembered } from './remembered';
@@ -41,7 +41,7 @@ export async function callServer(
     idempotencyKey,
     signal,
   });
-  server.note(answer.outcome === 'unavailable' ? faultOfReason(answer.reason) : null);
+  server.note(answer.outcome === 'unavailable' ? answer.reason : null);
   return toConnected(answer, tool.settings);
 }
 
@@ -89,7 +89,7 @@ async function findServer(connectionId: string) {
     return {
       offers: mcpOffers(row),
       isAtAddress: row.command === null,
-      note: (found: string | null) => {
+      note: (found: CallFault | null) => {
         // That a server offers too much is no less true when a call goes well.
         if (fault === found || (found === null && fault === tooManyTools)) return;
         fault = found;

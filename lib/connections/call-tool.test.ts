@@ -181,7 +181,7 @@ test.each([
 ])('%s is not called, and a change that was to go there did not happen', async (address) => {
   allow('');
   const look = await connect({ address });
-  expect(await call(look)).toMatchObject({ outcome: 'unavailable', reason: 'address-refused' });
+  expect(await call(look)).toMatchObject({ outcome: 'unavailable', reason: 'address_refused' });
   await noted(look, 'address_refused');
   const change = { ...look, operationId: 'payBill' };
   change.settings = { ...look.settings, risk: 'write' };
@@ -258,7 +258,7 @@ test('a changed document takes its tools out of use, being off takes them away',
   await waitFor('the tool to be out of use', async () => (await inUse(id))?.isChanged);
   await changeConnection('dev', id, { revision: 2, isOn: false });
   await waitFor('the tool to be away', async () => (await inUse(id)) === undefined);
-  expect(await call(tool)).toEqual({ outcome: 'unavailable', reason: 'not-connected' });
+  expect(await call(tool)).toEqual({ outcome: 'unavailable', reason: 'not_connected' });
 });
 
 test('what cannot be used is not called, by whatever way it is come to', async () => {

@@ -1,6 +1,6 @@
 import { DocumentFault } from '@/lib/business/document-fault';
 import { AppError } from '@/lib/errors';
-import { reasonOf } from '@/lib/mcp/mcp-fault';
+import { callFaultOf } from '@/lib/mcp/mcp-fault';
 
 /** Does something with a document that somebody handed in; its fault becomes a sentence for them. */
 export function readingDocument<T>(read: () => T): T {
@@ -17,8 +17,6 @@ export async function askingServer<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    // Messages choose by names without dashes.
-    const reason = reasonOf(error).replaceAll('-', '_');
-    throw new AppError('mcp_unreachable', { reason }, { cause: error });
+    throw new AppError('mcp_unreachable', { fault: callFaultOf(error) }, { cause: error });
   }
 }

@@ -1,14 +1,13 @@
 import type { BusinessAnswer } from '@/lib/business/business-answer';
-
-/** Why there is nothing to send as proof: the desk's own no, told by its code. */
-const ownRefusals = new Set(['credential_refused', 'credential_unreadable']);
+import type { CallFault } from '@/lib/shared/call-fault';
 
 /**
- * The code, as in `tools.faults`, of why a call got no usable answer; undefined where the system
- * answered, with a no as well.
+ * Why a call got no usable answer; undefined where the system answered, with a no as well. Where there
+ * is nothing to send as proof, that is the desk's own no, told by its code.
  */
-export function faultOfAnswer(answer: BusinessAnswer<unknown>): string | undefined {
-  if (answer.outcome === 'unavailable') return answer.reason.replaceAll('-', '_');
+export function faultOfAnswer(answer: BusinessAnswer<unknown>): CallFault | undefined {
+  if (answer.outcome === 'unavailable') return answer.reason;
   if (answer.outcome === 'ok' || answer.status !== undefined) return undefined;
-  return answer.code && ownRefusals.has(answer.code) ? answer.code : undefined;
+  const { code } = answer;
+  return code === 'credential_refused' || code === 'credential_unreadable' ? code : undefined;
 }

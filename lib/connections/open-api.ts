@@ -7,9 +7,6 @@ import { identityOf } from './identity-of';
 import { noteFault } from './note-fault';
 import { operationsOf } from './operations-of';
 
-/** What people can mend of a connection; the sentence stands in `tools.faults`. */
-export type ConnectionFault = 'credential_refused' | 'credential_unreadable' | 'address_refused';
-
 /**
  * The API behind a connection, ready to be called. Its credential is opened at each call that needs
  * it, and stays with the request.

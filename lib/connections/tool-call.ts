@@ -1,4 +1,5 @@
 import type { Speaker } from '@/lib/business/speaker';
+import type { CallFault } from '@/lib/shared/call-fault';
 import type { ConnectedTool } from './connected-tool';
 
 /** One call of an operation of an outside system. */
@@ -10,13 +11,15 @@ export interface ToolCallRequest {
   signal?: AbortSignal;
 }
 
-/** Why the desk itself did not send a call, or could not. */
+/**
+ * Why the desk itself did not send a call, or could not: what follows for whoever wanted it, while
+ * a `CallFault` tells those who keep the connection what is wrong with it.
+ */
 export type OwnRefusal =
   | 'needs_account'
   | 'bad_arguments'
   | 'not_reached'
-  | 'credential_refused'
-  | 'credential_unreadable';
+  | Extract<CallFault, 'credential_refused' | 'credential_unreadable'>;
 
 /**
  * What came of it; `data` holds nothing but the fields that the settings let models see. `refused` is
@@ -27,4 +30,4 @@ export type ConnectedAnswer =
   | { outcome: 'ok'; data: unknown }
   | { outcome: 'refused'; status?: number; code?: string; message?: string }
   | { outcome: 'not-sent'; code: OwnRefusal; message?: string }
-  | { outcome: 'unavailable'; reason: string };
+  | { outcome: 'unavailable'; reason: CallFault | 'not_connected' };

@@ -5,7 +5,7 @@ import { withinTime } from '@/lib/within-time';
 import { inCall } from './call-context';
 import { forgetReachable } from './is-reachable';
 import type { McpAnswer } from './mcp-answer';
-import { isNeverSent, isUnknownSession, mayBeUnknownSession, reasonOf } from './mcp-fault';
+import { callFaultOf, isNeverSent, isUnknownSession, mayBeUnknownSession } from './mcp-fault';
 import type { McpSession } from './open-session';
 import { shortText } from './read-content';
 import { callResultSchema, toMcpAnswer } from './read-result';
@@ -47,8 +47,8 @@ export async function callMcpTool(call: McpCall): Promise<McpAnswer> {
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    const reason = reasonOf(error);
-    const isUseless = ['network', 'too-large'].includes(reason) || mayBeUnknownSession(error);
+    const reason = callFaultOf(error);
+    const isUseless = ['network', 'too_large'].includes(reason) || mayBeUnknownSession(error);
     if (isUseless) leave(connectionId);
     log().warn({ event: 'mcp-call-failed', connectionId, tool, reason, err: withoutWords(error) });
     return { outcome: 'unavailable', reason, wasSent: way.wasSent && !isNeverSent(error) };

@@ -44,7 +44,7 @@ export class CommandTransport implements Transport {
   async start(): Promise<void> {
     const commands = env().MCP_COMMANDS ?? {};
     const spec = Object.hasOwn(commands, this.name) ? commands[this.name] : undefined;
-    if (!spec) throw new McpFault('unknown-command');
+    if (!spec) throw new McpFault('unknown_command');
     requireRoomForCommand();
     const { PATH, HOME, LANG } = process.env;
     const own: Record<string, string | undefined> = { PATH, HOME, LANG, ...spec.env };
@@ -83,7 +83,7 @@ export class CommandTransport implements Transport {
     // Replies are asked for by the command itself, which may ask without end.
     if ('method' in message) this.unasked = 0;
     if (child.stdin.writableLength > maxUnread) {
-      this.giveUp(new McpFault('too-large'));
+      this.giveUp(new McpFault('too_large'));
       throw this.fault;
     }
     await new Promise<void>((resolve, reject) => {
@@ -107,7 +107,7 @@ export class CommandTransport implements Transport {
     try {
       this.buffer.append(part);
     } catch (cause) {
-      this.giveUp(new McpFault('too-large', { cause }));
+      this.giveUp(new McpFault('too_large', { cause }));
       return;
     }
     while (!this.fault) {
@@ -115,7 +115,7 @@ export class CommandTransport implements Transport {
         const message = this.buffer.readMessage();
         if (message === null) return;
         this.unasked += 1;
-        if (this.unasked > maxUnasked) this.giveUp(new McpFault('too-large'));
+        if (this.unasked > maxUnasked) this.giveUp(new McpFault('too_large'));
         else this.onmessage?.(message);
       } catch (error) {
         // A line that is no message: many programs write there what they should write elsewhere.

@@ -62,7 +62,7 @@ export class HttpTransport extends StreamableHTTPClientTransport {
   }
 
   private async giveUp(): Promise<never> {
-    this.fault ??= new McpFault('too-large');
+    this.fault ??= new McpFault('too_large');
     await this.close();
     throw this.fault;
   }

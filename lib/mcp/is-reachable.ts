@@ -2,7 +2,7 @@ import { log } from '@/lib/log';
 import { orAborted } from '@/lib/or-aborted';
 import { processGlobal } from '@/lib/process-global';
 import { withinTime } from '@/lib/within-time';
-import { mayBeUnknownSession, reasonOf } from './mcp-fault';
+import { callFaultOf, mayBeUnknownSession } from './mcp-fault';
 import { forgetSession, noteFailure, withSession } from './sessions';
 import { withoutWords } from './without-words';
 
@@ -42,7 +42,7 @@ async function ask(connectionId: string): Promise<boolean> {
     });
     return true;
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = callFaultOf(error);
     log().warn({ event: 'mcp-server-away', connectionId, reason, err: withoutWords(error) });
     return false;
   }

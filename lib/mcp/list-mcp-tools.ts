@@ -6,7 +6,7 @@ import { readTools } from './read-tools';
 /**
  * What an MCP server offers now, over a session of its own: so it also tells whether the server can
  * be reached as it was entered.
- * @throws whatever `reasonOf` understands
+ * @throws whatever `callFaultOf` understands
  */
 export async function listMcpTools(endpoint: McpEndpoint, signal?: AbortSignal): Promise<Offered> {
   const session = await openSession(endpoint, { signal });

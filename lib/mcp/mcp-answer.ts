@@ -1,4 +1,4 @@
-import type { McpReason } from './mcp-fault';
+import type { CallFault } from '@/lib/shared/call-fault';
 
 /** What came of a call. `refused` is the server's clear no; `unavailable` is no usable answer. */
 export type McpAnswer =
@@ -6,7 +6,7 @@ export type McpAnswer =
   | { outcome: 'refused'; message?: string }
   | {
       outcome: 'unavailable';
-      reason: McpReason;
+      reason: CallFault;
       /** The server may have got the call; without, it surely did nothing. */
       wasSent: boolean;
     };

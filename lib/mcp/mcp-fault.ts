@@ -1,54 +1,30 @@
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { FetchError } from '@/lib/net/fetch-error';
+import type { CallFault } from '@/lib/shared/call-fault';
 import { systemCode } from '@/lib/system-code';
-
-/** Why a server gave no usable answer. */
-export type McpReason =
-  | 'network'
-  | 'timeout'
-  | 'too-large'
-  | 'unexpected'
-  /** It wants another credential. */
-  | 'refused-credential'
-  /** The desk's own secret does not open the credential any more. */
-  | 'unreadable-credential'
-  /** Its address may not be called. */
-  | 'refused-address'
-  /** The command is not, or no longer, one of `MCP_COMMANDS`. */
-  | 'unknown-command'
-  /** As many commands run as may. */
-  | 'busy';
 
 /** An MCP server that could not be asked, or whose answer could not be taken. */
 export class McpFault extends Error {
   override name = 'McpFault';
 
-  readonly reason: McpReason;
+  readonly reason: CallFault;
 
-  constructor(reason: McpReason, options?: ErrorOptions) {
+  constructor(reason: CallFault, options?: ErrorOptions) {
     super(reason, options);
     this.reason = reason;
   }
 }
 
-/** Under which code a connection keeps what is wrong; the sentence stands in `tools.faults`. */
-export function faultOfReason(reason: McpReason): string {
-  if (reason === 'refused-credential') return 'credential_refused';
-  if (reason === 'unreadable-credential') return 'credential_unreadable';
-  if (reason === 'refused-address') return 'address_refused';
-  return reason.replaceAll('-', '_');
-}
-
 /** What went wrong, of whatever was thrown on the way to a server. */
-export function reasonOf(error: unknown): McpReason {
+export function callFaultOf(error: unknown): CallFault {
   if (!(error instanceof Error)) return 'unexpected';
   if (isOf<McpFault>(error, 'McpFault')) return error.reason;
-  if (isOf<FetchError>(error, 'FetchError')) return reasonOfFetch(error);
+  if (isOf<FetchError>(error, 'FetchError')) return faultOfFetch(error);
   if (error.name === 'TimeOver') return 'timeout';
-  if (error.name === 'ClientRefusedError') return 'refused-credential';
-  if (error.name === 'SealedCredentialError') return 'unreadable-credential';
-  if (error instanceof StreamableHTTPError) return reasonOfStatus(error.code);
+  if (error.name === 'ClientRefusedError') return 'credential_refused';
+  if (error.name === 'SealedCredentialError') return 'credential_unreadable';
+  if (error instanceof StreamableHTTPError) return faultOfStatus(error.code);
   if (error instanceof McpError) {
     if (error.code === ErrorCode.RequestTimeout) return 'timeout';
     return error.code === ErrorCode.ConnectionClosed ? 'network' : 'unexpected';
@@ -82,16 +58,16 @@ export function isNeverSent(error: unknown): boolean {
   );
 }
 
-function reasonOfFetch({ reason }: FetchError): McpReason {
+function faultOfFetch({ reason }: FetchError): CallFault {
   switch (reason) {
     case 'timed_out':
       return 'timeout';
     case 'too_large':
-      return 'too-large';
+      return 'too_large';
     case 'address_refused':
     case 'address_invalid':
     case 'too_many_redirects':
-      return 'refused-address';
+      return 'address_refused';
     case 'undecodable':
       return 'unexpected';
     default:
@@ -99,7 +75,7 @@ function reasonOfFetch({ reason }: FetchError): McpReason {
   }
 }
 
-function reasonOfStatus(status = -1): McpReason {
-  if (status === 401 || status === 403) return 'refused-credential';
+function faultOfStatus(status = -1): CallFault {
+  if (status === 401 || status === 403) return 'credential_refused';
   return status >= 500 || status === 404 || status === 429 ? 'network' : 'unexpected';
 }

@@ -141,7 +141,7 @@ describe('what a server says', () => {
       expect(stack).toMatch(/\n {4}at /);
     }
     expect(withoutWords(all[1])).toMatchObject({ message: 'TimeOver < StreamableHTTPError 500' });
-    const own = new McpFault('too-large');
+    const own = new McpFault('too_large');
     expect(withoutWords(own)).toBe(own);
   });
 });
@@ -182,6 +182,6 @@ describe('an answer', () => {
     const circleLike = JSON.parse(`${'{"a":'.repeat(200)}1${'}'.repeat(200)}`);
     expect(JSON.stringify(boundData(circleLike, 8_000)).length).toBeLessThan(200);
     const huge = [{ type: 'text', text: 'x'.repeat(1_000_001) }];
-    expect(() => toMcpAnswer({ content: huge })).toThrow('too-large');
+    expect(() => toMcpAnswer({ content: huge })).toThrow('too_large');
   });
 });

@@ -42,7 +42,7 @@ const usualTimeoutMs = 20_000;
 /**
  * Greets an MCP server. The desk offers it nothing in return: no model to ask, no files, nobody to
  * question.
- * @throws whatever `reasonOf` understands
+ * @throws whatever `callFaultOf` understands
  */
 export async function openSession(
   endpoint: McpEndpoint,

@@ -19,14 +19,14 @@ export const callResultSchema = z.looseObject({
 /**
  * What is made of a server's answer: its data, or its text as `text`. All of it is data, whatever it
  * says to do.
- * @throws McpFault `too-large`
+ * @throws McpFault `too_large`
  */
 export function toMcpAnswer(result: z.infer<typeof callResultSchema>): McpAnswer {
   const { content, structuredContent, isError } = result;
   const text = textOf(content);
   if (isError) return { outcome: 'refused', message: shortText(text) };
   const length = text.length + JSON.stringify(structuredContent ?? {}).length;
-  if (length > maxLength) throw new McpFault('too-large');
+  if (length > maxLength) throw new McpFault('too_large');
   const data = structuredContent ?? { text };
   return { outcome: 'ok', data: boundData(data, maxPassedOn) as Record<string, unknown> };
 }

@@ -22,7 +22,7 @@ const pageSchema = z.looseObject({
 /**
  * Every tool that a server offers, page by page. What it says of one that cannot be used is kept,
  * with what is wrong with it.
- * @throws whatever `reasonOf` understands
+ * @throws whatever `callFaultOf` understands
  */
 export async function readTools(client: Client, signal?: AbortSignal): Promise<Offered> {
   if (!client.getServerCapabilities()?.tools) return { tools: [], isCut: false };

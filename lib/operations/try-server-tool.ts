@@ -9,7 +9,6 @@ import { checkArguments } from '@/lib/json-schema/check-arguments';
 import { pickFields } from '@/lib/json-schema/response-fields';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
-import { faultOfReason } from '@/lib/mcp/mcp-fault';
 import { type McpOffer, mcpOffers } from '@/lib/mcp/mcp-offers';
 import { onlyReads } from '@/lib/shared/operation-effect';
 import type { TrialRequest, TrialResult } from '@/lib/shared/operation-trials';
@@ -49,7 +48,7 @@ export async function tryServerTool(
   const answer = await callMcpTool({ connectionId: row.id, tool: operationId, args, identity });
   const durationMs = Math.round(performance.now() - startedAt);
   const isError = answer.outcome !== 'ok';
-  const fault = answer.outcome === 'unavailable' ? faultOfReason(answer.reason) : undefined;
+  const fault = answer.outcome === 'unavailable' ? answer.reason : undefined;
   return { request, response: { shown: shownOf(answer, outputs), durationMs, isError, fault } };
 }
 
