@@ -46,7 +46,7 @@ describe.each([
   {
     language: 'English',
     look: 'Where is the parcel shop PS-99?',
-    found: ['“Parcel shop”, from City services', '- name: Harbour shop', '- open until: 18:00'],
+    found: ['“Parcel shop”, from City services', '- Name: Harbour shop', '- Open until: 18:00'],
     lookAsked: ['Until when is the parcel shop open?', 'Shop number', 'PS-99'],
     missing: ['Where is the parcel shop PS-98?', 'found nothing', 'There is no such thing'],
     write: ['Please open a ticket', 'Subject?', 'The lamp is broken', 'low, high', 'urgent'],
@@ -58,7 +58,7 @@ describe.each([
   {
     language: 'Chinese',
     look: '快递网点PS-99在哪里？',
-    found: ['City services的“快递网点”', '- name: Harbour shop', '- open until: 18:00'],
+    found: ['City services的“快递网点”', '- 姓名或名称: Harbour shop', '- Open until: 18:00'],
     lookAsked: ['网点几点关门？', 'Shop number', 'PS-99'],
     missing: ['快递网点PS-98在哪里？', '没有找到', 'There is no such thing'],
     write: ['帮我开一个工单', '主题？', '四号房间的灯坏了', 'low, high', '紧急'],
@@ -72,6 +72,7 @@ describe.each([
     const { agent, answer } = await say(told.look);
     expect(agent).toBe('scheduling');
     for (const piece of told.found) expect(answer).toContain(piece);
+    expect(answer).toMatch(/18:00\n- (?:Note|备注): /);
     expect(answer).not.toContain('Not for the desk');
   });
 

@@ -52,6 +52,7 @@ export function formatInZone(instant: Date, zone: string, locale: Locale): strin
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    second: instant.getUTCSeconds() === 0 ? undefined : '2-digit',
     hourCycle: 'h23',
   }).format(instant);
 }

@@ -7,7 +7,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { json } from './json-column';
+import { json, orderedJson } from './json-column';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -24,9 +24,9 @@ export const connections = pgTable('connections', {
   /** The name of a command of `MCP_COMMANDS`; null where there is an address. */
   command: text('command'),
   /** The OpenAPI document with nothing referred to outside of it; null for an MCP server. */
-  document: json('document'),
+  document: orderedJson('document'),
   /** What the MCP server said that it offers when it was last asked; null for an API. */
-  offered: json('offered'),
+  offered: orderedJson('offered'),
   /** How calls say whom they are for, as in `lib/shared/connections.ts`; null when they do not. */
   identity: json('identity'),
   credentialKind: text('credential_kind', { enum: ['none', 'api-key', 'bearer', 'oauth2'] })

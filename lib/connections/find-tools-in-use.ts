@@ -2,6 +2,7 @@ import { type ConnectedToolRow, listTools } from '@/lib/db/connections/connected
 import { type ConnectionRow, listConnectionsById } from '@/lib/db/connections/connections';
 import { log } from '@/lib/log';
 import { type ToolSettings, toolSettingsSchema } from '@/lib/shared/connections';
+import { inOrder } from '@/lib/shared/in-order';
 import { onlyReads } from '@/lib/shared/operation-effect';
 import type { ConnectedTool } from './connected-tool';
 import { givenAs } from './given-as';
@@ -47,6 +48,8 @@ function toConnectedTool(
   if (check && !isJudgedToRead(check, connection.id, tools)) settings.check = null;
   const hashOf = (linked: ToolSettings['undo']) =>
     (linked && offers.get(linked.operationId)?.hash) ?? null;
+  // An answer is shown in the order in which its fields are described.
+  settings.outputs = inOrder(settings.outputs, offer?.outputs ?? []);
   const hidden = new Set(Object.keys(settings.identityArguments));
   return {
     id: tool.id,

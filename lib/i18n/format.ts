@@ -9,6 +9,15 @@ export function formatMoney(amount: string, currency: string, locale: Locale): s
   return money.format(Number(amount)).replaceAll('\u00A0', ' ');
 }
 
+/** A decimal figure such as "1250.5" for people, e.g. "1,250.50"; whole ones stay whole. */
+export function formatFigure(figure: string, locale: Locale): string {
+  const digits = figure.includes('.') ? 2 : 0;
+  return Number(figure).toLocaleString(tags[locale], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
 /** A date (`YYYY-MM-DD`) for people, e.g. "25 Nov 2026". */
 export function formatDay(date: string, locale: Locale): string {
   return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(

@@ -1,6 +1,6 @@
 import type { BoundTool, Property } from '@/agents/builtin-model/bound-tool';
 import type { ArgumentValue, Said } from '@/agents/builtin-model/said';
-import { labelOf } from '@/agents/tools/connected/data-lines';
+import { labelOf } from '@/agents/tools/connected/label-of';
 import { readByExamples } from './read-by-examples';
 
 type Values = Record<string, ArgumentValue>;

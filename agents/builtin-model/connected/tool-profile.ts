@@ -1,5 +1,5 @@
 import type { BoundTool } from '@/agents/builtin-model/bound-tool';
-import { labelOf } from '@/agents/tools/connected/data-lines';
+import { labelOf } from '@/agents/tools/connected/label-of';
 import { tokenize } from '@/knowledge/words/tokenize';
 import { processGlobal } from '@/lib/process-global';
 import { type Weights, weightsOf } from './sparse-likeness';

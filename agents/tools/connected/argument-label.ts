@@ -1,6 +1,5 @@
-import { catalogs } from '@/lib/i18n/catalog';
 import type { Locale } from '@/lib/locale';
-import { labelOf } from './data-lines';
+import { knownWord, labelOf } from './label-of';
 
 const longestLabel = 60;
 
@@ -10,13 +9,11 @@ const longestLabel = 60;
  */
 export function argumentLabel(name: string, property: unknown, locale: Locale): string {
   const { title, description } = (property ?? {}) as { title?: unknown; description?: unknown };
-  const plain = labelOf(name);
-  const label = [title, description].map(beginning).find((text) => text !== undefined) ?? plain;
-  const words: Record<string, string> = catalogs[locale].agents.argument_names;
-  const key = plain.toLowerCase().replaceAll(' ', '_');
-  const known = Object.hasOwn(words, key) ? words[key] : undefined;
-  if (locale === 'zh' && known && !/\p{Script=Han}/u.test(label)) return known;
-  return label.charAt(0).toUpperCase() + label.slice(1);
+  const label = [title, description].map(beginning).find((text) => text !== undefined);
+  const known = knownWord(name, locale);
+  if (known && !/\p{Script=Han}/u.test(label ?? '')) return known;
+  const shown = label ?? labelOf(name);
+  return shown.charAt(0).toUpperCase() + shown.slice(1);
 }
 
 /** Up to where a text goes into details. */

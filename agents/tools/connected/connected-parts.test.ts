@@ -45,24 +45,24 @@ describe('what a system answers', () => {
       slots: [{ from: '10:00', isFree: true }, { from: '11:00' }],
       note: null,
     };
-    expect(dataLines(data)).toEqual([
-      'room name: Blue',
-      'site floor: 3',
-      'tags: quiet, large',
-      'slots 1: from: 10:00; is free: true',
-      'slots 2: from: 11:00',
+    expect(dataLines(data, 'en')).toEqual([
+      'Room name: Blue',
+      'Site floor: 3',
+      'Tags: quiet, large',
+      'Slots 1: from: 10:00; is free: Yes',
+      'Slots 2: from: 11:00',
     ]);
-    expect(dataLines('one\ntwo')).toEqual(['one', 'two']);
-    expect(dataLines([1, 2])).toEqual(['1', '2']);
-    expect(dataLines({})).toEqual([]);
+    expect(dataLines('one\ntwo', 'en')).toEqual(['one', 'two']);
+    expect(dataLines([1, 2], 'en')).toEqual(['1', '2']);
+    expect(dataLines({}, 'en')).toEqual([]);
   });
 
   test('is cut where it is more than a person reads', () => {
-    const lines = dataLines(
-      Array.from({ length: 500 }, (_, id) => ({ id, text: 'x'.repeat(9_000) })),
-    );
+    const text = 'x'.repeat(9_000);
+    const fields = Array.from({ length: 500 }, (_, at) => [`field${at}`, text]);
+    const lines = dataLines(Object.fromEntries(fields), 'en');
     expect(lines).toHaveLength(61);
-    expect(lines.at(-1)).toBe('… +440');
+    expect(lines.at(-1)).toBe('… and 440 more');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(650);
   });
 
@@ -243,7 +243,7 @@ test('a person is shown every argument in full, by the name that says most', () 
       { label: 'Room', value: 'R-1' },
       { label: 'Quiet', value: '是' },
       { label: 'Guests', value: 'Ann\nBo' },
-      { label: '开始日期', value: '2026-03-04' },
+      { label: '开始日期', value: '2026年3月4日' },
     ],
   });
 });

@@ -22,10 +22,10 @@ export function connectedResult(
   if (answer.outcome === 'refused') {
     if (answer.status === 401) return { outcome: 'no_access', ...told };
     const outcome = answer.status === 404 ? 'not_found' : 'failed';
-    const lines = dataLines((answer.message ?? '').slice(0, longestMessage));
+    const lines = dataLines((answer.message ?? '').slice(0, longestMessage), locale);
     return { outcome, ...told, ...(lines.length > 0 && { data: toDataBlock(name, lines) }) };
   }
-  const lines = dataLines(answer.data);
+  const lines = dataLines(answer.data, locale);
   return {
     outcome: 'ok',
     ...told,

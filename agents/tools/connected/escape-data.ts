@@ -1,10 +1,15 @@
+import { isolates } from './isolated';
+
+const hidden = new RegExp(`[[\\p{C}\\s]--[${isolates.open}${isolates.close}]]+`, 'gv');
+
 /**
  * A line of an outside system's data for Markdown: it stays words, and becomes no link, picture,
- * heading or citation. Bare addresses, which Markdown would link, are shown as text.
+ * heading or citation. Bare addresses, which Markdown would link, are shown as text. What `isolated`
+ * put around a value stays.
  */
 export function escapeData(line: string): string {
   return line
-    .replace(/[\p{C}\s]+/gu, ' ')
+    .replace(hidden, ' ')
     .replace(/[\\`*_[\]<>#|~!&$@]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)

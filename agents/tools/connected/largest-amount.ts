@@ -1,10 +1,6 @@
 import { isJsonObject } from '@/lib/shared/json-object';
 import { readSum } from '@/lib/shared/read-sum';
-import { labelOf } from './data-lines';
-
-/** Names that are mostly given to money. */
-const moneyName =
-  /^(?:amount|price|cost)\b|\b(?:amount|price|cost|total|subtotal|sum|fee|charge|refund|cents|money)s?$|金额|价格|总价|费用|退款/i;
+import { isMoneyName } from './is-money-name';
 
 /**
  * The largest figure of money among arguments, however deep it lies and without its sign: of several
@@ -16,7 +12,7 @@ export function largestAmount(args: unknown, argument: string): number {
   const given = isJsonObject(args) && Object.hasOwn(args, argument) ? args[argument] : undefined;
   const amounts = isNested(given) ? figuresIn(given, () => true) : [figureOf(given)];
   if (amounts.length === 0) return Number.NaN;
-  const others = figuresIn(args, (name) => name === argument || moneyName.test(labelOf(name)));
+  const others = figuresIn(args, (name) => name === argument || isMoneyName(name));
   return [...amounts, ...others].reduce((most, figure) => Math.max(most, Math.abs(figure)), 0);
 }
 

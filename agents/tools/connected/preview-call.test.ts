@@ -70,3 +70,19 @@ test('what is longer than a person reads is too much to be agreed to', () => {
   expect(isTooMuchToShow(preview('x\n'.repeat(190)))).toBe(false);
   expect(isTooMuchToShow(preview('x\n'.repeat(200)))).toBe(true);
 });
+
+test('arguments stand in the order of their description, with dates and sums as people write them', () => {
+  const properties = { until: {}, amount: {}, isGift: {}, at: {} };
+  const args = {
+    at: '2026-03-04T09:30:00.5Z',
+    amount: 1_250.5,
+    isGift: false,
+    until: '2026-03-04',
+  };
+  expect(Object.entries(shown(args, properties))).toEqual([
+    ['Until', '4 Mar 2026'],
+    ['Amount', '1,250.50'],
+    ['Is gift', 'No'],
+    ['At', '2026-03-04T09:30:00.5Z'],
+  ]);
+});

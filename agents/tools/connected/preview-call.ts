@@ -1,10 +1,14 @@
 import type { ActionPreview } from '@/agents/tools/tool-spec';
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
 import type { Locale } from '@/lib/locale';
+import { inOrder } from '@/lib/shared/in-order';
 import { argumentLabel } from './argument-label';
 import { argumentLines } from './argument-lines';
 
-/** What a call would do, as its person is shown it: the tool's title, and each argument in full. */
+/**
+ * What a call would do, as its person is shown it: the tool's title, and each argument in full, in the
+ * order in which the system describes them.
+ */
 export function previewCall(
   { settings, input }: ConnectedTool,
   args: Record<string, unknown>,
@@ -14,12 +18,12 @@ export function previewCall(
   const taken = new Set<string>();
   return {
     title: settings.titles[locale],
-    fields: Object.entries(args).map(([name, value]) => {
+    fields: inOrder(Object.keys(args), Object.keys(properties)).map((name) => {
       const label = argumentLabel(name, properties[name], locale);
       // Two arguments that a system calls the same are told apart by their names.
       const own = taken.has(label) ? `${label} (${name})` : label;
       taken.add(own);
-      return { label: own, value: argumentLines(value, locale).join('\n') };
+      return { label: own, value: argumentLines(args[name], name, locale).join('\n') };
     }),
   };
 }
