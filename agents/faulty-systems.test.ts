@@ -224,6 +224,27 @@ test.each([
   city = await startCityServices();
 });
 
+test.each([
+  ['with what people may be told', '{"ticketId":"T-7","owner":"Ann"}', 'T-7'],
+  ['with something else', '{"owner":"Ann"}', '“Open a ticket” is done.'],
+  ['without a word', '', '“Open a ticket” is done.'],
+])('that it happened is asked once, and no more is told of it: %s', async (_, told, says) => {
+  await connectCityServices(city);
+  const { actionId } = await propose(customer, 'Open a ticket with low priority, subject: Lamp');
+  let asked = 0;
+  city.fault = (request, response, carryOut) => {
+    if (request.method === 'POST') return carryOut().then(() => void response.destroy());
+    asked += 1;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(told);
+    return Promise.resolve();
+  };
+  const { answer } = await confirm(customer, actionId);
+  expect((await requireAction(actionId)).state).toBe('done');
+  expect(asked).toBe(1);
+  expect(answer).toContain(says);
+  expect(answer).not.toContain('Ann');
+});
+
 test('a system that is away in the middle is asked again until it tells, and does it once', async () => {
   await connectCityServices(city);
   const { actionId } = await propose(customer, 'Open a ticket with low priority, subject: Lamp');

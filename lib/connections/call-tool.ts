@@ -39,10 +39,10 @@ async function callApi(
   const own = ofOperation(operation.places, args, settings.identityArguments);
   const wrong = checkArguments(operation.input, own);
   if (wrong) return { outcome: 'not-sent', code: 'bad_arguments', message: wrong };
-  const { outputs } = settings;
+  const { outputs, risk } = settings;
   const pick = (data: unknown) => pickFields(data, outputs) ?? null;
   // What was changed was changed, whatever the answer looks like now.
-  const isThere = (picked: unknown) => !operation.isSafe || outputs.length === 0 || picked !== null;
+  const isThere = (picked: unknown) => risk !== 'read' || outputs.length === 0 || picked !== null;
   const response = z.unknown().transform(pick).refine(isThere);
   try {
     const answer = await callOperation({

@@ -41,11 +41,10 @@ test.each<[string[], unknown]>([
   [['buyer'], { buyer: order.buyer }],
   [['buyer.name.first', 'total[]', 'items.name'], undefined],
   [['gone'], undefined],
-  [[], order],
+  [[], undefined],
   [['*', 'total'], order],
 ])('%j of an order is %j', (paths, picked) => {
-  if (paths.length === 0) expect(pickFields(order, paths)).toEqual(order);
-  else expect(pickFields(order, paths)).toEqual(picked);
+  expect(pickFields(order, paths)).toEqual(picked);
 });
 
 test('names of strangers reach no prototype', () => {

@@ -46,10 +46,11 @@ type Tree = Map<string, Tree>;
 
 /**
  * What of a response stands at these paths, in the response's own shape; undefined when nothing of
- * it does. `*` takes all of it.
+ * it does, as where there are no paths. `*` takes all of it.
  */
 export function pickFields(data: unknown, paths: readonly string[]): unknown {
   if (paths.includes('*')) return data;
+  if (paths.length === 0) return undefined;
   const tree: Tree = new Map();
   for (const path of paths) {
     let at = tree;

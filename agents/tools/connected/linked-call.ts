@@ -30,14 +30,10 @@ export function linkedArguments({ arguments: sources }: Linked, done: Done): Arg
   return pairs.every(([, value]) => value !== undefined) ? Object.fromEntries(pairs) : undefined;
 }
 
-/** The operation that is linked to a tool; nothing of its response is asked for. */
-const asLinked = (tool: ConnectedTool, { operationId }: Linked): ConnectedTool => ({
-  ...tool,
-  operationId,
-  settings: { ...tool.settings, outputs: [] },
-});
-
-/** Asks whether a call happened: success says yes, 404 says no, and anything else is unclear. */
+/**
+ * Asks whether a call happened: success says yes, 404 says no, and anything else is unclear. What is
+ * told of the answer are the tool's own fields: that it told anything is what counts.
+ */
 export async function askWhetherDone(
   tool: ConnectedTool,
   linked: Linked,
@@ -46,16 +42,14 @@ export async function askWhetherDone(
 ): Promise<Checked> {
   const args = linkedArguments(linked, done);
   if (!args) return { found: 'unclear' };
-  const speaker = speakerOf(call.principal);
-  const asked = { args, speaker, signal: call.signal };
-  const answer = await callTool({ ...asked, tool: asLinked(tool, linked) });
+  const answer = await callTool({
+    tool: { ...tool, operationId: linked.operationId },
+    args,
+    speaker: speakerOf(call.principal),
+    signal: call.signal,
+  });
   if (answer.outcome === 'ok') {
-    // What it told is worth having, but that it told anything is what counts.
-    const told = await callTool({ ...asked, tool: { ...tool, operationId: linked.operationId } });
-    return {
-      found: 'happened',
-      result: connectedResult(tool, told.outcome === 'ok' ? told : answer, call.locale),
-    };
+    return { found: 'happened', result: connectedResult(tool, answer, call.locale) };
   }
   if (answer.outcome === 'refused' && answer.status === 404) {
     return { found: 'not-happened', mayRepeat: tool.takesKey };
@@ -73,7 +67,8 @@ export async function takeBack(
   const args = linkedArguments(linked, done);
   if (!args) return { outcome: 'failed' };
   const answer = await callTool({
-    tool: asLinked(tool, linked),
+    // Nothing of its response is asked for.
+    tool: { ...tool, operationId: linked.operationId, settings: { ...tool.settings, outputs: [] } },
     args,
     speaker: speakerOf(call.principal),
     idempotencyKey: call.idempotencyKey,
