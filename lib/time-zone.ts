@@ -1,3 +1,4 @@
+import { languageTags } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/locale';
 
 const dayMs = 86_400_000;
@@ -44,7 +45,7 @@ export function isoWeekday(date: string): number {
 
 /** Day and time for people, as clocks in `zone` show them, e.g. "Wed, 25 Nov 2026, 14:30". */
 export function formatInZone(instant: Date, zone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+  return new Intl.DateTimeFormat(languageTags[locale], {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',
@@ -97,7 +98,7 @@ export function zoneOffset(instant: number, zone: string): number {
  * e.g. "British Summer Time": it tells apart the two hours that look alike when clocks are set back.
  */
 export function zoneName(zone: string, locale: Locale, instant?: Date): string {
-  const parts = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+  const parts = new Intl.DateTimeFormat(languageTags[locale], {
     timeZone: zone,
     timeZoneName: instant ? 'long' : 'longGeneric',
   }).formatToParts(instant);

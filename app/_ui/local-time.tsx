@@ -1,6 +1,7 @@
 'use client';
 import { useLocale } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { formatInstant } from '@/lib/i18n/format';
 
 interface Props {
   /** ISO 8601. */
@@ -19,6 +20,6 @@ export function LocalTime({ at, dateStyle = 'medium', timeStyle = 'short' }: Pro
     () => undefined,
     () => 'UTC',
   );
-  const format = new Intl.DateTimeFormat(locale, { dateStyle, timeStyle, timeZone });
-  return <time dateTime={at}>{format.format(new Date(at))}</time>;
+  const text = formatInstant(new Date(at), locale, { dateStyle, timeStyle, timeZone });
+  return <time dateTime={at}>{text}</time>;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useLocale } from 'next-intl';
 import { useEffect, useState } from 'react';
-import type { Locale } from '@/lib/locale';
+import { formatInstant, languageTags } from '@/lib/i18n/format';
 import { relativeTime } from './relative-time';
 
 interface Props {
@@ -10,14 +10,12 @@ interface Props {
   className?: string;
 }
 
-const languageTags: Record<Locale, string> = { en: 'en', zh: 'zh-CN' };
 const refreshMs = 30_000;
 
 /** How long ago, or how soon, something is; the exact local time stands in the tooltip. */
 export function TimeAgo({ at, className }: Props) {
   const text = useTimeAgo(at);
-  const language = languageTags[useLocale()];
-  const exact = new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const exact = formatInstant(new Date(at), useLocale());
   return (
     <time dateTime={at} title={exact} className={className} suppressHydrationWarning>
       {text}

@@ -1,6 +1,7 @@
 'use client';
 import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { ActionFields } from '@/app/_ui/action-fields';
 import type { ActionCard } from '@/lib/shared/chat';
 import classes from './action-card.module.css';
 import { ActionControls } from './action-controls';
@@ -39,14 +40,7 @@ export function ActionCardView({ card, own }: Props) {
           {t(`states.${state}`)}
         </span>
       </div>
-      <dl className={classes.fields}>
-        {card.fields.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <ActionFields fields={card.fields} className={classes.fields} />
       {outcome ? <Text size="sm">{outcome}</Text> : null}
       {own && !outcome && isExplained(state) ? (
         <Text size="sm" c="dimmed">

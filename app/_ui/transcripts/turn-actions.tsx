@@ -1,5 +1,6 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { ActionFields } from '@/app/_ui/action-fields';
 import { OperatorReasonText } from '@/app/_ui/operator-reason-text';
 import { operatorReasonOf, storedPreviewSchema } from '@/lib/db/actions/actions';
 import type { TranscriptTurn } from '@/lib/db/conversations/transcripts';
@@ -64,14 +65,7 @@ function TurnAction({ action, undone }: Props) {
         </Text>
       ) : null}
       {preview.success ? (
-        <dl className={classes.fields}>
-          {preview.data.fields.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <ActionFields fields={preview.data.fields} className={classes.fields} />
       ) : null}
       {reason ? (
         <Text size="sm">

@@ -1,3 +1,4 @@
+import { ActionFields } from '@/app/_ui/action-fields';
 import type { Approval } from '@/lib/shared/actions';
 import classes from './approvals.module.css';
 import { findAmount } from './find-amount';
@@ -6,14 +7,5 @@ import { findAmount } from './find-amount';
 export function ApprovalFields({ fields }: Pick<Approval, 'fields'>) {
   const amount = findAmount(fields);
   const ordered = amount ? [amount, ...fields.filter((field) => field !== amount)] : fields;
-  return (
-    <dl className={classes.fields}>
-      {ordered.map((field) => (
-        <div key={field.label} data-amount={field === amount}>
-          <dt>{field.label}</dt>
-          <dd>{field.value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <ActionFields fields={ordered} amount={amount} className={classes.fields} />;
 }

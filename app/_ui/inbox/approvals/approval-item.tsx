@@ -1,5 +1,6 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { LocalTime } from '@/app/_ui/local-time';
 import { useTimeAgo } from '@/app/_ui/time-ago';
 import type { Approval } from '@/lib/shared/actions';
 import classes from '../inbox.module.css';
@@ -16,7 +17,6 @@ export function ApprovalItem({ item, isSelected, onOpen }: Props) {
   const t = useTranslations('approvals');
   const tInbox = useTranslations('inbox');
   const since = useTimeAgo(item.createdAt);
-  const until = useTimeAgo(item.expiresAt);
   const { participant, title, fields, isOwn } = item;
   return (
     <UnstyledButton
@@ -36,7 +36,8 @@ export function ApprovalItem({ item, isSelected, onOpen }: Props) {
         {title}
       </Text>
       <Text size="xs" c="dimmed" truncate suppressHydrationWarning>
-        {t('waitsSince', { time: since })} · {t('until', { time: until })}
+        {t('waitsSince', { time: since })} ·{' '}
+        {t.rich('until', { time: () => <LocalTime at={item.expiresAt} /> })}
       </Text>
       {isOwn ? (
         <Text size="xs" c="dimmed" truncate>

@@ -16,7 +16,11 @@ export function CaseApprovals({ approvals, onOpen }: Props) {
     <div key={id} className={classes.inCase} role="status">
       <Text size="sm" flex="1 1 12rem">
         {t('waits')}{' '}
-        <strong>{[title, findAmount(fields)?.value].filter(Boolean).join(' · ')}</strong>
+        <strong>
+          <bdi>{title}</bdi>
+          {findAmount(fields) ? ' · ' : null}
+          <bdi>{findAmount(fields)?.value}</bdi>
+        </strong>
       </Text>
       <Button size="xs" variant="default" onClick={() => onOpen(id)}>
         {t('open')}
