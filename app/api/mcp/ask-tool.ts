@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { startTurn } from '@/agents/run-turn';
 import type { TurnResult } from '@/agents/turns/turn-result';
 import type { Principal } from '@/lib/auth/principal';
+import { baseUrl } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { detectLocale } from '@/lib/locale';
 import { orAborted } from '@/lib/or-aborted';
 import { actionCardSchema, maxMessageLength } from '@/lib/shared/chat';
 import { TimeOver, withinTime } from '@/lib/within-time';
 import { orFault } from './or-fault';
+import { proposalText } from './proposal-text';
 
 /** Longest wait for an answer, in milliseconds: clients give a call up after a minute. */
 const patienceMs = 50_000;
@@ -61,9 +64,11 @@ async function ask(principal: Principal, conversationId: string, text: string): 
   // Whoever writes here is a program, and may be one that was told to say yes.
   const turn = await startTurn({ principal, conversationId, message, mayConfirm: false });
   try {
-    return toAnswered(
-      await withinTime(patienceMs, undefined, (over) => orAborted(turn.result, over)),
-    );
+    const result = await withinTime(patienceMs, undefined, (over) => orAborted(turn.result, over));
+    const chat = `${baseUrl()}/${principal.kind === 'staff' ? 'staff' : ''}?c=${conversationId}`;
+    // In the chat a card says what is proposed; here, the words must.
+    const proposal = proposalText(result.actions, chat, detectLocale(text));
+    return toAnswered(result, proposal);
   } catch (error) {
     // The turn goes on, and its answer will stand in the conversation.
     if (error instanceof TimeOver) throw new AppError('answer_pending', { conversationId });
@@ -71,8 +76,9 @@ async function ask(principal: Principal, conversationId: string, text: string): 
   }
 }
 
-function toAnswered(result: TurnResult): Answered {
-  const { conversationId, state, agent, answer, citations, actions, escalated } = result;
+function toAnswered(result: TurnResult, proposal: string): Answered {
+  const { conversationId, state, agent, citations, actions, escalated } = result;
+  const answer = [result.answer, proposal].filter(Boolean).join('\n\n');
   const sources = citations.map(({ n, documentId, document, page, quote }) => {
     return { n, documentId, document, page, quote };
   });
