@@ -1,6 +1,7 @@
 import { describeOperations } from '@/lib/business/describe-operations';
 import { listServers } from '@/lib/business/list-servers';
 import { parseDocument } from '@/lib/business/parse-document';
+import { proposedCredential } from '@/lib/business/proposed-credential';
 import { readingDocument } from '@/lib/connections/document-problem';
 import { toOffer } from '@/lib/connections/offers-of';
 import type { DocumentPreview } from '@/lib/shared/connections';
@@ -26,6 +27,7 @@ export function previewDocument(text: string): DocumentPreview {
       version: said('version'),
       servers: addresses,
       filled,
+      credential: proposedCredential(document),
       operations,
     };
   });

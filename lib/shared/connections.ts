@@ -55,6 +55,17 @@ export const credentialSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Credential = z.infer<typeof credentialSchema>;
+
+const [, apiKey, bearer, oauth2] = credentialSchema.options;
+
+/** A credential as a document asks for it, before anybody has entered a secret. */
+export const proposedCredentialSchema = z.discriminatedUnion('kind', [
+  apiKey.omit({ value: true }),
+  bearer.omit({ token: true }),
+  oauth2.omit({ clientId: true, clientSecret: true }).partial({ tokenUrl: true }),
+]);
+export type ProposedCredential = z.infer<typeof proposedCredentialSchema>;
+
 export const credentialKinds = ['none', 'api-key', 'bearer', 'oauth2'] as const;
 
 /** Which operation of the same connection does something for this one, and what it is given. */
@@ -137,6 +148,7 @@ export const connectionSummarySchema = z.object({
   /** How many operations there are, and how many are given to specialists. */
   operationCount: z.number().int(),
   toolCount: z.number().int(),
+  /** A `ConnectionFault`, and since when; of calls that fail, since when none worked. */
   fault: z.object({ code: z.string(), at: z.string() }).nullable(),
   revision: z.number().int(),
   updatedAt: z.string(),
@@ -204,6 +216,8 @@ export const documentPreviewSchema = z.object({
   servers: z.array(z.string()),
   /** With what it is: the defaults of the document. */
   filled: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+  /** How it says that callers prove themselves; null where it does not, or the desk cannot do it. */
+  credential: proposedCredentialSchema.nullable().default(null),
   operations: z.array(
     operationViewSchema.omit({ tool: true, savedAt: true, isChanged: true, builtIn: true }),
   ),

@@ -1,9 +1,18 @@
+import { Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ProposedCredential } from '@/lib/shared/connections';
 import { CredentialFields } from '../fields/credential-fields';
 import { IdentityFields } from '../fields/identity-fields';
 import type { PartProps } from './typed-connection';
 
+interface Props extends PartProps {
+  /** What the document says of it. */
+  proposed?: ProposedCredential | null;
+}
+
 /** Whom calls are for, and how the desk proves itself in them. */
-export function CallerFields({ typed, faults, change }: PartProps) {
+export function CallerFields({ typed, faults, change, proposed = null }: Props) {
+  const t = useTranslations('tools.credential');
   return (
     <>
       <IdentityFields
@@ -16,6 +25,11 @@ export function CallerFields({ typed, faults, change }: PartProps) {
         faults={faults}
         onChange={(credential) => change({ credential })}
       />
+      {proposed?.kind === typed.credential.kind ? (
+        <Text size="sm" c="dimmed" role="note">
+          {t('proposed')}
+        </Text>
+      ) : null}
     </>
   );
 }

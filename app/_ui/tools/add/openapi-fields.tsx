@@ -66,7 +66,7 @@ export function OpenapiFields({ form }: { form: ReturnType<typeof useNewConnecti
               })}
             </Text>
           ) : null}
-          <CallerFields typed={typed} faults={faults} change={change} />
+          <CallerFields {...{ typed, faults, change }} proposed={preview.credential} />
         </>
       ) : null}
     </>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type DocumentPreview, newConnectionSchema } from '@/lib/shared/connections';
 import { createConnection } from '../connections-api';
 import { type FieldFaults, readIssues } from '../fields/read-issues';
+import { withProposed } from '../fields/typed-credential';
 import { useDocumentPreview } from '../fields/use-document-preview';
 import { useAttempt } from '../use-attempt';
 import { connectionOf, emptyConnection, type TypedConnection } from './typed-connection';
@@ -21,11 +22,12 @@ export function useNewConnection() {
   }
 
   /** What a document says of itself is proposed where nothing was typed. */
-  function takeOver({ title, servers }: DocumentPreview): void {
+  function takeOver({ title, servers, credential }: DocumentPreview): void {
     setTyped((before) => ({
       ...before,
       name: before.name || title.slice(0, 80),
       address: before.address || (servers[0] ?? ''),
+      credential: withProposed(before.credential, credential),
     }));
   }
 

@@ -1,4 +1,8 @@
-import { type Credential, credentialKinds } from '@/lib/shared/connections';
+import {
+  type Credential,
+  credentialKinds,
+  type ProposedCredential,
+} from '@/lib/shared/connections';
 import type { CredentialOutline } from '@/lib/shared/credential-outline';
 
 /** What is typed for a credential: of every kind, so that changing the kind loses nothing. */
@@ -35,6 +39,19 @@ export function typedFrom(
   if (stored) return { ...noCredential, ...stored };
   // A usual name in the place of a forgotten one would be stored unseen.
   return { ...noCredential, kind, name: kind === 'api-key' ? '' : noCredential.name };
+}
+
+/**
+ * A form with what a document proposes, to be completed. What somebody has begun to enter stays: an
+ * identity or a secret is never sent anywhere but where they wanted it.
+ */
+export function withProposed(
+  typed: TypedCredential,
+  proposed: ProposedCredential | null,
+): TypedCredential {
+  const { value, token, clientId, clientSecret } = typed;
+  const isBegun = [value, token, clientId, clientSecret].some((text) => text !== '');
+  return isBegun || !proposed ? typed : { ...noCredential, ...proposed };
 }
 
 /** The kind of this name; `none` for what is none. */
