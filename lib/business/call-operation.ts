@@ -39,7 +39,7 @@ export interface BusinessApi {
   authorize: (signal: AbortSignal, refused?: Authorization) => Promise<Authorization>;
   /** Whether a refused credential can be replaced by another. */
   canRenew: boolean;
-  /** Hears after each call what people can mend of it, or null when it worked. */
+  /** Hears after each call why it failed, or null when it was answered. */
   note?: (fault: CallFault | null) => void;
   /** Addresses that may be called though they are not public; those of `ALLOWED_HOSTS` when absent. */
   allowed?: readonly AllowedHost[];
@@ -117,7 +117,7 @@ export async function callOperation<T>(call: OperationCall<T>): Promise<Business
   } catch (error) {
     if (call.signal?.aborted) throw call.signal.reason;
     const reason = callFaultOf(error);
-    if (reason === 'address_refused') call.api.note?.(reason);
+    call.api.note?.(reason);
     log().warn({ event: 'business-call-failed', operation: call.operationId, reason, ...way });
     return { outcome: 'unavailable', reason, ...(!way.wasSent && { isUnsent: true }) };
   }

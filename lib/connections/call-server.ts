@@ -7,8 +7,6 @@ import { pickFields } from '@/lib/json-schema/response-fields';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import type { McpAnswer } from '@/lib/mcp/mcp-answer';
 import { mcpOffers } from '@/lib/mcp/mcp-offers';
-import { tooManyTools } from '@/lib/mcp/offered-tool';
-import type { CallFault } from '@/lib/shared/call-fault';
 import { notConnected } from './not-connected';
 import { noteFault } from './note-fault';
 import { remembered } from './remembered';
@@ -41,7 +39,7 @@ export async function callServer(
     idempotencyKey,
     signal,
   });
-  server.note(answer.outcome === 'unavailable' ? answer.reason : null);
+  noteFault(connection.id, answer.outcome === 'unavailable' ? answer.reason : null);
   return toConnected(answer, tool.settings);
 }
 
@@ -85,17 +83,7 @@ async function findServer(connectionId: string) {
   return await remembered(`server ${connectionId}`, async () => {
     const row = await findConnection(connectionId);
     if (!row?.isOn || row.kind !== 'mcp') return null;
-    let fault = row.faultCode;
-    return {
-      offers: mcpOffers(row),
-      isAtAddress: row.command === null,
-      note: (found: CallFault | null) => {
-        // That a server offers too much is no less true when a call goes well.
-        if (fault === found || (found === null && fault === tooManyTools)) return;
-        fault = found;
-        noteFault(connectionId, found);
-      },
-    };
+    return { offers: mcpOffers(row), isAtAddress: row.command === null };
   });
 }
 

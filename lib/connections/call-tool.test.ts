@@ -1,10 +1,13 @@
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { connections } from '@/drizzle/schema/connections';
 import { sealCredential } from '@/lib/credentials/vault';
 import { db } from '@/lib/db/client';
 import { saveTool } from '@/lib/db/connections/connected-tools';
 import {
   createConnection,
   findConnection,
+  noteConnectionFault,
   updateConnection,
 } from '@/lib/db/connections/connections';
 import { forgetEnv } from '@/lib/env';
@@ -12,13 +15,13 @@ import type { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/bus';
 import { newId } from '@/lib/ids';
 import { changeConnection } from '@/lib/operations/change-connection';
+import { viewConnections } from '@/lib/operations/view-connection';
 import { type Credential, type ToolSettings, toolSettingsSchema } from '@/lib/shared/connections';
 import { type SiteServer, startSite } from '@/tests/support/site-server';
 import { waitFor } from '@/tests/support/wait-for';
 import { callTool } from './call-tool';
 import type { ConnectedTool } from './connected-tool';
 import { findToolsInUse } from './find-tools-in-use';
-import { noteFault } from './note-fault';
 import { offersOf } from './offers-of';
 
 const string = { type: 'string' };
@@ -50,7 +53,9 @@ const document = {
 };
 const speaker = { id: 'person-1', account: 'C-1', email: 'ann@desk.test' };
 let site: SiteServer;
+/** What the site answers with. */
 let status: number;
+const brokenLine = 0;
 let nth = 0;
 
 beforeAll(async () => {
@@ -62,6 +67,7 @@ beforeAll(async () => {
     },
   });
   const answer = (request: { headers: object }, response: import('node:http').ServerResponse) => {
+    if (status === brokenLine) return response.destroy();
     response.writeHead(status, { location: `${site.origin}/elsewhere` });
     response.end(JSON.stringify({ told: request.headers }));
   };
@@ -229,12 +235,56 @@ test('what another process noted of a connection is taken back by a call that go
   await call(tool);
   const { id } = tool.connection;
   // As another process does: this one hears of it by NOTIFY alone.
-  noteFault(id, 'credential_refused');
-  await noted(tool, 'credential_refused');
+  await db().transaction(async (tx) => {
+    await noteConnectionFault(tx, id, 'credential_refused');
+    await publish(tx, { type: 'connection-fault-noted', connectionId: id });
+  });
   await waitFor('it to be taken back', async () => {
     await call(tool);
     return (await faultOf(tool)) === null;
   });
+});
+
+test('that calls fail is told with since when, while the connection is on, until one works', async () => {
+  const tool = await connect();
+  const { id } = tool.connection;
+  const seen = async () => (await viewConnections()).connections.find((each) => each.id === id);
+  await call(tool);
+  expect(await seen()).toMatchObject({ isOn: true, fault: null });
+  status = 503;
+  await call(tool);
+  await noted(tool, 'server_error');
+  const since = (await seen())?.fault?.at;
+  status = brokenLine;
+  await call(tool);
+  await noted(tool, 'network');
+  expect(await seen()).toMatchObject({ isOn: true, fault: { code: 'network', at: since } });
+  expect(await inUse(id)).toBeDefined();
+  status = 404;
+  await call(tool);
+  await noted(tool, null);
+  expect(await seen()).toMatchObject({ isOn: true, fault: null });
+});
+
+test('what is noted already is written by no further call', async () => {
+  const tool = await connect();
+  status = 503;
+  await call(tool);
+  await noted(tool, 'server_error');
+  const written = () =>
+    db()
+      .select({ by: sql`xmin::text` })
+      .from(connections)
+      .where(eq(connections.id, tool.connection.id));
+  const before = await written();
+  for (let nth = 0; nth < 3; nth += 1) await call(tool);
+  expect(await written()).toEqual(before);
+  status = 200;
+  await call(tool);
+  await noted(tool, null);
+  const after = await written();
+  for (let nth = 0; nth < 3; nth += 1) await call(tool);
+  expect(await written()).toEqual(after);
 });
 
 test('a token is renewed once where it was refused; a wrong client is noted', async () => {

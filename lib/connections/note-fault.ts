@@ -1,21 +1,28 @@
 import { db } from '@/lib/db/client';
-import { noteConnectionFault } from '@/lib/db/connections/connections';
+import { findConnectionFault, noteConnectionFault } from '@/lib/db/connections/connections';
 import { publish } from '@/lib/events/bus';
 import { log } from '@/lib/log';
-import type { CallFault } from '@/lib/shared/call-fault';
+import { type CallFault, tooManyTools } from '@/lib/shared/call-fault';
+import { remembered } from './remembered';
 
 /**
- * Notes on a connection what people must mend of it, or, with null, that it works. Every process
- * hears of it: the next call that goes well there takes back what was noted here. Nobody waits for
- * it.
+ * Notes on a connection why its last call failed, or, with null, that it worked. What is noted
+ * already is known in each process and costs nothing; of what is new every process hears, so that the
+ * next call that works, wherever it is made, takes it back. Nobody waits for it.
  */
 export function noteFault(connectionId: string, fault: CallFault | null): void {
-  store(connectionId, fault).catch((error: unknown) =>
+  noteIfNew(connectionId, fault).catch((error: unknown) =>
     log().warn({ event: 'connection-fault-not-noted', connectionId, err: error }),
   );
 }
 
-async function store(connectionId: string, fault: CallFault | null): Promise<void> {
+async function noteIfNew(connectionId: string, fault: CallFault | null): Promise<void> {
+  const noted = await remembered(`fault ${connectionId}`, async () => ({
+    fault: await findConnectionFault(connectionId),
+  }));
+  // That a server offers too much is no less true when a call goes well.
+  if (noted.fault === fault || (fault === null && noted.fault === tooManyTools)) return;
+  noted.fault = fault;
   await db().transaction(async (tx) => {
     if (!(await noteConnectionFault(tx, connectionId, fault))) return;
     await publish(tx, { type: 'connection-fault-noted', connectionId });

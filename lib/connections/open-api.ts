@@ -18,7 +18,6 @@ export function openApi(
   where: { baseUrl?: string; allowed?: readonly AllowedHost[] } = {},
 ): BusinessApi {
   const { id, revision, address } = row;
-  let fault = row.faultCode;
   return {
     operations: operationsOf(row),
     baseUrl: where.baseUrl ?? address ?? '',
@@ -32,10 +31,6 @@ export function openApi(
       const owner = `${id} ${revision}`;
       return await authorizerOf(owner, credential, where.allowed).authorize(signal, refused);
     },
-    note: (found) => {
-      if (fault === found) return;
-      fault = found;
-      noteFault(id, found);
-    },
+    note: (fault) => noteFault(id, fault),
   };
 }

@@ -9,7 +9,7 @@ interface Known {
 /**
  * Something that follows from connections and their tools: worked out once in a process, and again
  * after any of them changed, of which every process hears.
- * @param name whose second word, where there is one, is the connection that it is about
+ * @param name `fault` and an id: what is noted of a connection, which is read again by itself
  */
 export async function remembered<T>(name: string, make: () => Promise<T>): Promise<T> {
   const known = processGlobal<Known>('connections', () => ({ values: new Map() }));
@@ -39,14 +39,7 @@ export function forgetRemembered(): void {
 async function follow({ values }: Known): Promise<void> {
   await subscribe((event) => {
     if (event.type === 'connections-changed') values.clear();
-    if (event.type === 'connection-fault-noted') forgetCallsOf(event.connectionId, values);
+    if (event.type === 'connection-fault-noted') values.delete(`fault ${event.connectionId}`);
   });
   onEventsLost(() => values.clear());
-}
-
-/** How it is called is read anew, with what is noted of it; what it offers stays the same. */
-function forgetCallsOf(connectionId: string, values: Known['values']): void {
-  for (const name of values.keys()) {
-    if (name.split(' ')[1] === connectionId) values.delete(name);
-  }
 }

@@ -3,13 +3,13 @@ import { log } from '@/lib/log';
 import { orAborted } from '@/lib/or-aborted';
 import { withinTime } from '@/lib/within-time';
 import { inCall } from './call-context';
-import { forgetReachable } from './is-reachable';
 import type { McpAnswer } from './mcp-answer';
 import { callFaultOf, isNeverSent, isUnknownSession, mayBeUnknownSession } from './mcp-fault';
 import type { McpSession } from './open-session';
 import { shortText } from './read-content';
 import { callResultSchema, toMcpAnswer } from './read-result';
 import { forgetSession, noteFailure, withSession } from './sessions';
+import { forgetWhyAway } from './why-away';
 import { withoutWords } from './without-words';
 
 export interface McpCall {
@@ -63,7 +63,7 @@ interface Way {
 /** Whatever is wrong with the session, the next call has another, and asks first. */
 function leave(connectionId: string): void {
   forgetSession(connectionId);
-  forgetReachable(connectionId);
+  forgetWhyAway(connectionId);
 }
 
 async function attempt(call: McpCall, way: Way): Promise<McpAnswer> {

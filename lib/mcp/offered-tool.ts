@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConnectionFault } from '@/lib/shared/call-fault';
+import { tooManyTools } from '@/lib/shared/call-fault';
 
 const jsonSchema = z.record(z.string(), z.unknown());
 
@@ -26,9 +26,6 @@ export const offeredSchema = z.object({
   isCut: z.boolean(),
 });
 export type Offered = z.infer<typeof offeredSchema>;
-
-/** Under which code a connection keeps that its server offers more than is taken. */
-export const tooManyTools = 'too_many_tools' satisfies ConnectionFault;
 
 /** What people are told of a connection with such an offer. */
 export function cutFault({ isCut }: Offered): { faultCode: string | null; faultAt: Date | null } {

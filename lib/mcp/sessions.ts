@@ -1,8 +1,9 @@
 import { onEventsLost, subscribe } from '@/lib/events/bus';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
+import type { CallFault } from '@/lib/shared/call-fault';
 import { findEndpoint } from './find-endpoint';
-import { McpFault } from './mcp-fault';
+import { callFaultOf, McpFault } from './mcp-fault';
 import { type McpSession, openSession } from './open-session';
 import { noteToolsChanged } from './tools-changed';
 import { withoutWords } from './without-words';
@@ -15,9 +16,10 @@ interface Place {
   /** Calls that are under way on the session. */
   users: number;
   usedAt: number;
-  /** Failures in a row, and until when nothing is tried for them, in milliseconds since 1970. */
+  /** Failures in a row, until when nothing is tried for them, in milliseconds since 1970, and why. */
   failures: number;
   restUntil: number;
+  restFor: CallFault;
 }
 
 interface Sessions {
@@ -62,17 +64,18 @@ export function forgetSession(connectionId: string): void {
   const { places } = sessions();
   const place = places.get(connectionId);
   if (!place) return;
-  const { failures, restUntil } = place;
-  places.set(connectionId, { users: 0, usedAt: Date.now(), failures, restUntil });
+  const { failures, restUntil, restFor } = place;
+  places.set(connectionId, { ...newPlace(), failures, restUntil, restFor });
   if (place.users === 0) void end(place);
 }
 
 /** Notes that a connection's server did not serve: before it is opened again there is a pause. */
-export function noteFailure(connectionId: string): void {
+export function noteFailure(connectionId: string, fault: CallFault = 'network'): void {
   const place = placeOf(connectionId);
   const pause = place.failures === 0 ? 0 : firstPauseMs * 2 ** (place.failures - 1);
   place.failures += 1;
   place.restUntil = Date.now() + Math.min(pause, longestPauseMs);
+  place.restFor = fault;
 }
 
 function placeOf(connectionId: string): Place {
@@ -82,7 +85,13 @@ function placeOf(connectionId: string): Place {
   return place;
 }
 
-const newPlace = (): Place => ({ users: 0, usedAt: Date.now(), failures: 0, restUntil: 0 });
+const newPlace = (): Place => ({
+  users: 0,
+  usedAt: Date.now(),
+  failures: 0,
+  restUntil: 0,
+  restFor: 'network',
+});
 
 async function usable(connectionId: string, place: Place): Promise<McpSession> {
   const kept = place.session;
@@ -91,14 +100,14 @@ async function usable(connectionId: string, place: Place): Promise<McpSession> {
   if (place.session === kept) place.session = undefined;
   // Somebody else opened another one meanwhile.
   if (place.session) return await place.session;
-  if (Date.now() < place.restUntil) throw new McpFault('network');
+  if (Date.now() < place.restUntil) throw new McpFault(place.restFor);
   const opened = open(connectionId, place);
   place.session = opened;
   try {
     return await opened;
   } catch (error) {
     if (place.session === opened) place.session = undefined;
-    noteFailure(connectionId);
+    noteFailure(connectionId, callFaultOf(error));
     throw error;
   }
 }

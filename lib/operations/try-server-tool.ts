@@ -1,6 +1,7 @@
 import { spokenAs } from '@/lib/business/speaker';
 import { givenAs } from '@/lib/connections/given-as';
 import { identityOf } from '@/lib/connections/identity-of';
+import { noteFault } from '@/lib/connections/note-fault';
 import { requireUsable } from '@/lib/connections/require-usable';
 import { listToolsOf } from '@/lib/db/connections/connected-tools';
 import type { ConnectionRow } from '@/lib/db/connections/connections';
@@ -49,6 +50,7 @@ export async function tryServerTool(
   const durationMs = Math.round(performance.now() - startedAt);
   const isError = answer.outcome !== 'ok';
   const fault = answer.outcome === 'unavailable' ? answer.reason : undefined;
+  noteFault(row.id, fault ?? null);
   return { request, response: { shown: shownOf(answer, outputs), durationMs, isError, fault } };
 }
 

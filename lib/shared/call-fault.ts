@@ -22,5 +22,21 @@ export type CallFault =
   /** As many commands run as may. */
   | 'busy';
 
+/** A server offers more than is taken: the rest of it can be used. */
+export const tooManyTools = 'too_many_tools';
+
 /** What people are told of a connection: why its calls fail, or what else is not as it should be. */
-export type ConnectionFault = CallFault | 'too_many_tools' | 'demo_off';
+export type ConnectionFault = CallFault | typeof tooManyTools | 'demo_off';
+
+const passing: ReadonlySet<string> = new Set<CallFault>([
+  'network',
+  'timeout',
+  'server_error',
+  'not_json',
+  'too_large',
+  'unexpected',
+  'busy',
+]);
+
+/** Whether a fault may be over by the next call, without anybody changing the connection. */
+export const mayPass = (fault: string): boolean => passing.has(fault);

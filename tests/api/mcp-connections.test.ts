@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isAway } from '@/agents/tools/connected/connections-away';
 import { callTool } from '@/lib/connections/call-tool';
 import { findToolsInUse } from '@/lib/connections/find-tools-in-use';
 import { forgetEnv } from '@/lib/env';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
-import { isReachable } from '@/lib/mcp/is-reachable';
 import { freePort } from '@/lib/net/free-port';
 import { type DeskServer, serveDesk } from '@/tests/support/desk-server';
 import {
@@ -76,10 +76,13 @@ test('at an address: guarded, found away when it is, and met again after a resta
   await callMcpTool({ connectionId: id, tool: 'echo', args: { message: 'there?' } });
   server.kill('SIGKILL');
   expect(await asked).toEqual({ outcome: 'unavailable', reason: 'network', wasSent: true });
-  expect(await isReachable(id)).toBe(false);
+  expect(await isAway({ id, kind: 'mcp', name: 'At an address', identity: null })).toBe(true);
+  await developer.awaitFault(id, 'network');
   server = await startEverything(port);
-  const again = await callMcpTool({ connectionId: id, tool: 'echo', args: { message: 'back' } });
+  const echo = await developer.give(id, 'echo', ['text']);
+  const again = await callForCustomer(echo, { message: 'back' });
   expect(again).toEqual({ outcome: 'ok', data: { text: 'Echo: back' } });
+  await developer.awaitFault(id, null);
   server.kill('SIGKILL');
   process.env.ALLOWED_HOSTS = '';
   forgetEnv();
@@ -121,6 +124,26 @@ test('a credential goes along, a wrong one is named, no redirect is followed, no
   expect(await endless.json()).toMatchObject({
     error: { message: expect.stringContaining('more than can be read') },
   });
+  await site.close();
+});
+
+test('why calls fail stays what it is while the desk leaves a server alone, until one works', async () => {
+  let isLocked = false;
+  const site = await startSite({
+    '/mcp': (request, response) =>
+      isLocked ? response.writeHead(401).end() : answerPlainly(request, response),
+  });
+  const id = await developer.connect('Locked later', { address: `${site.origin}/mcp` });
+  const tool = await developer.give(id, 'mine', ['text']);
+  isLocked = true;
+  await isAway({ id, kind: 'mcp', name: 'Locked later', identity: null });
+  const refused = { outcome: 'unavailable', reason: 'credential_refused' };
+  for (let nth = 0; nth < 4; nth += 1) expect(await callForCustomer(tool, {})).toEqual(refused);
+  await developer.awaitFault(id, 'credential_refused');
+  isLocked = false;
+  await waitFor('it to be let in', async () => (await callForCustomer(tool, {})).outcome === 'ok');
+  await developer.awaitFault(id, null);
+  await developer.fetch(`/api/connections/${id}`, { method: 'DELETE' });
   await site.close();
 });
 

@@ -20,6 +20,8 @@ export interface McpDeveloper {
   /** @returns the id of the connection */
   connect: (name: string, reach: Reach, others?: object) => Promise<string>;
   look: (id: string) => Promise<ConnectionDetail>;
+  /** Waits until a connection shows this fault, or none. */
+  awaitFault: (id: string, code: string | null) => Promise<unknown>;
   /** Gives a tool to a specialist, whether or not the desk takes it. */
   save: (id: string, operationId: string, change: object) => Promise<Response>;
   /** Gives a tool to a specialist and waits until it is in use. */
@@ -38,6 +40,10 @@ export async function asMcpDeveloper(deskUrl: string): Promise<McpDeveloper> {
     const connection = { kind: 'mcp', name, reach, identity: null, credential: { kind: 'none' } };
     return fetch('/api/connections', sent('POST', { ...connection, ...others }));
   };
+  const look: McpDeveloper['look'] = async (id) => {
+    const response = await fetch(`/api/connections/${id}`);
+    return connectionDetailSchema.parse(await response.json());
+  };
   const save: McpDeveloper['save'] = (id, operationId, change) =>
     fetch(
       `/api/connections/${id}/tools/${operationId}`,
@@ -51,16 +57,20 @@ export async function asMcpDeveloper(deskUrl: string): Promise<McpDeveloper> {
       expect(await response.clone().text()).toContain('"id"');
       return (await response.json()).id;
     },
-    look: async (id) => {
-      const response = await fetch(`/api/connections/${id}`);
-      return connectionDetailSchema.parse(await response.json());
-    },
+    look,
+    awaitFault: (id, code) =>
+      waitFor(`${id} to show ${code}`, async () => {
+        const { fault } = (await look(id)).connection;
+        return (fault?.code ?? null) === code;
+      }),
     save,
     give: async (id, operationId, outputs, risk = 'read') => {
       const response = await save(id, operationId, { outputs, risk });
       expect(response.status, await response.text()).toBe(204);
       return await waitFor(`${operationId} to be in use`, async () =>
-        (await findToolsInUse()).find((tool) => tool.operationId === operationId),
+        (await findToolsInUse()).find(
+          (tool) => tool.connection.id === id && tool.operationId === operationId,
+        ),
       );
     },
   };

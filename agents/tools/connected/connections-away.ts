@@ -1,17 +1,21 @@
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
+import { noteFault } from '@/lib/connections/note-fault';
 import { log } from '@/lib/log';
-import { isReachable } from '@/lib/mcp/is-reachable';
+import { whyAway } from '@/lib/mcp/why-away';
 
 type Connection = ConnectedTool['connection'];
 
 /**
  * Whether a connection cannot be used now. Only servers that keep a line open can be asked
- * beforehand; others show it when they are called.
+ * beforehand; others show it when they are called. That one is away is noted on its connection.
  */
 export async function isAway({ id, kind }: Connection): Promise<boolean> {
   if (kind !== 'mcp') return false;
   try {
-    return !(await isReachable(id));
+    const fault = await whyAway(id);
+    // That it answers a greeting does not say that calls work: only one that does takes it back.
+    if (fault) noteFault(id, fault);
+    return fault !== null;
   } catch (error) {
     log().warn({ event: 'connection-not-asked', connectionId: id, err: error });
     return true;

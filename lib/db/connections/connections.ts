@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { connections } from '@/drizzle/schema/connections';
 import { notFound } from '@/lib/errors';
+import { tooManyTools } from '@/lib/shared/call-fault';
 import { db, type Executor } from '../client';
 
 export type ConnectionRow = typeof connections.$inferSelect;
@@ -83,15 +84,29 @@ export async function deleteConnection(executor: Executor, id: string): Promise<
   return gone.length > 0;
 }
 
-/** Remembers what people must mend, or, with null, that it works; whether that is news. */
+/** What is noted as wrong with one, by its code; null where nothing is. */
+export async function findConnectionFault(id: string): Promise<string | null> {
+  const [row] = await db()
+    .select({ faultCode: connections.faultCode })
+    .from(connections)
+    .where(eq(connections.id, id));
+  return row?.faultCode ?? null;
+}
+
+/**
+ * Remembers why calls fail, or, with null, that they work; whether that is news. Since when they do
+ * stays, whatever it is that makes them fail next.
+ */
 export async function noteConnectionFault(
   executor: Executor,
   id: string,
   faultCode: string | null,
 ): Promise<boolean> {
+  const { faultAt, faultCode: before } = connections;
+  const since = sql`coalesce(case when ${before} <> ${tooManyTools} then ${faultAt} end, now())`;
   const changed = await executor
     .update(connections)
-    .set({ faultCode, faultAt: faultCode === null ? null : sql`now()` })
+    .set({ faultCode, faultAt: faultCode === null ? null : since })
     .where(and(eq(connections.id, id), sql`${connections.faultCode} is distinct from ${faultCode}`))
     .returning({ id: connections.id });
   return changed.length > 0;

@@ -1,13 +1,14 @@
 import { log } from '@/lib/log';
 import { orAborted } from '@/lib/or-aborted';
 import { processGlobal } from '@/lib/process-global';
+import type { CallFault } from '@/lib/shared/call-fault';
 import { withinTime } from '@/lib/within-time';
 import { callFaultOf, mayBeUnknownSession } from './mcp-fault';
 import { forgetSession, noteFailure, withSession } from './sessions';
 import { withoutWords } from './without-words';
 
 interface Found {
-  isReachable: Promise<boolean>;
+  fault: Promise<CallFault | null>;
   until: number;
 }
 
@@ -16,23 +17,23 @@ const patienceMs = 3_000;
 /** For how long what was found is believed, in milliseconds. */
 const rememberedMs = 15_000;
 
-const found = () => processGlobal('mcp-reachable', () => new Map<string, Found>());
+const found = () => processGlobal('mcp-away', () => new Map<string, Found>());
 
-/** Whether the MCP server of a connection can be reached now, or could a moment ago. */
-export async function isReachable(connectionId: string): Promise<boolean> {
+/** Why the MCP server of a connection cannot be reached; null where it can now, or could a moment ago. */
+export async function whyAway(connectionId: string): Promise<CallFault | null> {
   const known = found().get(connectionId);
-  if (known && known.until > Date.now()) return await known.isReachable;
-  const asked = ask(connectionId);
-  found().set(connectionId, { isReachable: asked, until: Date.now() + rememberedMs });
-  return await asked;
+  if (known && known.until > Date.now()) return await known.fault;
+  const fault = ask(connectionId);
+  found().set(connectionId, { fault, until: Date.now() + rememberedMs });
+  return await fault;
 }
 
 /** Has the next one who wants to know ask the server. */
-export function forgetReachable(connectionId: string): void {
+export function forgetWhyAway(connectionId: string): void {
   found().delete(connectionId);
 }
 
-async function ask(connectionId: string): Promise<boolean> {
+async function ask(connectionId: string): Promise<CallFault | null> {
   try {
     await withinTime(patienceMs, undefined, async (signal) => {
       await orAborted(ping(connectionId, signal), signal).catch((error: unknown) => {
@@ -40,11 +41,11 @@ async function ask(connectionId: string): Promise<boolean> {
         return orAborted(ping(connectionId, signal), signal);
       });
     });
-    return true;
+    return null;
   } catch (error) {
     const reason = callFaultOf(error);
     log().warn({ event: 'mcp-server-away', connectionId, reason, err: withoutWords(error) });
-    return false;
+    return reason;
   }
 }
 
@@ -55,7 +56,7 @@ async function ping(connectionId: string, signal: AbortSignal): Promise<void> {
     } catch (error) {
       // A session that the server has forgotten, or whose program hangs, is no use to others.
       forgetSession(connectionId);
-      if (!mayBeUnknownSession(error)) noteFailure(connectionId);
+      if (!mayBeUnknownSession(error)) noteFailure(connectionId, callFaultOf(error));
       throw error;
     }
   });
