@@ -155,7 +155,7 @@ const cases: Case[] = [
     fault: afterwards((response) => response.end(JSON.stringify({ ticketId: smuggled }))),
     tickets: 1,
     state: 'done',
-    says: '\\[Click\\](https\\://evil.example)',
+    says: '\\[Click\\](`https://evil.example`)',
     history: plain,
   },
   {
