@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@/lib/json-schema/json-schema';
-import { type ProposedCredential, proposedCredentialSchema } from '@/lib/shared/connections';
+import { type ProposedCredential, proposedCredentialSchema } from '@/lib/shared/credentials';
 import { isJsonObject } from '@/lib/shared/json-object';
 import { listServers } from './list-servers';
 

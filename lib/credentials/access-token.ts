@@ -4,7 +4,7 @@ import { FetchError } from '@/lib/net/fetch-error';
 import { guardedRequest } from '@/lib/net/guarded-request';
 import { orAborted } from '@/lib/or-aborted';
 import { processGlobal } from '@/lib/process-global';
-import type { Credential } from '@/lib/shared/connections';
+import type { Credential } from '@/lib/shared/credentials';
 import { ClientRefusedError } from './credential-error';
 
 type ClientCredentials = Extract<Credential, { kind: 'oauth2' }>;

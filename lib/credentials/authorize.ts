@@ -1,5 +1,5 @@
 import type { AllowedHost } from '@/lib/net/allowed-hosts';
-import type { Credential } from '@/lib/shared/connections';
+import type { Credential } from '@/lib/shared/credentials';
 import { requireAccessToken } from './access-token';
 import type { Authorization } from './authorization';
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { authSecret } from '@/lib/auth/secret';
-import { type Credential, credentialSchema } from '@/lib/shared/connections';
+import { type Credential, credentialSchema } from '@/lib/shared/credentials';
 import { SealedCredentialError } from './credential-error';
 
 const version = 1;

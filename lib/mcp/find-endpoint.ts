@@ -1,7 +1,7 @@
 import { type Authorizer, authorizerOf } from '@/lib/credentials/authorize';
 import { openCredential } from '@/lib/credentials/vault';
 import { type ConnectionRow, findConnection } from '@/lib/db/connections/connections';
-import type { Credential } from '@/lib/shared/connections';
+import type { Credential } from '@/lib/shared/credentials';
 import type { McpEndpoint } from './mcp-endpoint';
 
 /** The MCP server of a connection that is on; null where there is none. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Credential } from '@/lib/shared/connections';
+import type { Credential } from '@/lib/shared/credentials';
 import { type CredentialOutline, outlineOf } from './credential-outline';
 
 const client = {

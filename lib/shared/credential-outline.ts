@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Credential, credentialSchema } from './connections';
+import { type Credential, credentialSchema } from './credentials';
 
 const [none, apiKey, bearer, oauth2] = credentialSchema.options;
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { ProposedCredential } from '@/lib/shared/connections';
+import type { ProposedCredential } from '@/lib/shared/credentials';
 import { CredentialFields } from '../fields/credential-fields';
 import { IdentityFields } from '../fields/identity-fields';
 import type { PartProps } from './typed-connection';

@@ -1,6 +1,6 @@
 import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { credentialKinds } from '@/lib/shared/connections';
+import { credentialKinds } from '@/lib/shared/credentials';
 import type { FieldFaults } from './read-issues';
 import { type TypedCredential, toCredentialKind } from './typed-credential';
 import { useFieldError } from './use-field-error';

@@ -1,9 +1,9 @@
+import type { CredentialOutline } from '@/lib/shared/credential-outline';
 import {
   type Credential,
   credentialKinds,
   type ProposedCredential,
-} from '@/lib/shared/connections';
-import type { CredentialOutline } from '@/lib/shared/credential-outline';
+} from '@/lib/shared/credentials';
 
 /** What is typed for a credential: of every kind, so that changing the kind loses nothing. */
 export interface TypedCredential {
