@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Checked } from '@/agents/tools/tool-spec';
-import { actions, cases, turns } from '@/drizzle/schema/conversations';
+import { cases } from '@/drizzle/schema/cases';
+import { actions, turns } from '@/drizzle/schema/conversations';
 import { demoReturns } from '@/drizzle/schema/demo';
 import { checkPauses } from '@/lib/db/actions/action-claims';
 import { requireAction } from '@/lib/db/actions/actions';

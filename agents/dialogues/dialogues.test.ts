@@ -5,7 +5,7 @@ import { carryOutApart } from '@/agents/actions/carry-out-apart';
 import { tellOutcome } from '@/agents/actions/tell-outcome';
 import { startTurn } from '@/agents/run-turn';
 import type { TurnResult } from '@/agents/turns/turn-result';
-import { cases } from '@/drizzle/schema/conversations';
+import { cases } from '@/drizzle/schema/cases';
 import {
   demoAppointments,
   demoCustomers,

@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as actionEvents from '@/drizzle/schema/action-events';
+import * as cases from '@/drizzle/schema/cases';
 import * as citations from '@/drizzle/schema/citations';
 import * as conversationSummaries from '@/drizzle/schema/conversation-summaries';
 import * as conversations from '@/drizzle/schema/conversations';
@@ -23,6 +24,7 @@ const schema = {
   ...identity,
   ...conversations,
   ...actionEvents,
+  ...cases,
   ...citations,
   ...conversationSummaries,
   ...knowledge,

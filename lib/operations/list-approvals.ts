@@ -1,5 +1,6 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
-import { actions, cases, conversations, messages, turns } from '@/drizzle/schema/conversations';
+import { cases } from '@/drizzle/schema/cases';
+import { actions, conversations, messages, turns } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { ofOwnTeams } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';

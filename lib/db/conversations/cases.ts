@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { cases, conversations, messages } from '@/drizzle/schema/conversations';
+import { cases } from '@/drizzle/schema/cases';
+import { conversations, messages } from '@/drizzle/schema/conversations';
 import { users } from '@/drizzle/schema/identity';
 import { ofOwnTeams } from '@/lib/auth/own-teams';
 import type { Principal } from '@/lib/auth/principal';
