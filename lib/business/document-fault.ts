@@ -3,6 +3,7 @@ export type DocumentFaultReason =
   | 'unreadable'
   | 'too_large'
   | 'not_openapi'
+  | 'address'
   | 'swagger_2'
   | 'version'
   | 'no_operations'

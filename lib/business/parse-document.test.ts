@@ -37,6 +37,7 @@ test.each<[DocumentFaultReason, string, string]>([
   ['unreadable', 'YAML that is nothing but brackets', '- '.repeat(200_000)],
   ['not_openapi', 'a page', '<html><body>Sign in</body></html>'],
   ['not_openapi', 'a list', '[]'],
+  ['address', 'where a document is', ' https://api.example.com/openapi.json\n'],
   ['unreadable', 'nothing', ' '],
   ['swagger_2', 'Swagger 2', '{"swagger": "2.0", "paths": {}}'],
   ['version', 'a version to come', json({ openapi: '4.0.0' })],

@@ -21,6 +21,8 @@ export interface ApiDocument extends JsonSchema {
  */
 export function parseDocument(text: string): ApiDocument {
   if (text.length > maxDocumentLength) throw new DocumentFault('too_large');
+  // It could lead anywhere: nothing is fetched.
+  if (/^\s*https?:\/\/\S+\s*$/i.test(text)) throw new DocumentFault('address');
   return toApiDocument(readText(text));
 }
 

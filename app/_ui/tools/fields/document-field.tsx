@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type DragEvent, useState } from 'react';
 import { maxDocumentLength } from '@/lib/shared/connections';
 import classes from './fields.module.css';
-import { fromFile, fromText, type TypedDocument } from './typed-document';
+import { fromFile, fromText, noDocument, type TypedDocument } from './typed-document';
 
 interface Props {
   value: TypedDocument;
@@ -71,7 +71,7 @@ export function DocumentField({ value, error, onChange }: Props) {
         <FileButton accept={types} onChange={(file) => void take(file)}>
           {(props) => (
             <Button {...props} size="xs" variant="default">
-              {t(value.text ? 'chooseOther' : 'choose')}
+              {t(value.isFile ? 'chooseOther' : 'choose')}
             </Button>
           )}
         </FileButton>
@@ -80,7 +80,7 @@ export function DocumentField({ value, error, onChange }: Props) {
             size="xs"
             variant="subtle"
             color="gray"
-            onClick={() => onChange({ text: '', label: null }, false)}
+            onClick={() => onChange(noDocument, false)}
           >
             {t('remove')}
           </Button>

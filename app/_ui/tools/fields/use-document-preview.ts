@@ -3,11 +3,11 @@ import { useRef, useState } from 'react';
 import type { DocumentPreview } from '@/lib/shared/connections';
 import { previewDocument } from '../connections-api';
 import { useAttempt } from '../use-attempt';
-import type { TypedDocument } from './typed-document';
+import { noDocument, type TypedDocument } from './typed-document';
 
 /** A document that is being handed in, and what the desk reads in it before anything is stored. */
 export function useDocumentPreview(onRead?: (preview: DocumentPreview) => void) {
-  const [document, setDocument] = useState<TypedDocument>({ text: '', label: null });
+  const [document, setDocument] = useState(noDocument);
   const [preview, setPreview] = useState<DocumentPreview | null>(null);
   const { attempt, isBusy, fault, setFault } = useAttempt();
   /** The newest document: an answer about another one is late. */
