@@ -5,6 +5,7 @@ import { type PageOptions, startBrowser, type TestBrowser } from '@/tests/suppor
 import { type CityServices, startCityServices } from '@/tests/support/city-services';
 import { startDesk, type TestDesk } from '@/tests/support/desk';
 import { collectProblems } from '@/tests/support/page-problems';
+import { waitFor } from '@/tests/support/wait-for';
 
 const everything = 'node_modules/@modelcontextprotocol/server-everything/dist/index.js';
 
@@ -119,6 +120,37 @@ test('a developer connects an API by its document and gives finance two operatio
   for (const name of ['find_shop', 'create_ticket']) {
     await steps.getByText(name).filter({ visible: true }).first().waitFor();
   }
+});
+
+test('of a system that is down a developer sees that it is on and its calls fail, until one works', async () => {
+  const page = await open('developer@demo.test', '/admin/tools');
+  const seeInList = (words: string) =>
+    waitFor(`the list to say ${words}`, async () => {
+      await page.goto(`${desk.url}/admin/tools`);
+      const item = page.getByRole('listitem').filter({ hasText: 'City services' });
+      return (await item.textContent())?.includes(words);
+    });
+  const callShop = async () => {
+    await page.getByRole('link', { name: 'City services' }).click();
+    await page.getByRole('button', { name: 'Finds a parcel shop' }).click();
+    await page.getByRole('tab', { name: 'Try it out' }).click();
+    const trial = page.getByRole('tabpanel', { name: 'Try it out' });
+    await trial.getByRole('textbox', { name: 'shopId' }).fill('PS-99');
+    await trial.getByRole('button', { name: 'Call', exact: true }).click();
+    return trial;
+  };
+  city.fault = async (_, response) => void response.writeHead(503).end();
+  await (await callShop()).getByRole('alert').waitFor();
+  await seeInList('On, but calls failIts last calls failed. The first of them: ');
+  city.fault = undefined;
+  const trial = await callShop();
+  await page.getByText('On, but calls fail').waitFor();
+  await trial.getByText('Harbour shop').waitFor();
+  await waitFor('nothing to be wrong', async () => {
+    await page.goto(`${desk.url}/admin/tools`);
+    await page.getByRole('link', { name: 'City services' }).waitFor();
+    return (await page.getByText('Its last calls failed').count()) === 0;
+  });
 });
 
 test('an MCP server is connected by a command; its tool is given to support, used and turned off', async () => {
