@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
-import type { ActionCard, ChatMessage, Citation } from '@/lib/shared/chat';
+import type { ChatMessage, Citation } from '@/lib/shared/chat';
 import { AiMessage } from './chat/ai-message';
 import { OperatorMessage } from './chat/operator-message';
 import { PersonMessage } from './chat/person-message';
+import type { ShowAction } from './chat/shown-actions';
 import classes from './staff-thread.module.css';
 import { TimeAgo } from './time-ago';
 
 interface Props {
   message: ChatMessage;
-  cardFor: (actionId: string) => ActionCard | undefined;
+  showAction: ShowAction;
   onOpenCitation: (citation: Citation) => void;
 }
 

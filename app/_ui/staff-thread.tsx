@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import type { ChatMessage, Citation } from '@/lib/shared/chat';
 import { CitationDrawer } from './chat/citation-drawer';
-import { actionHomes, latestActions } from './chat/latest-actions';
+import { shownActions } from './chat/shown-actions';
 import { StaffMessage } from './staff-message';
 import classes from './staff-thread.module.css';
 
@@ -17,17 +17,12 @@ interface Props {
 export function StaffThread({ messages, below }: Props) {
   const t = useTranslations('inbox');
   const [citation, setCitation] = useState<Citation | null>(null);
-  const cards = latestActions(messages);
-  const homes = actionHomes(messages);
+  const showAction = shownActions(messages);
   return (
     <div className={classes.thread} role="log" aria-label={t('conversation')}>
       {messages.map((message) => (
         <div key={message.id}>
-          <StaffMessage
-            message={message}
-            cardFor={(id) => (homes.get(id) === message.id ? cards.get(id) : undefined)}
-            onOpenCitation={setCitation}
-          />
+          <StaffMessage message={message} showAction={showAction} onOpenCitation={setCitation} />
           {below?.[message.id]}
         </div>
       ))}

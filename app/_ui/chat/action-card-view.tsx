@@ -12,6 +12,8 @@ import { useKeptFocus } from './use-kept-focus';
 
 interface Props {
   card: ActionCard;
+  /** Words beside it say what its state means: it need not. */
+  isTold: boolean;
   /** Absent where the reader may look only: the card then has no buttons. */
   own?: OwnCards;
 }
@@ -22,13 +24,14 @@ const isExplained = (state: ActionCard['state']): state is keyof typeof explaine
   state in explained;
 
 /** What the assistant would do, to be confirmed or cancelled; afterwards, what came of it. */
-export function ActionCardView({ card, own }: Props) {
+export function ActionCardView({ card, isTold, own }: Props) {
   const t = useTranslations('chat.actions');
   const acts = useActionCard(card, own);
   const { state, pending, problem } = acts;
   const focus = useKeptFocus(`${state} ${pending}`);
   // What was said when it was done is true no more.
   const outcome = state === 'undone' ? undefined : card.outcome;
+  const isSilent = isTold && state === card.state;
   return (
     <section {...(own ? focus : {})} className={classes.card} aria-label={card.title}>
       <div className={classes.head}>
@@ -41,8 +44,8 @@ export function ActionCardView({ card, own }: Props) {
         </span>
       </div>
       <ActionFields fields={card.fields} className={classes.fields} />
-      {outcome ? <Text size="sm">{outcome}</Text> : null}
-      {own && !outcome && isExplained(state) ? (
+      {outcome && !isSilent ? <Text size="sm">{outcome}</Text> : null}
+      {own && !outcome && !isSilent && isExplained(state) ? (
         <Text size="sm" c="dimmed">
           {t(`hints.${state}`)}
         </Text>

@@ -2,34 +2,32 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useSpecialistTitle } from '@/app/_ui/specialist-title';
-import type { ActionCard, ChatMessage, Citation } from '@/lib/shared/chat';
+import type { ChatMessage, Citation } from '@/lib/shared/chat';
 import { ActionCardView } from './action-card-view';
 import { CitationsProvider } from './citations-context';
 import { Markdown } from './markdown';
 import classes from './message.module.css';
-import { messageText } from './message-text';
 import { NoticeLine } from './notice-line';
 import { OperatorNote } from './operator-note';
 import type { OwnCards } from './own-cards';
+import type { ShowAction } from './shown-actions';
 import { SourceList } from './source-list';
 
 interface Props {
   message: ChatMessage;
   isStreaming: boolean;
-  /** The card to show for an action of this message; none when it is shown elsewhere. */
-  cardFor: (actionId: string) => ActionCard | undefined;
+  showAction: ShowAction;
   onOpenCitation: (citation: Citation) => void;
   /** Absent where the reader may look only: cards then have no buttons. */
   own?: OwnCards;
 }
 
 /** An answer: who of the specialists gave it, the text, its sources, cards and notices. */
-export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, own }: Props) {
+export function AiMessage({ message, isStreaming, showAction, onOpenCitation, own }: Props) {
   const t = useTranslations('chat');
   const specialistTitle = useSpecialistTitle();
   const specialist = message.metadata?.specialist;
   const citations = useMemo(() => citationsOf(message), [message]);
-  const text = messageText(message);
   const isSpoken = message.parts.some(({ type }) => type === 'text' || type === 'data-action');
   return (
     <CitationsProvider items={citations} onOpen={onOpenCitation}>
@@ -45,21 +43,13 @@ export function AiMessage({ message, isStreaming, cardFor, onOpenCitation, own }
         }
         if (part.type === 'data-notice') return <NoticeLine key={key} notice={part.data} />;
         if (part.type !== 'data-action') return null;
-        const card = cardFor(part.data.actionId);
-        if (card) {
-          return <ActionCardView key={key} card={withoutRepetition(card, text)} own={own} />;
-        }
-        // Its card may stand far above by now.
-        return part.data.note ? <OperatorNote key={key} note={part.data.note} /> : null;
+        const { card, isTold, note } = showAction(message.id, part.data.actionId);
+        if (card) return <ActionCardView key={key} card={card} isTold={isTold} own={own} />;
+        return note ? <OperatorNote key={key} note={note} /> : null;
       })}
       {isStreaming ? null : <SourceList items={citations} />}
     </CitationsProvider>
   );
-}
-
-/** The answer's own words often say what came of the action; once is enough. */
-function withoutRepetition(card: ActionCard, text: string): ActionCard {
-  return card.outcome && text.includes(card.outcome) ? { ...card, outcome: undefined } : card;
 }
 
 function citationsOf(message: ChatMessage): Citation[] {

@@ -3,11 +3,12 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { ChatMessage, Citation } from '@/lib/shared/chat';
 import { AiMessage } from './ai-message';
-import { actionHomes, latestActions } from './latest-actions';
+import { latestActions } from './latest-actions';
 import classes from './message.module.css';
 import { hasContent } from './message-text';
 import { OperatorMessage } from './operator-message';
 import { PersonMessage } from './person-message';
+import { shownActions } from './shown-actions';
 
 interface Props {
   messages: ChatMessage[];
@@ -20,7 +21,7 @@ interface Props {
 export function MessageList({ messages, isBusy, onOpenCitation, onDecided }: Props) {
   const t = useTranslations('chat');
   const cards = useMemo(() => latestActions(messages), [messages]);
-  const homes = useMemo(() => actionHomes(messages), [messages]);
+  const showAction = useMemo(() => shownActions(messages), [messages]);
   const own = { onDecided, latestCard: (id: string) => cards.get(id) };
   const shown = messages.filter(hasContent);
   const last = shown.at(-1);
@@ -34,7 +35,7 @@ export function MessageList({ messages, isBusy, onOpenCitation, onDecided }: Pro
             <AiMessage
               message={message}
               isStreaming={isBusy && message === last}
-              cardFor={(id) => (homes.get(id) === message.id ? cards.get(id) : undefined)}
+              showAction={showAction}
               onOpenCitation={onOpenCitation}
               own={own}
             />

@@ -19,7 +19,7 @@ export function RetrievalFacts({ detail }: { detail: Retrieval }) {
   return (
     <>
       <Fact>
-        “{detail.query}” · {t('hits', { count: detail.hits.length })} ·{' '}
+        “<bdi>{detail.query}</bdi>” · {t('hits', { count: detail.hits.length })} ·{' '}
         {t(detail.isAnswered ? 'answered' : 'unanswered')} ·{' '}
         {t('confidence', { value: confidence })}
       </Fact>
