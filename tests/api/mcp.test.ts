@@ -73,7 +73,7 @@ test('a question is answered with its source; what is proposed waits for the per
     conversation_id: answered?.conversationId,
   });
   expect(proposed).toMatchObject({
-    answer: expect.stringContaining(`${desk.url}/?c=${answered?.conversationId}`),
+    answer: expect.stringContaining(`/?c=${answered?.conversationId}`),
     conversationId: answered?.conversationId,
     actions: [{ tool: 'request_return', state: 'proposed' }],
   });
