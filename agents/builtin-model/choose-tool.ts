@@ -26,9 +26,13 @@ const thresholdWithId = 0.1;
 const toolShare = 0.7;
 const mostRepeats = 25;
 
+/** SO-10421, SO10421, and a number of five figures by itself. */
+const ids =
+  /(?<![A-Za-z])[A-Za-z]{2,5}(?:-\d[\d-]*|\d{4}[\d-]*)|(?<![\w.,:#$€£¥-])\d{5}(?![\w.,:-]|\s?[元块])/g;
+
 /** An id's letters say what it is an id of, which is known without them; they would drown the rest. */
 function maskIds(text: string): string {
-  return text.replaceAll(/(?<![A-Za-z])[A-Za-z]{2,5}-\d[\d-]*/g, ' idnumber ');
+  return text.normalize('NFKC').replaceAll(ids, ' idnumber ');
 }
 
 function samplesOf(texts: string[], label: number): Sample[] {
@@ -92,12 +96,22 @@ export function chooseTool(text: string, tools: BoundTool[]): BoundTool | undefi
   return found.score > nearest(weightsOf(text), profileOf(own).examples) ? found.tool : own;
 }
 
+/** A tool and how surely it is meant, 0 to 1. */
+export interface RankedTool {
+  tool: BoundTool;
+  probability: number;
+}
+
+function chooseOwn(text: string, tools: BoundTool[]): BoundTool | undefined {
+  return rankOwn(text, tools)?.tool;
+}
+
 /**
  * Of the desk's own tools: a classifier over the tools' own examples, general questions ("how long
  * do refunds take?") and small talk, in English and Chinese. A message with an id is for one of the
- * tools that take such an id.
+ * tools that take such an id. Undefined where none is meant.
  */
-function chooseOwn(text: string, tools: BoundTool[]): BoundTool | undefined {
+export function rankOwn(text: string, tools: BoundTool[]): RankedTool | undefined {
   const candidates = tools.filter(({ examples }) => examples.length > 0);
   if (candidates.length === 0) return undefined;
   const features = featuresOf(maskIds(text));
@@ -109,5 +123,6 @@ function chooseOwn(text: string, tools: BoundTool[]): BoundTool | undefined {
   const chosen = eligible.reduce((best, tool) =>
     probabilityOf(tool) > probabilityOf(best) ? tool : best,
   );
-  return withId.length > 0 || sharesWords(text, chosen) ? chosen : undefined;
+  if (withId.length === 0 && !sharesWords(text, chosen)) return undefined;
+  return { tool: chosen, probability: probabilityOf(chosen) };
 }

@@ -1,10 +1,11 @@
+import { toSimplified } from '@/knowledge/words/chinese';
 import type { BoundTool, Property } from './bound-tool';
 import { clockOf } from './clock-of';
 import { fillConnected, fitsForeign } from './connected/fill-connected';
-import { fillMoment, isMoment } from './fill-moment';
+import { asksForRange, fillMoment, isMoment } from './fill-moment';
 import { readChoice } from './read-choice';
 import { readFlag } from './read-flag';
-import { readFreeAnswer, readMarkedText } from './read-free-text';
+import { readFreeAnswer, readFreeText, readMarkedText } from './read-free-text';
 import type { Clock } from './read-moment';
 import { readAmount, readCurrency } from './read-number';
 import { readPattern } from './read-pattern';
@@ -22,17 +23,31 @@ export function fillArguments(tool: BoundTool, said: Said[], clock: Clock): Fill
   const values: Record<string, ArgumentValue> = {};
   // "Make it two": a bare number, where no day or time may be meant by it.
   const takesBare = !Object.values(tool.properties).some(isMoment);
+  const isRange = asksForRange(Object.keys(tool.properties));
+  const inOneSpelling = said.map((each) => ({ ...each, text: toSimplified(each.text) }));
   for (const [name, property] of Object.entries(tool.properties)) {
     const isRequired = tool.required.includes(name);
-    const usable = said.filter(
+    // What people read again is left as it was written.
+    const usable = (isFreeText(property) ? said : inOneSpelling).filter(
       ({ isEarlier }) => !isEarlier || (isRequired && isCarried(property)),
     );
     const placed = isMoment(property) ? clockOf(property, values, clock) : clock;
-    const value = fillOne(name, property, usable, { clock: placed, takesBare });
+    const value = fillOne(name, property, usable, {
+      clock: placed,
+      takesBare,
+      isRange,
+      isRequired,
+      isOwn: !tool.connected,
+    });
     if (value !== undefined) values[name] = value;
   }
   const all = tool.connected ? fillConnected(tool, values, said) : values;
   return { values: all, missing: tool.required.filter((name) => all[name] === undefined) };
+}
+
+/** A text in words of the person's own. */
+export function isFreeText({ type, pattern, format, enum: choices }: Property): boolean {
+  return type === 'string' && !pattern && !format && !choices;
 }
 
 /** Ids, choices and days keep their meaning from one request to the next: "book that day". */
@@ -40,19 +55,32 @@ function isCarried(property: Property): boolean {
   return property.enum !== undefined || property.pattern !== undefined || isMoment(property);
 }
 
+interface FillingOne {
+  clock: Clock;
+  takesBare: boolean;
+  isRange: boolean;
+  isRequired: boolean;
+  /** Of a tool of the desk's own, whose arguments are known by their names. */
+  isOwn: boolean;
+}
+
 /** Later words win; an answer to the very question wins over others, and a change over both. */
 function fillOne(
   name: string,
   property: Property,
   said: Said[],
-  { clock, takesBare }: { clock: Clock; takesBare: boolean },
+  { clock, takesBare, isRange, isRequired, isOwn }: FillingOne,
 ): ArgumentValue | undefined {
-  if (isMoment(property)) return fillMoment(name, property, said, clock);
+  if (isMoment(property)) return fillMoment(name, property, said, { clock, isRange });
   const latestFirst = said.toReversed();
-  const rank = ({ isChange, asked }: Said) => (isChange ? 0 : asked === name ? 1 : 2);
+  // Words of one's own beside the answer to another question count least: they may be that answer.
+  const isOther = ({ asked }: Said) => asked !== undefined && isFreeText(property);
+  const rank = (each: Said) =>
+    each.isChange ? 0 : each.asked === name ? 1 : isOther(each) ? 3 : 2;
   for (const each of latestFirst.toSorted((a, b) => rank(a) - rank(b))) {
     const isBare = takesBare && each.isChange && property.type !== 'string';
-    const value = readValue(name, property, each.text, isBare || rank(each) === 1);
+    const isAnswer = isBare || rank(each) === 1;
+    const value = readValue(name, property, each, { isAnswer, isRequired, isOwn });
     if (value !== undefined) return value;
   }
   return undefined;
@@ -61,13 +89,13 @@ function fillOne(
 function readValue(
   name: string,
   property: Property,
-  text: string,
-  isAnswer: boolean,
+  { text, isChange = false }: Said,
+  { isAnswer, isRequired, isOwn }: { isAnswer: boolean; isRequired: boolean; isOwn: boolean },
 ): ArgumentValue | undefined {
   if (property.enum) {
     return name === 'currency' ? readOffered(property, text) : readChoice(text, property);
   }
-  if (property.type === 'boolean') return readFlag(text, property, { isAnswer });
+  if (property.type === 'boolean') return readFlag(name, text, property, { isAnswer });
   if (property.type === 'integer' || property.type === 'number') {
     return readQuantity(name, property, text, { isAnswer });
   }
@@ -76,9 +104,14 @@ function readValue(
   if (property.type !== 'string') return undefined;
   if (property.format === 'email')
     return /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(text)?.[0];
-  if (property.pattern) return readPattern(text, property.pattern);
+  if (property.pattern)
+    return readPattern(text, property.pattern, { isNamed: isAnswer || isRequired });
   if (property.format) return undefined;
-  const free = isAnswer ? readFreeAnswer(name, text) : readMarkedText(name, text);
+  const free = isAnswer
+    ? readFreeAnswer(name, text)
+    : isOwn
+      ? readFreeText(name, text, { isChange })
+      : readMarkedText(name, text);
   return free && fitsForeign(free, property) ? free : undefined;
 }
 

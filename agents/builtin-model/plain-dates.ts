@@ -1,13 +1,15 @@
+import { addDays, isoWeekday } from '@/lib/time-zone';
+import { plainChineseHours, plainEnglishHours } from './plain-hours';
+
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
-const hours = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 
 /** Ids and amounts hold figures that look like days and times: `AP-30001`, `42.50`. */
 const figures =
-  /(?<![A-Za-z])[A-Za-z]{2,5}-\d[\d-]*|[$€£¥￥]\s?\d[\d.,]*|(?<![\d.:])\d+\.\d\d(?![\d.]|\s?[ap]\.?m)/gi;
+  /(?<![A-Za-z])[A-Za-z]{2,5}-\d[\d-]*|#\d[\d-]*|[$€£¥￥]\s?\d[\d.,]*|(?<![\d.:])\d+\.\d\d(?![\d.]|\s?[ap]\.?m)/gi;
 
 /** 下午 without an hour is read as a day by the parser, and as the wrong one. */
 const barePartOfDay =
@@ -20,16 +22,32 @@ function monthOf(day: number, today: string, isPast: boolean): number {
   return day >= date ? month : (month % 12) + 1;
 }
 
+/** 9/12 is September here and December there: a day that nobody can be sure of. */
+function isUnclear(first: string, second: string): boolean {
+  return Number(first) <= 12 && Number(second) <= 12 && first !== second;
+}
+
+/** 下下周一: the Monday of the week after the next. */
+function inTwoWeeks(day: string, today: string): string {
+  const nth = '一二三四五六日'.indexOf(day === '天' ? '日' : day);
+  return addDays(today, 14 + nth + 1 - isoWeekday(today));
+}
+
 /**
  * A sentence in which days and times are named as the parser of dates knows them: `the 3rd` and
- * 3号 with their month, 礼拜三 as 星期三, half past two as 2:30. `today` is `YYYY-MM-DD`.
+ * 3号 with their month, 礼拜三 as 星期三, hours in figures. `today` is `YYYY-MM-DD`.
  */
 export function plainDates(text: string, today: string, isPast: boolean): string {
   const withMonth = (day: string) => monthOf(Number(day), today, isPast);
-  return text
-    .normalize('NFKC')
+  const withFigures = plainChineseHours(plainEnglishHours(text.normalize('NFKC')));
+  return withFigures
     .replaceAll(figures, ' ')
     .replaceAll(/礼拜|禮拜/g, '星期')
+    .replaceAll(/下下个?(?:周|星期)([一二三四五六日天])/g, (_, day) => `${inTwoWeeks(day, today)} `)
+    .replaceAll(
+      /(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/g,
+      (whole, first: string, second: string) => (isUnclear(first, second) ? ' ' : whole),
+    )
     .replaceAll(barePartOfDay, ' ')
     .replaceAll(
       /(?<![\d月])(\d{1,2})[号日](?!楼|线|码)/g,
@@ -39,10 +57,5 @@ export function plainDates(text: string, today: string, isPast: boolean): string
       new RegExp(`\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b(?! of| (?:${months.join('|')}))`, 'gi'),
       (_, day) => `${day} ${months[withMonth(day) - 1]}`,
     )
-    .replaceAll(new RegExp(`\\bnext week,? (?:on )?(${weekday})`, 'gi'), '$1 next week')
-    .replaceAll(/\bhalf past (\w+)/gi, (whole, spoken: string) => {
-      const at = hours.indexOf(spoken.toLowerCase());
-      const hour = at < 0 ? Number(spoken) : at + 1;
-      return Number.isInteger(hour) ? `at ${hour}:30` : whole;
-    });
+    .replaceAll(new RegExp(`\\bnext week,? (?:on )?(${weekday})`, 'gi'), '$1 next week');
 }

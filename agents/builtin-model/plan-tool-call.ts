@@ -1,10 +1,11 @@
 import { readConsent } from '@/agents/guards/consent-words';
+import { isBareDetail } from '@/agents/routing/is-bare-detail';
 import { askedArgument } from './ask-for-argument';
 import type { BoundTool } from './bound-tool';
 import { chooseTool } from './choose-tool';
 import { type FilledArguments, fillArguments } from './fill-arguments';
 import { findProposal } from './find-proposal';
-import { afterDropping, readChange, withoutOldValue } from './read-change';
+import { afterDropping, letsItGo, readChange, withoutOldValue } from './read-change';
 import type { Clock } from './read-moment';
 import type { Prompt } from './read-prompt';
 import type { Said } from './said';
@@ -95,6 +96,9 @@ class Replay {
       const said = [...before.said, { text: withoutOldValue(text), isChange: true }];
       return { tool: before.tool, said };
     }
+    if (before && asked && this.completes(before, asked, text)) {
+      return { tool: before.tool, said: [...before.said, { text }], asked };
+    }
     if (before && asked && this.answers(before, asked, text)) {
       return { tool: before.tool, said: [...before.said, { text, asked }], asked };
     }
@@ -113,7 +117,12 @@ class Replay {
     const rest = afterDropping(text);
     if (rest === '' && proposal !== 'done') return true;
     if (rest !== undefined && (asked || (proposal && proposal !== 'done'))) {
-      return !endsAsQuestion.test(rest) && chooseTool(rest, this.tools) === undefined;
+      const isOnly = letsItGo(rest) || chooseTool(rest, this.tools) === undefined;
+      return !endsAsQuestion.test(rest) && isOnly;
+    }
+    const isPending = asked !== undefined || proposal === 'declined' || proposal === 'proposed';
+    if (isPending && letsItGo(text) && !this.changes({ tool, said: [] }, text, { proposal })) {
+      return !endsAsQuestion.test(text);
     }
     const isFlag = asked && tool.properties[asked]?.type === 'boolean';
     return asked !== undefined && !isFlag && readConsent(text) === 'no';
@@ -135,6 +144,13 @@ class Replay {
     const isOther = wanted && wanted.name !== tool.name && deeds.test(text);
     if (isOther || text.length > shortest) return false;
     return change === 'maybe' || proposal !== undefined;
+  }
+
+  /** Only a number or a name, which says something else of the same request: "order SO-10398". */
+  private completes({ tool }: Started, asked: string, text: string): boolean {
+    if (!isBareDetail(text)) return false;
+    const { values } = fillArguments(tool, [{ text, asked }], this.clock);
+    return values[asked] === undefined && Object.keys(values).length > 0;
   }
 
   /** Whether a message is the answer to the question asked, or is about something else. */

@@ -1,3 +1,6 @@
+import { isWhole, readAddress } from './read-address';
+import { readReason } from './read-reason';
+
 /** A question, thanks, what has a mark of its own, or something else that is wanted. */
 const noFault = String.raw`.*(?:[?？]|吗|多久|什么时候|怎么|如何|多少|几天|能不能|可不可以|谢|因为|由于|原因|SO-\d)|请|麻烦|不好意思|不急|不用|没错|没关系|有劳|另外|顺便|同时|然后`;
 const fault =
@@ -30,9 +33,40 @@ const opening =
   /^(?:it'?s |it is |i mean |that would be )?(?:the |my |an? )?|^(?:就是|是|我说的是|那个)/i;
 const closing = /[\s,，]*(?:please|thanks|thank you|谢谢|吧)?[.。!！]*$/i;
 
+/** An address by its own shape, or all that is marked as one where that shows no end of it. */
+function findAddress(text: string, whole: string | undefined): string | undefined {
+  const address = readAddress(text);
+  return address !== undefined && (isWhole(address) || whole === undefined) ? address : whole;
+}
+
+const ids = /(?<![A-Za-z])[A-Za-z]{2,5}-?\d[\d-]*/g;
+const longestItem = 120;
+
+/**
+ * What a person tells of an argument without being asked for it. A reason is also what they tell
+ * beside their wish; what is to be returned, the sentence that names it.
+ */
+export function readFreeText(
+  argument: string,
+  text: string,
+  { isChange }: { isChange: boolean },
+): string | undefined {
+  const marked = readMarkedText(argument, text);
+  if (argument.endsWith('address')) return findAddress(text, marked);
+  if (isChange) return marked;
+  if (argument.endsWith('reason')) return marked ?? readReason(text);
+  if (argument !== 'item') return marked;
+  const named = text.replaceAll(ids, ' ').trim().slice(0, longestItem);
+  return /\p{L}{2}|\p{Script=Han}/u.test(named) ? named : undefined;
+}
+
 /** A whole message as the answer to a question; without articles and "please" where a thing is named. */
 export function readFreeAnswer(argument: string, text: string): string | undefined {
   const marked = readMarkedText(argument, text);
+  if (argument.endsWith('address')) {
+    const isOnlyId = !/\p{L}/u.test(text.replaceAll(ids, ' '));
+    return isOnlyId ? undefined : findAddress(text, marked ?? text.trim().replace(closing, ''));
+  }
   const isSentence =
     /reason|description|note|summary|message|topic|subject|title|text|body|content|comment/.test(
       argument,

@@ -36,9 +36,21 @@ const money = new RegExp(
 const cents = /(?<![\w.:,/-])(\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d)(?![\w.:/-]|\s?[ap]\.?m|点)/i;
 /** A number that stands alone, not a piece of an id, a date or a time. */
 const plainNumber = new RegExp(String.raw`(?<![\w.:/-])(${figure})(?![\w:/-]|\.\d|点|号|月|日|年)`);
+const small = String.raw`(?:(?:${englishTens.join('|')})(?:[ -](?:${englishNumbers.slice(1, 10).join('|')}))?|${englishNumbers.toReversed().join('|')})`;
+const spelled = String.raw`(?:(?:an?|${englishNumbers.slice(1, 10).join('|')}) hundred(?:(?: and)? ${small})?|${small})`;
 const spelledMoney = new RegExp(
-  String.raw`\b((?:(?:${englishTens.join('|')})[ -]?)?(?:${englishNumbers.join('|')})|${englishTens.join('|')}) (?:dollars?|bucks|euros?|pounds?|yuan)\b`,
+  String.raw`\b(${spelled}) (?:(?:us|singapore) )?(?:dollars?|bucks|euros?|pounds?|yuan)\b`,
   'i',
+);
+const spelledNumber = new RegExp(String.raw`\b${spelled}\b`, 'i');
+/** 27块8 is 27.80: what stands behind the sign counts tenths. */
+const withTenths = new RegExp(
+  String.raw`(${figure}|${chineseNumber})[块元]([\d一二两三四五六七八九])(?:毛|角)?(?![\d十百个件])`,
+);
+/** What was paid or is to be paid back is an amount without any sign, unless something is counted. */
+const paid = new RegExp(
+  String.raw`(?:\b(?:paid|pay|spent|cost|costs|was|were|came to|comes to|total(?:led)?|refund(?: me)?(?: of| for)?|amount(?: is| of)?|sum of|credit of|discount of|back) (?:me )?(?:about |only |just |the )?|(?:花|付|用|垫|交)了?(?:我)?|(?:总共|一共|共|合计|金额是?|退款?我?|退还|赔我?))\s?(${figure}|${chineseNumber})(?=\s*(?:$|[,;!?，。；！？)）、]|\.(?!\d)|(?:and|please|pls|myself|would|should|will|is|in|on|from|by|back|total|with|last|yesterday|today|to)\b|[吧就给我了可行先帮]))`,
+  'iu',
 );
 
 /**
@@ -57,36 +69,45 @@ const toNumber = (digits: string) => Number(digits.replaceAll(',', ''));
 /** An amount of money with its currency sign or word, e.g. `$1,200.50`, `80元` or 四十块. */
 export function readAmount(text: string): number | undefined {
   const plain = text.normalize('NFKC');
+  const [, whole, tenth] = withTenths.exec(plain) ?? [];
+  if (whole !== undefined && tenth !== undefined) {
+    return toNumber(`${toValue(whole)}.${toValue(tenth)}`);
+  }
   const [, prefixed, followed, inChinese] = money.exec(plain) ?? [];
   const digits = prefixed ?? followed;
   if (digits !== undefined) return toNumber(digits);
   if (inChinese !== undefined) return readChineseNumber(inChinese);
-  const spelled = spelledMoney.exec(plain)?.[1];
-  if (spelled !== undefined) return readSpelled(spelled);
+  const inWords = spelledMoney.exec(plain)?.[1];
+  if (inWords !== undefined) return readSpelled(inWords);
   const exact = cents.exec(plain)?.[1];
-  return exact === undefined ? undefined : toNumber(exact);
+  if (exact !== undefined) return toNumber(exact);
+  const unmarked = paid.exec(plain)?.[1];
+  return unmarked === undefined ? undefined : toValue(unmarked);
 }
 
-/** A number below a hundred in English words: forty, twenty-five. */
+const toValue = (text: string) => (/\d/.test(text) ? toNumber(text) : readChineseNumber(text));
+
+/** A number below a thousand in English words: forty, twenty-five, a hundred and fifty. */
 function readSpelled(text: string): number | undefined {
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  const values = words.flatMap((word) => {
+  const words =
+    spelledNumber
+      .exec(text)?.[0]
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [];
+  if (words.length === 0) return undefined;
+  return words.reduce((sum, word) => {
+    if (word === 'hundred') return Math.max(sum, 1) * 100;
     const ten = englishTens.indexOf(word);
-    if (ten >= 0) return [20 + 10 * ten];
-    const small = englishNumbers.indexOf(word);
-    return small >= 0 ? [small] : [];
-  });
-  const [first, second] = values;
-  if (first === undefined) return undefined;
-  return first >= 20 && second !== undefined && second < 10 ? first + second : first;
+    return sum + (ten >= 0 ? 20 + 10 * ten : Math.max(englishNumbers.indexOf(word), 0));
+  }, 0);
 }
 
 /** A number in digits, or one in words. */
 export function readNumber(text: string): number | undefined {
   const digits = plainNumber.exec(text)?.[1];
   if (digits !== undefined) return toNumber(digits);
-  const spelled = readSpelled(text);
-  if (spelled !== undefined) return spelled;
+  const inWords = readSpelled(text);
+  if (inWords !== undefined) return inWords;
   const whole = new RegExp(`^\\s*(${chineseNumber})[。.!！]?\\s*$`).exec(text)?.[1];
   const counted = new RegExp(`(${chineseNumber})(?=[个件份位人名间次箱台只])`).exec(text)?.[1];
   const inChinese = counted ?? whole;

@@ -36,8 +36,14 @@ export const english: Dialogue[] = [
     name: 'returns an item, and is not asked for what was said',
     lines: [
       ['I want to send back two of the cables from SO-10398', 'What is the reason', '!Which order'],
-      ['They are too short.', 'several items', 'Which item'],
-      ['the cable', 'Request a return', '2 × Braided USB-C cable', 'SGD 38.00', 'too short'],
+      [
+        'They are too short.',
+        'Request a return',
+        '2 × Braided USB-C cable',
+        'SGD 38.00',
+        'too short',
+        '!Which item',
+      ],
       ['confirm', 'RT-7', 'SGD 38.00'],
     ],
     leaves: {

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  type AppointmentFields,
-  appointmentFields,
-  serviceName,
-  whenText,
-} from './appointment-facts';
+import { type AppointmentFields, appointmentLine, appointmentList } from './appointment-facts';
 import { callBusiness, refusalResult } from './call-business';
 import type { ToolResult } from './tool-result';
 import type { ToolCall } from './tool-spec';
@@ -15,8 +10,6 @@ export const appointmentIdArgument = z
   .regex(/^AP-\d{5,9}$/)
   .optional()
   .describe('Appointment number, such as AP-30001; not needed when there is only one');
-
-const appointmentList = z.object({ appointments: z.array(appointmentFields) });
 
 /** The appointment that is meant: the one named, or the only one there is. */
 export async function chooseAppointment(
@@ -33,9 +26,6 @@ export async function chooseAppointment(
   if (appointment && others.length === 0) return { appointment };
   if (appointmentId) return { refused: { outcome: 'not_found' } };
   if (appointments.length === 0) return { refused: { outcome: 'none' } };
-  const lines = appointments.map(
-    ({ appointmentId: id, calendar, startsAt }) =>
-      `${id}: ${serviceName(calendar, call.locale)}, ${whenText(startsAt, calendar, call.locale)}`,
-  );
+  const lines = appointments.map((each) => appointmentLine(each, call.locale));
   return { refused: { outcome: 'which_appointment', lines } };
 }

@@ -9,7 +9,7 @@ import type { ToolCall } from './tool-spec';
 export const serviceArgument = z
   .enum(['repair', 'advice', 'home-setup'])
   .describe(
-    'What the appointment is for: repair (fix, broken, cracked, 维修, 修理, 修), advice (consultation, buying advice, choose, 咨询, 选购), home-setup (installation, install, set up, home visit, 安装, 上门)',
+    'What the appointment is for: repair (fix, fixed, repaired, repairs, repairing, mend, mended, broken, cracked, take a look, have a look, looked at, checked, 维修, 修理, 修, 检修), advice (consultation, consult, consultant, adviser, advisers, advisor, advisors, advise, buying advice, choose, choosing, recommend, 咨询, 选购, 顾问, 挑选, 推荐), home-setup (installation, install, installed, installing, installer, set up, setup, home visit, at home, at my home, at my place, to my home, to my place, to our home, to our place, 安装, 上门, 到家里, 来家里, 装一下, 来装)',
   );
 
 /** On whose clocks a day or a time is meant; the built-in model reads the zones by their names. */
@@ -43,6 +43,8 @@ export const appointmentFields = z.object({
 });
 export type AppointmentFields = z.infer<typeof appointmentFields>;
 
+export const appointmentList = z.object({ appointments: z.array(appointmentFields) });
+
 /** Free slots of a service; dates are `YYYY-MM-DD`, inclusive. */
 export function listSlots(
   call: ToolCall,
@@ -62,6 +64,14 @@ export function whenText(startsAt: string, calendar: CalendarFields, locale: Loc
   const { timeZone } = calendar;
   const instant = new Date(startsAt);
   return `${formatInZone(instant, timeZone, locale)} (${zoneName(timeZone, locale, instant)})`;
+}
+
+/** One appointment as one line of a list. */
+export function appointmentLine(
+  { appointmentId, calendar, startsAt }: AppointmentFields,
+  locale: Locale,
+): string {
+  return `${appointmentId}: ${serviceName(calendar, locale)}, ${whenText(startsAt, calendar, locale)}`;
 }
 
 /** A booked or cancelled appointment as facts for the model. */

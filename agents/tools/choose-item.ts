@@ -1,3 +1,5 @@
+import { toSimplified } from '@/knowledge/words/chinese';
+import { withEnglishNames } from './item-names';
 import type { OrderFields } from './order-facts';
 
 type Item = OrderFields['items'][number];
@@ -8,15 +10,19 @@ const ordinals: RegExp[] = [
   /\bthird\b|\b3rd\b|第三|^\s*3\s*$/i,
 ];
 
+const longestPlace = 24;
+
 /**
  * The item of an order that is named by article number, by words of its name, or by its place in
  * the list that was shown; the only one there is; undefined when it is not clear which.
  */
 export function chooseItem({ items }: OrderFields, named: string | undefined): Item | undefined {
   if (!named || items.length === 1) return items.length === 1 ? items[0] : undefined;
-  const place = ordinals.findIndex((ordinal) => ordinal.test(named));
+  // In a whole sentence "the first day" may stand for anything.
+  const place =
+    named.length > longestPlace ? -1 : ordinals.findIndex((ordinal) => ordinal.test(named));
   if (place >= 0) return items[place];
-  const spoken = named.toLowerCase();
+  const spoken = withEnglishNames(toSimplified(named.normalize('NFKC'))).toLowerCase();
   const byNumber = items.find(({ sku }) => spoken.includes(sku.toLowerCase()));
   if (byNumber) return byNumber;
   const shared = items.map(

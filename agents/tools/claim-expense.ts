@@ -15,7 +15,7 @@ const schema = z.object({
   category: z
     .enum(['travel', 'meals', 'lodging', 'supplies', 'entertainment', 'other'])
     .describe(
-      'What it was for: travel (taxi, cab, train, bus, flight, mrt, parking, fuel, 打车, 出租车, 车费, 交通, 机票, 火车票, 高铁, 停车), meals (meal, lunch, dinner, breakfast, restaurant, coffee, catering, 餐, 午饭, 晚饭, 吃饭, 饭), lodging (hotel, room, accommodation, 酒店, 住宿, 宾馆), supplies (office supplies, stationery, paper, toner, tools, 办公用品, 文具, 耗材), entertainment (entertaining, karaoke, concert, golf, nightclub, 娱乐, 唱歌, KTV, 演唱会, 高尔夫), other (something else, anything else, 其他, 别的)',
+      'What it was for: travel (travel, taxi, taxis, cab, grab, gojek, uber, train, bus, flight, flights, air ticket, plane ticket, airfare, ferry, mrt, metro, parking, petrol, fuel, toll, 打车, 打的, 的士, 出租车, 网约车, 车费, 车票, 交通, 机票, 飞机票, 火车, 高铁, 地铁, 公交, 巴士, 停车, 油费, 加油), meals (meal, meals, lunch, dinner, breakfast, supper, restaurant, coffee, coffees, tea, food, catering, 餐, 午饭, 晚饭, 早饭, 吃饭, 饭, 咖啡, 喝茶), lodging (lodging, hotel, hotels, hostel, motel, room, accommodation, airbnb, 酒店, 住宿, 宾馆, 旅馆, 民宿, 房费), supplies (office supplies, supplies, stationery, paper, toner, ink, cartridge, cartridges, pens, notebooks, folders, whiteboard markers, tools, 办公用品, 文具, 耗材, 打印纸, 墨盒, 硒鼓, 笔记本, 纸笔), entertainment (entertaining, karaoke, concert, golf, nightclub, 娱乐, 唱歌, KTV, 演唱会, 高尔夫), other (something else, anything else, 其他, 别的)',
     ),
   amount: amountArgument.describe('Amount paid'),
   currency: currencyArgument,
@@ -23,7 +23,7 @@ const schema = z.object({
   has_receipt: z
     .boolean()
     .describe(
-      'Whether there is a receipt: yes (with receipt, with a receipt, have the receipt, have a receipt, got the receipt, receipt attached, 有收据, 有小票, 有发票, 票据齐全), no (no receipt, without receipt, without a receipt, lost the receipt, lost my receipt, 没有收据, 没有小票, 没有发票, 没收据, 没小票, 没发票, 收据丢了, 小票丢了, 发票丢了)',
+      'Whether there is a receipt: yes (with receipt, with a receipt, receipt is here, kept the receipt, have the receipt, have a receipt, got the receipt, receipt attached, 有收据, 有小票, 有发票, 票据齐全), no (no receipt, without receipt, without a receipt, lost the receipt, lost my receipt, 没有收据, 没有小票, 没有发票, 没收据, 没小票, 没发票, 收据丢了, 小票丢了, 发票丢了)',
     ),
 });
 type Arguments = z.output<typeof schema>;

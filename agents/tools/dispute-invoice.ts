@@ -3,6 +3,7 @@ import { formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import { businessDeed, businessUndo } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
+import { chooseInvoice } from './choose-invoice';
 import { defineTool } from './define-tool';
 import { invoiceFields, invoiceIdArgument } from './invoice-facts';
 import { toolExamples } from './tool-examples';
@@ -25,14 +26,15 @@ export const disputeInvoice = defineTool({
   risk: 'write',
   needsAccount: true,
   schema: z.object({
-    invoice_id: invoiceIdArgument.describe('Invoice number, such as INV-2026-0042'),
+    invoice_id: invoiceIdArgument,
     reason: z.string().min(1).max(500).describe("What is wrong, in the person's own words"),
   }),
   plan,
   examples: toolExamples.dispute_invoice,
   propose: async ({ invoice_id, reason }, call) => {
-    const query = { invoiceId: invoice_id };
-    const answer = await callBusiness(call, 'getInvoice', query, invoiceFields);
+    const chosen = await chooseInvoice({ invoice_id }, call, { isLatest: false });
+    if ('refused' in chosen) return chosen;
+    const answer = await callBusiness(call, 'getInvoice', chosen, invoiceFields);
     if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
     const { invoiceId, total, currency } = answer.data;
     const label = (name: string) =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { callBusiness, refusalResult } from './call-business';
+import { chooseInvoice } from './choose-invoice';
 import { defineTool } from './define-tool';
 import {
-  findLatestInvoiceId,
   invoiceFields,
   invoiceIdArgument,
+  invoiceOrderArgument,
   invoiceResult,
 } from './invoice-facts';
 import { toolExamples } from './tool-examples';
@@ -16,14 +17,14 @@ export const getInvoice = defineTool({
   risk: 'read',
   needsAccount: true,
   schema: z.object({
-    invoice_id: invoiceIdArgument.optional().describe('Invoice number, such as INV-2026-0042'),
+    invoice_id: invoiceIdArgument.optional(),
+    order_id: invoiceOrderArgument,
   }),
   examples: toolExamples.get_invoice,
-  run: async ({ invoice_id }, call) => {
-    const latest = invoice_id ? { invoiceId: invoice_id } : await findLatestInvoiceId(call);
-    if ('outcome' in latest) return refusalResult(latest);
-    const { invoiceId } = latest;
-    if (!invoiceId) return { outcome: 'none' };
+  run: async (named, call) => {
+    const chosen = await chooseInvoice(named, call, { isLatest: true });
+    if ('refused' in chosen) return chosen.refused;
+    const { invoiceId } = chosen;
     const answer = await callBusiness(call, 'getInvoice', { invoiceId }, invoiceFields);
     if (answer.outcome !== 'ok') return refusalResult(answer);
     return invoiceResult(answer.data, call.locale);

@@ -3,8 +3,9 @@ import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import { callBusiness, refusalResult } from './call-business';
+import { chooseInvoice } from './choose-invoice';
 import { defineTool } from './define-tool';
-import { findLatestInvoiceId, invoiceIdArgument } from './invoice-facts';
+import { invoiceIdArgument, invoiceOrderArgument } from './invoice-facts';
 import { toolExamples } from './tool-examples';
 
 const paymentFields = z.object({
@@ -28,14 +29,14 @@ export const getPaymentStatus = defineTool({
   risk: 'read',
   needsAccount: true,
   schema: z.object({
-    invoice_id: invoiceIdArgument.optional().describe('Invoice number, such as INV-2026-0042'),
+    invoice_id: invoiceIdArgument.optional(),
+    order_id: invoiceOrderArgument,
   }),
   examples: toolExamples.get_payment_status,
-  run: async ({ invoice_id }, call) => {
-    const latest = invoice_id ? { invoiceId: invoice_id } : await findLatestInvoiceId(call);
-    if ('outcome' in latest) return refusalResult(latest);
-    const { invoiceId } = latest;
-    if (!invoiceId) return { outcome: 'none' };
+  run: async (named, call) => {
+    const chosen = await chooseInvoice(named, call, { isLatest: true });
+    if ('refused' in chosen) return chosen.refused;
+    const { invoiceId } = chosen;
     const answer = await callBusiness(call, 'getPaymentStatus', { invoiceId }, paymentFields);
     if (answer.outcome !== 'ok') return refusalResult(answer);
     const invoice = answer.data;

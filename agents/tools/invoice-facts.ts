@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
-import { type BusinessRefusal, callBusiness } from './call-business';
+import { orderIdArgument } from './order-facts';
 import type { ToolResult } from './tool-result';
-import type { ToolCall } from './tool-spec';
 
-export const invoiceIdArgument = z.string().regex(/^INV-\d{4}-\d{4}$/);
+export const invoiceIdArgument = z
+  .string()
+  .regex(/^(?:INV-\d{4}-)?\d{4}$/)
+  .describe('Invoice number, such as INV-2026-0042, or its last four digits if no more is known');
+
+/** Where the person names the order and not its invoice. */
+export const invoiceOrderArgument = orderIdArgument
+  .optional()
+  .describe('Order number, if the invoice of an order is meant and its own number is not known');
 
 /** What tools, and with them the model, see of an invoice. */
 export const invoiceFields = z.object({
@@ -49,13 +56,4 @@ export function invoiceLine(invoice: InvoiceFields, locale: Locale): string {
     outstanding: formatMoney(invoice.outstanding, invoice.currency, locale),
     due_on: formatDay(invoice.dueOn, locale),
   });
-}
-
-/** The number of the person's latest invoice; null when they have none. */
-export async function findLatestInvoiceId(
-  call: ToolCall,
-): Promise<{ invoiceId: string | null } | BusinessRefusal> {
-  const answer = await callBusiness(call, 'listInvoices', { limit: 1 }, invoiceList);
-  if (answer.outcome !== 'ok') return answer;
-  return { invoiceId: answer.data.invoices[0]?.invoiceId ?? null };
 }

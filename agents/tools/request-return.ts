@@ -53,7 +53,7 @@ export const requestReturn = defineTool({
     const answer = await callBusiness(call, 'getOrder', { orderId: args.order_id }, orderFields);
     if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
     const order = answer.data;
-    const item = chooseItem(order, args.item);
+    const item = chooseItem(order, args.item) ?? chooseItem(order, args.reason);
     if (!item) return { refused: whichItem(order) };
     const { quantity = 1, reason } = args;
     const refused = notReturnable(order, item, quantity, call.locale);

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { translate } from '@/lib/i18n/translate';
 import { businessDeed } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
+import { chooseInvoice } from './choose-invoice';
 import { defineTool } from './define-tool';
 import {
-  findLatestInvoiceId,
   invoiceFields,
   invoiceIdArgument,
   invoiceLine,
+  invoiceOrderArgument,
 } from './invoice-facts';
 import { toolExamples } from './tool-examples';
 
@@ -19,19 +20,25 @@ const plan = z.object({ invoiceId: z.string() });
 export const sendInvoiceCopy = defineTool({
   name: 'send_invoice_copy',
   description:
-    "Sends a copy of one of the person's own invoices to the e-mail address of their account, and to no other. Without an invoice number it takes their latest one. The person confirms before it is sent.",
+    "Sends a copy of one of the person's own invoices to the e-mail address of their account, and to no other. Without a number they are asked which, unless it is their latest one or the only one. The person confirms before it is sent.",
   risk: 'write',
   needsAccount: true,
   schema: z.object({
-    invoice_id: invoiceIdArgument.optional().describe('Invoice number, such as INV-2026-0042'),
+    invoice_id: invoiceIdArgument.optional(),
+    order_id: invoiceOrderArgument,
+    latest: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether their latest one is meant: yes (latest, newest, most recent, last invoice, last bill, 最新, 最近, 上一张, 上张, 最后一张, 最后那张)',
+      ),
   }),
   plan,
   examples: toolExamples.send_invoice_copy,
-  propose: async ({ invoice_id }, call) => {
-    const latest = invoice_id ? { invoiceId: invoice_id } : await findLatestInvoiceId(call);
-    if ('outcome' in latest) return { refused: refusalResult(latest) };
-    const { invoiceId } = latest;
-    if (!invoiceId) return { refused: { outcome: 'none' } };
+  propose: async ({ latest, ...named }, call) => {
+    const chosen = await chooseInvoice(named, call, { isLatest: latest === true });
+    if ('refused' in chosen) return chosen;
+    const { invoiceId } = chosen;
     const invoice = await callBusiness(call, 'getInvoice', { invoiceId }, invoiceFields);
     if (invoice.outcome !== 'ok') return { refused: refusalResult(invoice) };
     const account = await callBusiness(call, 'getAccount', {}, accountFields);
