@@ -1,5 +1,3 @@
-import { Text } from '@mantine/core';
-import { useTranslations } from 'next-intl';
 import type { ProposedCredential } from '@/lib/shared/credentials';
 import { CredentialFields } from '../fields/credential-fields';
 import { IdentityFields } from '../fields/identity-fields';
@@ -12,7 +10,6 @@ interface Props extends PartProps {
 
 /** Whom calls are for, and how the desk proves itself in them. */
 export function CallerFields({ typed, faults, change, proposed = null }: Props) {
-  const t = useTranslations('tools.credential');
   return (
     <>
       <IdentityFields
@@ -23,13 +20,9 @@ export function CallerFields({ typed, faults, change, proposed = null }: Props) 
       <CredentialFields
         value={typed.credential}
         faults={faults}
+        isProposed={proposed?.kind === typed.credential.kind}
         onChange={(credential) => change({ credential })}
       />
-      {proposed?.kind === typed.credential.kind ? (
-        <Text size="sm" c="dimmed" role="note">
-          {t('proposed')}
-        </Text>
-      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { NativeSelect, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { credentialKinds } from '@/lib/shared/credentials';
 import type { FieldFaults } from './read-issues';
@@ -8,11 +8,13 @@ import { useFieldError } from './use-field-error';
 interface Props {
   value: TypedCredential;
   faults: FieldFaults;
+  /** How it is sent was taken from the system's document. */
+  isProposed?: boolean;
   onChange: (value: TypedCredential) => void;
 }
 
 /** How the desk proves itself to a system. Secrets go to the desk and never come back. */
-export function CredentialFields({ value, faults, onChange }: Props) {
+export function CredentialFields({ value, faults, isProposed = false, onChange }: Props) {
   const t = useTranslations('tools.credential');
   const errorOf = useFieldError(faults);
   const change = (changes: Partial<TypedCredential>) => onChange({ ...value, ...changes });
@@ -44,6 +46,11 @@ export function CredentialFields({ value, faults, onChange }: Props) {
         onChange={(event) => change({ kind: toCredentialKind(event.currentTarget.value) })}
         data={credentialKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
       />
+      {isProposed ? (
+        <Text size="sm" c="dimmed" role="note">
+          {t('proposed')}
+        </Text>
+      ) : null}
       {value.kind === 'api-key' ? (
         <>
           <NativeSelect
