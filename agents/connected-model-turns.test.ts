@@ -172,7 +172,8 @@ test('what was shown before an operator was needed waits for one once its person
   const answered = await agree();
   expect(answered?.actions).toMatchObject([{ state: 'awaiting-operator' }]);
   const [action] = await listTurnActions(db(), turnId ?? '');
-  expect(action).toMatchObject({ state: 'awaiting-operator', needsOperator: true });
+  const always = { kind: 'always' };
+  expect(action).toMatchObject({ state: 'awaiting-operator', operatorReason: always });
   const history = (await listActionEvents([action?.id ?? ''])).get(action?.id ?? '');
   expect(history?.map(({ kind }) => kind)).toEqual(['proposed', 'approved', 'operator-asked']);
   expect(city.tickets).toEqual([]);

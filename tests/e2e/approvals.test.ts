@@ -64,6 +64,7 @@ test('a large refund waits for an operator, who approves it with a note; its per
     await page.getByRole('button', { name: /Carla Chen.*SGD 329\.00/ }).click();
     await page.getByText('because the headphones crackle').waitFor();
   }
+  await inbox.getByText('allows no more than SGD 100.00 of it').waitFor();
   await inbox.getByRole('textbox', { name: /Note to the person/ }).fill('Sorry for the noise.');
   await inbox.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = inbox.getByRole('dialog');
@@ -83,7 +84,9 @@ test('a large refund waits for an operator, who approves it with a note; its per
   }
   await chat.getByText('I have refunded SGD 329.00').waitFor();
 
-  const lines = history(await openTranscript(chat), 0);
+  const transcript = await openTranscript(chat);
+  await transcript.getByText('allows no more than SGD 100.00 of it').waitFor();
+  const lines = history(transcript, 0);
   await lines.filter({ hasText: 'Confirmed by Carla Chen' }).waitFor();
   await lines.filter({ hasText: 'Approved by Omar Reyes' }).getByText('Sorry for').waitFor();
   await lines.filter({ hasText: 'Done' }).waitFor();
