@@ -1,14 +1,8 @@
 import { team } from '@/agents/team';
 import { processGlobal } from '@/lib/process-global';
 import { featuresOf } from './features';
-import {
-  type LinearModel,
-  type Sample,
-  scoresOf,
-  shuffledOrder,
-  softmax,
-  trainLogisticRegression,
-} from './logistic-regression';
+import { trainedOn, type Utterance } from './kept-training';
+import { type LinearModel, scoresOf, shuffledOrder, softmax } from './logistic-regression';
 import { type Route, readExamples, routes } from './read-examples';
 
 export interface RouteGuess {
@@ -26,24 +20,22 @@ interface RouteModel {
   temperature: number;
 }
 
-function readSamples(routes: Route[]): Sample[] {
-  return routes.flatMap((route, label) =>
-    readExamples(route).map((text) => ({ features: featuresOf(text), label })),
-  );
+function utterancesOf(routes: Route[]): Utterance[] {
+  return routes.flatMap((route, label) => readExamples(route).map((text) => ({ text, label })));
 }
 
 /**
  * The temperature that makes held-out probabilities most likely (Guo et al. 2017, "On Calibration
  * of Modern Neural Networks"): trained on four fifths of the examples, fitted on the rest.
  */
-function fitTemperature(samples: Sample[], classes: number): number {
-  const order = shuffledOrder(samples.length, 7);
-  const ordered = order.flatMap((at) => samples[at] ?? []);
+function fitTemperature(utterances: Utterance[], classes: number): number {
+  const order = shuffledOrder(utterances.length, 7);
+  const ordered = order.flatMap((at) => utterances[at] ?? []);
   const cut = Math.floor(ordered.length * 0.8);
-  const model = trainLogisticRegression(ordered.slice(0, cut), { classes });
+  const model = trainedOn(ordered.slice(0, cut), classes);
   const heldOut = ordered
     .slice(cut)
-    .map(({ features, label }) => ({ scores: scoresOf(model, features), label }));
+    .map(({ text, label }) => ({ scores: scoresOf(model, featuresOf(text)), label }));
   const loss = (temperature: number) =>
     heldOut.reduce((sum, { scores, label }) => {
       return sum - Math.log(Math.max(softmax(scores, temperature)[label] ?? 0, 1e-9));
@@ -53,12 +45,12 @@ function fitTemperature(samples: Sample[], classes: number): number {
 }
 
 function trainRouteModel(routes: Route[]): RouteModel {
-  const samples = readSamples(routes);
+  const utterances = utterancesOf(routes);
   const classes = routes.length;
   return {
     routes,
-    linear: trainLogisticRegression(samples, { classes }),
-    temperature: fitTemperature(samples, classes),
+    linear: trainedOn(utterances, classes),
+    temperature: fitTemperature(utterances, classes),
   };
 }
 
@@ -78,7 +70,7 @@ function routeModel(): RouteModel {
 
 /**
  * Which specialist a message is for, in English or Chinese, without a language model. The first
- * call of a process trains the model from the example files (well under a second).
+ * call of a process trains the model from the example files, or reads what was trained before.
  */
 export function classifyRoute(text: string): RouteGuess {
   const model = routeModel();

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { featuresOf } from './features';
+import { trainedOn } from './kept-training';
+import { scoresOf } from './logistic-regression';
+
+const said = [
+  { text: 'Where is my parcel?', label: 0 },
+  { text: '我的包裹到哪里了', label: 0 },
+  { text: 'Book a repair', label: 1 },
+  { text: '我要预约维修', label: 1 },
+];
+
+let folder: string;
+beforeEach(() => {
+  folder = path.relative('.', mkdtempSync(path.join(os.tmpdir(), 'trained-')));
+});
+
+const scores = (utterances = said) =>
+  scoresOf(trainedOn(utterances, 2, folder), featuresOf('Is my parcel at the repair desk?'));
+const files = () => readdirSync(folder);
+const only = () => path.join(folder, files()[0] ?? '');
+
+test('what was trained once is read the next time, and says the same', () => {
+  const first = scores();
+  expect(files()).toHaveLength(1);
+  const kept = readFileSync(only());
+  expect(scores()).toEqual(first);
+  kept.writeFloatLE(100, 0);
+  writeFileSync(only(), kept);
+  expect(scores()[0]).toBeGreaterThan(90);
+});
+
+test('other words, or the same for another class, are trained for themselves', () => {
+  const first = scores();
+  expect(scores(said.map(({ text, label }) => ({ text, label: 1 - label })))).not.toEqual(first);
+  expect(scores([...said, { text: 'repair, parcel', label: 0 }])).not.toEqual(first);
+  expect(files()).toHaveLength(3);
+});
+
+test('of a file that is cut off nothing is used, and a folder that cannot be written does no harm', () => {
+  const first = scores();
+  truncateSync(only(), 1000);
+  expect(scores()).toEqual(first);
+  folder = 'package.json/trained';
+  expect(scores()).toEqual(first);
+});

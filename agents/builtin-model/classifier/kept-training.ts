@@ -1,0 +1,99 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { log } from '@/lib/log';
+import { processGlobal } from '@/lib/process-global';
+import { featureCount, featuresOf } from './features';
+import { type LinearModel, trainLogisticRegression } from './logistic-regression';
+
+/** Something people say, with the number of its class. */
+export interface Utterance {
+  text: string;
+  label: number;
+}
+
+/** Beside what Node keeps compiled, where only who installs the desk can write. */
+const usualFolder = 'node_modules/.cache/trained';
+
+/**
+ * A classifier of these utterances, with classes 0 to `classes - 1`. Training takes seconds on a
+ * small machine and always ends the same, so what it ends with is kept for the next process, under
+ * a name that follows from all that decides it.
+ */
+export function trainedOn(
+  utterances: readonly Utterance[],
+  classes: number,
+  folder = usualFolder,
+): LinearModel {
+  const file = path.join(
+    /* turbopackIgnore: true */ process.cwd(),
+    folder,
+    nameOf(utterances, classes),
+  );
+  const kept = read(file, classes);
+  if (kept) return kept;
+  const model = train(utterances, classes);
+  keep(file, model);
+  return model;
+}
+
+function train(utterances: readonly Utterance[], classes: number): LinearModel {
+  const samples = utterances.map(({ text, label }) => ({ features: featuresOf(text), label }));
+  return trainLogisticRegression(samples, { classes });
+}
+
+function nameOf(utterances: readonly Utterance[], classes: number): string {
+  const hash = createHash('sha256').update(`${methodMark()} ${classes}\n`);
+  for (const { text, label } of utterances) hash.update(`${label} ${text}\n`);
+  return `${hash.digest('hex')}.f32`;
+}
+
+/**
+ * Stands for how texts are read and weights found: what the method makes of a few sentences. A
+ * version number would be forgotten when one of them changes.
+ */
+function methodMark(): string {
+  return processGlobal('training-method-mark', () => {
+    const texts = [
+      'Where’s my order SO-10421?',
+      '我想退货，訂單還沒到',
+      'Book a repair at 3 pm',
+      '',
+    ];
+    const { biases, weights } = train(
+      texts.map((text, label) => ({ text, label })),
+      texts.length,
+    );
+    return createHash('sha256').update(bytesOf(biases)).update(bytesOf(weights)).digest('hex');
+  });
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array) =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+/** What was kept; undefined where there is nothing, or not all of it. */
+function read(file: string, classes: number): LinearModel | undefined {
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.length !== classes * (1 + featureCount) * Float32Array.BYTES_PER_ELEMENT) return;
+    const numbers = new Float32Array(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
+    );
+    return { classes, biases: numbers.subarray(0, classes), weights: numbers.subarray(classes) };
+  } catch (error) {
+    log().debug({ event: 'no-kept-training', err: error });
+    return undefined;
+  }
+}
+
+/** Several processes may do so at once: each writes a file of its own, and the last one stays. */
+function keep(file: string, { biases, weights }: LinearModel): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const own = `${file}.${randomUUID()}`;
+    writeFileSync(own, Buffer.concat([bytesOf(biases), bytesOf(weights)]));
+    renameSync(own, file);
+  } catch (error) {
+    log().warn({ event: 'training-not-kept', err: error }, 'the next process trains anew');
+  }
+}
