@@ -17,6 +17,7 @@ import { giveUp } from './limits/give-up';
 import { offersPerson } from './offers-person';
 import { applyPolicy } from './policy/apply-policy';
 import { retrieveForMessage, retrieveForTask } from './retrieve';
+import { joinParts } from './routing/join-parts';
 import { routeMessage } from './routing/route-message';
 import { splitByTools } from './routing/split-by-tools';
 import { splitTasks } from './routing/split-tasks';
@@ -45,7 +46,7 @@ async function supervise(state: GraphState, config: Config) {
   if (ruled) return await handOverNext([ruled], context, config.signal);
   const isForPeople = callPeople(state, text, context);
   if (isForPeople) return new Command({ goto: END });
-  const tasks = splitTasks(text, state.messages.at(-2)?.text);
+  const tasks = joinParts(splitTasks(text, state.messages.at(-2)?.text));
   return tasks.length > 0
     ? await handOverNext(tasks, context, config.signal)
     : await handOver(state, text, context, config.signal);

@@ -3,6 +3,7 @@ import { toGuest } from '@/lib/auth/to-principal';
 import { warmUpClassifier } from './builtin-model/classifier/classify-route';
 import { warmUpTools } from './builtin-model/warm-up-tools';
 import { currentPolicy } from './policy/current-policy';
+import { chooseByOwnTool } from './routing/choose-by-own-tool';
 import { turnGraph } from './supervisor';
 import { team } from './team';
 
@@ -10,6 +11,7 @@ import { team } from './team';
 export async function warmUp(): Promise<void> {
   warmUpClassifier();
   for (const { tools } of team().specialists) warmUpTools(tools);
+  chooseByOwnTool('');
   turnGraph();
   currentPolicy(team().names);
   await search({ query: 'opening hours 营业时间', principal: toGuest('warm-up', 'en') });

@@ -11,6 +11,10 @@ const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const figures =
   /(?<![A-Za-z])[A-Za-z]{2,5}-\d[\d-]*|#\d[\d-]*|[$€£¥￥]\s?\d[\d.,]*|(?<![\d.:])\d+\.\d\d(?![\d.]|\s?[ap]\.?m)/gi;
 
+/** How long something takes is no time of day: "half an hour with an adviser". */
+const durations =
+  /(?<!\bin )\b(?:half an|an|one|two|three|\d+)[ -](?:hours?|minutes?)\b(?! (?:from now|later|earlier|ago))|(?:半个?|[一两二三\d]+个?半?)小时(?!后|以后|之后|前)|[\d一二三四五六七八九十]+分钟(?!后|以后|之后|前)/gi;
+
 /** 下午 without an hour is read as a day by the parser, and as the wrong one. */
 const barePartOfDay =
   /(?:上午|下午|晚上|中午|早上|傍晚|凌晨|清晨)(?!\s*[\d一二两三四五六七八九十])/g;
@@ -42,6 +46,7 @@ export function plainDates(text: string, today: string, isPast: boolean): string
   const withFigures = plainChineseHours(plainEnglishHours(text.normalize('NFKC')));
   return withFigures
     .replaceAll(figures, ' ')
+    .replaceAll(durations, ' ')
     .replaceAll(/礼拜|禮拜/g, '星期')
     .replaceAll(/下下个?(?:周|星期)([一二三四五六日天])/g, (_, day) => `${inTwoWeeks(day, today)} `)
     .replaceAll(

@@ -64,8 +64,10 @@ export function readFreeText(
 export function readFreeAnswer(argument: string, text: string): string | undefined {
   const marked = readMarkedText(argument, text);
   if (argument.endsWith('address')) {
-    const isOnlyId = !/\p{L}/u.test(text.replaceAll(ids, ' '));
-    return isOnlyId ? undefined : findAddress(text, marked ?? text.trim().replace(closing, ''));
+    // A street or a postal code has figures of its own.
+    const besides = text.replaceAll(ids, ' ');
+    const isAddress = /\p{L}/u.test(besides) && /\d/.test(besides);
+    return !isAddress ? undefined : findAddress(text, marked ?? text.trim().replace(closing, ''));
   }
   const isSentence =
     /reason|description|note|summary|message|topic|subject|title|text|body|content|comment/.test(

@@ -70,7 +70,7 @@ export function holdsId(text: string, pattern: string): boolean {
 
 /** A number that stands alone: no piece of an id, an amount, a time or a unit of a flat. */
 const lone =
-  /(?<![\w.,:#$€£¥￥/-]|[$€£¥￥]\s)#?(\d+(?:-\d+)?)(?![\w:/-]|[.,]\d|\s?(?:dollars?|bucks|sgd|元|块|点|号楼|[ap]\.?m\b))/gi;
+  /(?<![\w#$€£¥￥/-]|\d[.,:]|[$€£¥￥]\s)#?(\d+(?:-\d+)?)(?![\w:/-]|[.,]\d|\s?(?:dollars?|bucks|sgd|元|块|点|号楼|[ap]\.?m\b))/gi;
 const namesNumber =
   /(?:order|number|no\.?|invoice|#|单号?|订单|编号|号码|发票|账单)\W{0,3}(?:is\s|是|为)?\W{0,2}$/i;
 

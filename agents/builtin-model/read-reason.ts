@@ -8,10 +8,10 @@ const longest = 500;
 /** What is wished for, asked, or said for politeness: no reason for anything. */
 const wishes = new RegExp(
   [
-    String.raw`[?？]$`,
+    '[?？]$',
     String.raw`\b(?:return|refund(?:ed)?|reimburse|send(?:ing)? (?:it |them |this |that |something |one |all )*(?:all )?back|take (?:it|them|this) back|(?:money|dollars|\$\d[\d.]*).{0,12}\bback|exchange|dispute|object|objection|contest|challenge|complain|look(?:ed)? into|sort (?:it|this) out|arrange|process|fix it|correct (?:it|this|that|the)|put (?:it|this) right|agree with)\b`,
     String.raw`\b(?:please|pls|plz|can you|could you|would you|will you|can i|could i|may i|i want|i['’]?d (?:like|want|expect|need|prefer)|i would (?:like|want|expect)|i need|i expect|i wish|i hope|let me|help me|how (?:do|can|should)|what (?:do|can|should))\b`,
-    String.raw`退[货款回掉给了吧]|[想要给我能]退|^退|退[一二两三\d]?[条个件副根只]|退吧|换货|申诉|投诉|异议|不认|不同意|不认可|[帮请]我|麻烦|劳驾|处理一下|处理下|办理|办一下|办退|查一下|查查|核实|更正|改正|安排|可以吗|行吗|好吗|[吗呢么]$|多久|什么时候|怎么|如何|几天|能不能|可不可以|^请`,
+    String.raw`退[货款回掉给了吧]|[想要给我能]退|^退|退[一二两三\d]?[条个件副根只]|退吧|换货|申诉|投诉|异议|不认|不同意|不认可|[帮请]我|麻烦|劳驾|处理一下|处理下|办理|办一下|办退|查一下|查查|核实|更正|改正|安排|可以吗|行吗|好吗|[吗呢么]$|多久|什么时候|怎么|如何|(?<![那这前过头])几天|能不能|可不可以|^请`,
   ].join('|'),
   'i',
 );
@@ -27,14 +27,15 @@ const bought =
 
 /** "The charger" names something and says nothing of it. */
 const namesThing =
-  /^(?:the|my|an?|this|that|these|those|both|one|two|all|just|only) [\p{L}'’-]+(?: (?!too\b|not\b|is\b|are\b|was\b|were\b|does\b)[\p{L}'’-]*[^sd\s])?$/iu;
+  /^(?:the|my|an?|this|that|these|those|both|one|two|all) [\p{L}'’-]+(?: (?!too\b|not\b|is\b|are\b|was\b|were\b|does\b)[\p{L}'’-]*[^sd\s])?$/iu;
 const namesPlace = /^(?:第.{1,3}|the (?:first|second|third|last)(?: one)?)$/i;
 
 const ids = /(?<![A-Za-z])[A-Za-z]{2,5}-?\d[\d-]*/g;
 const namesOrder =
   /^(?:(?:my|the|it['’]?s|from|for|on|of|in|order|number|invoice|id|idnumber|\d+|订单|单号|那张单|这张单|这单|那单|发票|编号|号|是|的|里的?)[\s:：]*)+$/i;
 
-function tellsReason({ text }: Clause): boolean {
+/** Whether a clause tells how things are, and neither wishes, asks, greets nor names something. */
+export function tellsReason(text: string): boolean {
   const plain = toSimplified(text.normalize('NFKC')).replaceAll(ids, 'idnumber');
   if (
     [wishes, polite, beginsAnother, vague, bought, namesOrder, namesThing, namesPlace].some(
@@ -55,13 +56,28 @@ function tellsReason({ text }: Clause): boolean {
  */
 export function readReason(text: string): string | undefined {
   const clauses = clausesIn(text.slice(0, 4 * longest));
-  const first = clauses.findIndex(tellsReason);
-  if (first < 0) return undefined;
+  const first = clauses.findIndex(({ text: clause }) => tellsReason(clause));
+  if (first < 0) return clauses.map(({ text: clause }) => faultIn(clause)).find(Boolean);
   const rest = clauses.slice(first);
-  const until = rest.findIndex((clause) => !(tellsReason(clause) || goesOn(clause)));
+  const until = rest.findIndex((clause) => !(tellsReason(clause.text) || goesOn(clause)));
   const last = rest[(until < 0 ? rest.length : until) - 1];
   const start = withoutLead(text, rest[0]?.start ?? 0);
   return last && text.slice(start, Math.min(last.end, start + longest)).trim();
+}
+
+/** 耳机太紧要退货: how things are stands before the wish, without so much as a comma. */
+function faultIn(clause: string): string | undefined {
+  const before =
+    /^(.{3,}?)[，,\s]*(?:所以)?(?:我|就)?(?:[要想]|想要|申请)?(?:全额)?(?:退[货款掉貨]|换货|申[诉訴]).{0,6}$/u.exec(
+      clause,
+    )?.[1];
+  const fault = before
+    ?.replaceAll(ids, '')
+    .replace(/^(?:的|里面?的?)/, '')
+    .trim();
+  return fault && /[太不没沒坏壞错錯破漏响響噪少]|[杂雜]音/.test(fault) && tellsReason(fault)
+    ? fault
+    : undefined;
 }
 
 /** A word repeated for emphasis ("I got one. ONE.") and what is not so: "169, not 189". */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classifyRoute } from '@/agents/builtin-model/classifier/classify-route';
+import { readChange } from '@/agents/builtin-model/read-change';
 import type { Handoff } from '@/agents/handoff';
 import { languageModelFor } from '@/agents/model-for';
 import { team } from '@/agents/team';
@@ -7,8 +8,10 @@ import { type ConnectedTools, noConnectedTools } from '@/agents/tools/connected/
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { withinTime } from '@/lib/within-time';
-import { answersQuestion } from './answers-question';
+import { answersQuestion, showsCard } from './answers-question';
 import { chooseByConnectedTool } from './choose-by-connected-tool';
+import { chooseByOwnTool } from './choose-by-own-tool';
+import { isBareDetail } from './is-bare-detail';
 import { mayBeSeveral } from './split-tasks';
 
 /** People wait for it, and there is a likeliest without it. In milliseconds. */
@@ -17,6 +20,9 @@ const timeLimit = 4_000;
 const sure = 0.6;
 /** At this probability it takes a conversation away from the specialist that has it. */
 const surelyElsewhere = 0.8;
+/** At this probability a tool of the desk's own decides who answers. */
+const sureTool = 0.5;
+const isAsking = /[?？]\s*$/;
 /** More requests than this in one message are left to the last of them. */
 const mostTasks = 4;
 
@@ -72,6 +78,8 @@ export async function routeMessage(input: {
     const by = to === active ? 'kept' : 'classifier';
     return { to, by, confidence, reason: `its tool ${tool} is for this`, isSmallTalk: false };
   }
+  const byOwn = mayBeSeveral(text) ? null : routeByOwnTool(text, active, lastAnswer);
+  if (byOwn) return byOwn;
   const { route, confidence } = classifyRoute(text);
   const isSmallTalk = route === 'none' && confidence >= sure;
   const isElsewhere = route !== 'none' && route !== active && confidence >= surelyElsewhere;
@@ -87,6 +95,20 @@ export async function routeMessage(input: {
   const likeliest = route === 'none' ? team().general.name : route;
   const to = active && !isElsewhere ? active : likeliest;
   return { to, by: 'classifier', confidence, reason: 'the likeliest', isSmallTalk };
+}
+
+/** By the tool that the message asks for, where that is clear. */
+function routeByOwnTool(text: string, active: string | null, lastAnswer: string): Route | null {
+  const isOpen = active !== null && (isAsking.test(lastAnswer) || showsCard(lastAnswer));
+  const isMere = isBareDetail(text) || (isOpen && readChange(text) === 'surely');
+  const own = isMere ? null : chooseByOwnTool(text);
+  const isKept = own?.to === active;
+  // After a question of the specialist more is needed: its answer may sound like another request.
+  const enough = isOpen && !isKept ? surelyElsewhere : sureTool;
+  if (!own || own.probability < enough) return null;
+  const { to, tool, probability: confidence } = own;
+  const by = isKept ? 'kept' : 'classifier';
+  return { to, by, confidence, reason: `its tool ${tool} is for this`, isSmallTalk: false };
 }
 
 /** The small model's choice; null when there is none, or it fails: routing must not stop a turn. */

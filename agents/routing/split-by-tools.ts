@@ -1,3 +1,4 @@
+import { isStory } from '@/agents/builtin-model/asks-for';
 import { toBoundTool } from '@/agents/builtin-model/bound-tool';
 import { chooseTool } from '@/agents/builtin-model/choose-tool';
 import { clausesOf } from '@/agents/builtin-model/classifier/classify-routes';
@@ -58,7 +59,8 @@ export function splitByTools(
 
 function wantsOf(clause: string, tool: string | undefined): Part['wants'] {
   const ids = clause.match(idIn)?.join(' ') ?? '';
-  return tool && (ids !== '' || opening.test(clause)) ? { tool, ids } : undefined;
+  const isRequest = ids === '' ? opening.test(clause) : !isStory(clause);
+  return tool && isRequest ? { tool, ids } : undefined;
 }
 
 /** Whether a clause asks for something that no part before it does. */

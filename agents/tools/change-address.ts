@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { translate } from '@/lib/i18n/translate';
 import { businessDeed, businessUndo } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
+import { holdsItem } from './choose-item';
 import { defineTool } from './define-tool';
 import { addressedOrder, findCommonAddress } from './delivery-addresses';
 import { orderIdArgument } from './order-facts';
@@ -21,6 +22,12 @@ const schema = z.object({
   order_id: orderIdArgument
     .optional()
     .describe('Order number, if the new address is for one order only'),
+  item: z
+    .string()
+    .min(1)
+    .max(120)
+    .optional()
+    .describe('Name of an item, if only its order is meant and the number is not known'),
 });
 
 const changed = z.object({
@@ -61,11 +68,13 @@ export const changeAddress = defineTool({
   schema,
   plan,
   examples: toolExamples.change_address,
-  propose: async ({ address, order_id }, call) => {
-    const orders = await findOrders(order_id, call);
-    if ('refused' in orders) return orders;
+  propose: async ({ address, order_id, item }, call) => {
+    const found = await findOrders(order_id, call);
+    if ('refused' in found) return found;
+    const named = order_id === undefined ? found.filter((order) => holdsItem(order, item)) : [];
+    const orders = named.length === 1 ? named : found;
     const orderIds = orders.map(({ orderId }) => orderId);
-    const isForAccount = order_id === undefined;
+    const isForAccount = order_id === undefined && named.length !== 1;
     const before = await findCommonAddress(orders, isForAccount, call);
     if ('outcome' in before) return { refused: refusalResult(before) };
     const label = (name: string) => translate(call.locale, `agents.actions.change_address.${name}`);

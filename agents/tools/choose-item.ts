@@ -22,7 +22,7 @@ export function chooseItem({ items }: OrderFields, named: string | undefined): I
   const place =
     named.length > longestPlace ? -1 : ordinals.findIndex((ordinal) => ordinal.test(named));
   if (place >= 0) return items[place];
-  const spoken = withEnglishNames(toSimplified(named.normalize('NFKC'))).toLowerCase();
+  const spoken = spokenOf(named);
   const byNumber = items.find(({ sku }) => spoken.includes(sku.toLowerCase()));
   if (byNumber) return byNumber;
   const shared = items.map(
@@ -31,6 +31,20 @@ export function chooseItem({ items }: OrderFields, named: string | undefined): I
   const most = Math.max(...shared);
   const best = items.filter((_, at) => shared[at] === most);
   return most > 0 && best.length === 1 ? best[0] : undefined;
+}
+
+/** Whether an item of an order is named in a text by a word of its name. */
+export function holdsItem(
+  { items }: Pick<OrderFields, 'items'>,
+  named: string | undefined,
+): boolean {
+  if (!named) return false;
+  const spoken = spokenOf(named);
+  return items.some(({ name }) => wordsOf(name).some((word) => hasWord(spoken, word)));
+}
+
+function spokenOf(named: string): string {
+  return withEnglishNames(toSimplified(named.normalize('NFKC'))).toLowerCase();
 }
 
 function wordsOf(name: string): string[] {

@@ -12,7 +12,7 @@ export interface RoutedTask {
 
 /** Where one request may end and the next begin: sentence ends, clauses, "and", 另外, 再, 顺便. */
 const boundary =
-  /[.?!](?=\s)|[。？！；;，]|,(?=\s)|\s(?:and|also|then|plus)\s(?:then\s|also\s|please\s)?|(?:另外|顺便|然后|同时|并且|还有|接着)|(?<=.{3})(?=再(?:帮|提醒|给|查|把|约|订))/giu;
+  /[.?!](?=\s)|[。？！；;，]|,(?=\s)|\s(?:and|(?<!\b(?:i|we|you|i['’]d|we['’]d|would|could|can|will)\s)also|then|plus)\s(?:then\s|also\s|please\s)?|(?:另外|顺便|然后|同时|并且|还有|接着)|(?<=.{3})(?=再(?:帮|提醒|给|查|把|约|订))/giu;
 
 /** A part counts as a request of its own only when the classifier is this sure of it. */
 const surePart = 0.55;
