@@ -7,6 +7,7 @@ const asks = [
   /[?？]\s*$|\b(?:please|pls|plz|kindly)\b/i,
   /\b(?:can|could|would|will|may|might|shall|should) (?:you|u|i|we|someone|somebody|it|this|the|my)\b/i,
   /\b(?:i|we)(?:['’]d| would)(?: also)? (?:like|love|want|need|expect|prefer|appreciate|be (?:grateful|glad|happy))\b|\b(?:i|we)(?: also)? (?:want|need|wish|hope|expect|have to|must|object|dispute)\b/i,
+  /\b(?:i|we)(?: (?:am|was|were)|['’]m)? wonder(?:ing)? (?:if|whether)\b/i,
   /^(?:(?:and|also|then|just|so|but|or|now|next)\s+)*(?:need|want|show|list|tell|send|check|find|look|book|cancel|track|move|reschedule|postpone|change|return|refund|e?mail|give|get|make|take|arrange|schedule|put|claim|reimburse|dispute|correct|deliver|drop|ship|let|forget|scrap|call|fix|what|when|where|which|who|why|how|is|are|was|were|does|do|did|has|have)\b/i,
   // "Scrap it", "cancle my booking": a word that is no past tense, and its object.
   /^(?:(?:and|so|then|just|ok|okay|now)\s+)*(?!(?:i|we|you|he|she|they|it|there|this|that|is|are|was|were|not|only|left|got|had|has|have|made|took|went|came|with|for|on|in|at|to|from|as|if|but|because|since)\b)\p{L}+(?<!ed|s|ing)\s+(?:my|our|me|us|it|this|that|them)\b/iu,

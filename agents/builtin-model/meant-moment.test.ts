@@ -11,6 +11,8 @@ test.each([
   ['not Monday but Tuesday at a quarter past four', '2026-11-24', '16:15'],
   ['周一下午两点来不了，改到周二上午十点一刻', '2026-11-24', '10:15'],
   ['把周三的安装延到周四早上九点', '2026-11-26', '09:00'],
+  ['周二四点吧，三点我要接人', '2026-11-24', '16:00'],
+  ['make it Tuesday, ten... no, sorry, half past four pm', '2026-11-24', '16:30'],
   ['改到周二三点吧，周三我要上班', '2026-11-24', '15:00'],
 ])('«%s»: what is moved goes where it is moved to', (text, day, time) => {
   expect(readMeantMoment(text, clock, { isMoved: true })).toMatchObject({ day, time });

@@ -4,6 +4,10 @@ import { type Clock, readMoment, type SpokenMoment } from './read-moment';
 const unsuitable =
   /\b(?:can['’]?t|cannot|can not|won['’]?t|shan['’]?t|unable|not able|couldn['’]?t|isn['’]?t|doesn['’]?t|don['’]?t|no longer|(?:is|are) out|not (?:good|possible|free|available)|impossible|nobody|no one|busy|away|came up|because|since)\b|来不了|去不[了成]|来不及|不能|不行|没空|没法|没办法|赶不[到上及]|不方便|不得空|没人|有事|要?开会|出差|不在|没时间|不合适|因为/i;
 
+/** A time that is chosen: 四点吧, "five would do". */
+const chosen =
+  /吧\s*[。！!,，]?$|就行|就好|好了|\b(?:instead|make (?:it|that)|would (?:do|be better|suit)|is (?:better|fine))\b/i;
+
 /** Behind these words stands the time to which something is moved. */
 const destination =
   /\b(?:move|shift|push|change|switch|reschedule|bring|postpone|put|rebook)\b.{0,60}?\bto\b(.*)|(?:(?:改|调|延|推|挪|换|移|提前|推迟|延后|延期)(?:期|约)?[到成至为在]|(?:postpone|change|move|shift|reschedule|改期?)\s*到)(.*)/is;
@@ -13,10 +17,21 @@ const replaced =
 
 const has = ({ day, time }: SpokenMoment) => day !== undefined || time !== undefined;
 
-/** Without the clauses that only say what does not suit, unless no other names a time. */
+const piecesOf = (text: string) => text.split(/(?<=[,，。;；!！?？\n]|\.(?=\s))/);
+
+/** Without the clauses that only say what does not suit. */
 function withoutUnsuitable(text: string): string {
-  const pieces = text.split(/(?<=[,，。;；!！?？\n]|\.(?=\s))/);
-  return pieces.filter((piece) => !unsuitable.test(piece)).join('');
+  return piecesOf(text)
+    .filter((piece) => !unsuitable.test(piece))
+    .join('');
+}
+
+/** The clause that chooses a time, whatever others are named beside it. */
+function choice(text: string, clock: Clock): SpokenMoment | undefined {
+  return piecesOf(text)
+    .filter((piece) => chosen.test(piece.trim()))
+    .map((piece) => readMoment(piece.replace(replaced, ' '), clock))
+    .findLast(has);
 }
 
 /**
@@ -34,5 +49,6 @@ export function readMeantMoment(
   const wanted = readMoment(withoutUnsuitable(text).replace(replaced, ' '), clock);
   const named = has(wanted) ? wanted : readMoment(text, clock);
   if (!isMoved) return named;
-  return { ...named, day: named.lastDay, time: named.lastTime };
+  const last = { ...named, day: named.lastDay, time: named.lastTime };
+  return { ...last, ...choice(text, clock) };
 }

@@ -14,7 +14,7 @@ const afterNumber = [
 /** Free text is only taken from where a person marks it: because …, 因为 …, order 1, they …. */
 const marks: Record<string, RegExp> = {
   reason: new RegExp(
-    String.raw`(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|因为|由于|原因是?[:：]?|${afterNumber})\s*(.+)`,
+    String.raw`(?:\bbecause(?: of)?|\bdue to|\breason(?: is|:)?|\bfor (?=(?:the|a|its|their|some) (?:scratch|dent|crack|damage|delay|defect|noise|stain|tear|hole|missing|broken|damaged|faulty|late|wrong))|因为|由于|原因是?[:：]?|${afterNumber})\s*(.+)`,
     'i',
   ),
   // A street or a postal code has figures; "to my office" is no address yet.

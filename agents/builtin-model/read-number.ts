@@ -36,7 +36,7 @@ const money = new RegExp(
 const cents = /(?<![\w.:,/-])(\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d)(?![\w.:/-]|\s?[ap]\.?m|点)/i;
 /** A number that stands alone, not a piece of an id, a date or a time. */
 const plainNumber = new RegExp(String.raw`(?<![\w.:/-])(${figure})(?![\w:/-]|\.\d|点|号|月|日|年)`);
-const small = String.raw`(?:(?:${englishTens.join('|')})(?:[ -](?:${englishNumbers.slice(1, 10).join('|')}))?|${englishNumbers.toReversed().join('|')})`;
+const small = `(?:(?:${englishTens.join('|')})(?:[ -](?:${englishNumbers.slice(1, 10).join('|')}))?|${englishNumbers.toReversed().join('|')})`;
 const spelled = `(?:(?:an?|${englishNumbers.slice(1, 10).join('|')}) hundred(?:(?: and)? ${small})?|${small})`;
 const spelledMoney = new RegExp(
   String.raw`\b(${spelled}) (?:(?:us|singapore) )?(?:dollars?|bucks|euros?|pounds?|yuan)\b`,

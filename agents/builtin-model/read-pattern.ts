@@ -87,7 +87,10 @@ export function readPattern(
   { isNamed = true }: { isNamed?: boolean } = {},
 ): string | undefined {
   const { whole, end } = alternativesOf(pattern);
-  return readWhole(text, whole, isNamed) ?? (end ? readEnd(text, end) : undefined);
+  const found = readWhole(text, whole, isNamed);
+  if (found !== undefined || end === undefined) return found;
+  const alone = new RegExp(`^\\W*(${end})\\W*$`).exec(text.normalize('NFKC'))?.[1];
+  return alone ?? readEnd(text, end);
 }
 
 function readWhole(text: string, pattern: string, isNamed: boolean): string | undefined {

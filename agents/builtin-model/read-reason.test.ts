@@ -10,6 +10,7 @@ test.each([
     'The stand wobbles and the screen has a dead line, so I would like my money back',
     'The stand wobbles and the screen has a dead line',
   ],
+  ['SO-10302 的鼠标太小要退货', '鼠标太小'],
   ['音箱一直嗡嗡响，SO-10302，想退掉', '音箱一直嗡嗡响'],
   ['SO-10302，鍵盤少了一個鍵帽，麻煩退款', '鍵盤少了一個鍵帽'],
   ['INV-2026-0017 没做完却收全款，我要申诉', 'INV-2026-0017 没做完却收全款'],
@@ -28,6 +29,7 @@ test.each([
   '退款 SO-10302，多久能到账',
   '这张发票有误，我要申诉',
   '第二个',
+  '我對發票有意見',
 ])('«%s» tells none', (text) => {
   expect(readReason(text)).toBeUndefined();
 });

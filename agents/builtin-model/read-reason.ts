@@ -11,7 +11,7 @@ const wishes = new RegExp(
     '[?？]$',
     String.raw`\b(?:return|refund(?:ed)?|reimburse|send(?:ing)? (?:it |them |this |that |something |one |all )*(?:all )?back|take (?:it|them|this) back|(?:money|dollars|\$\d[\d.]*).{0,12}\bback|exchange|dispute|object|objection|contest|challenge|complain|look(?:ed)? into|sort (?:it|this) out|arrange|process|fix it|correct (?:it|this|that|the)|put (?:it|this) right|agree with)\b`,
     String.raw`\b(?:please|pls|plz|can you|could you|would you|will you|can i|could i|may i|i want|i['’]?d (?:like|want|expect|need|prefer)|i would (?:like|want|expect)|i need|i expect|i wish|i hope|let me|help me|how (?:do|can|should)|what (?:do|can|should))\b`,
-    String.raw`退[货款回掉给了吧]|[想要给我能]退|^退|退[一二两三\d]?[条个件副根只]|退吧|换货|申诉|投诉|异议|不认|不同意|不认可|[帮请]我|麻烦|劳驾|处理一下|处理下|办理|办一下|办退|查一下|查查|核实|更正|改正|安排|可以吗|行吗|好吗|[吗呢么]$|多久|什么时候|怎么|如何|(?<![那这前过头])几天|能不能|可不可以|^请`,
+    String.raw`退[货款回掉给了吧]|[想要给我能]退|^退|退[一二两三\d]?[条个件副根只]|退吧|换货|申诉|投诉|异议|有意见|有疑问|不认|不同意|不认可|[帮请]我|麻烦|劳驾|处理一下|处理下|办理|办一下|办退|查一下|查查|核实|更正|改正|安排|可以吗|行吗|好吗|[吗呢么]$|多久|什么时候|怎么|如何|(?<![那这前过头])几天|能不能|可不可以|^请`,
   ].join('|'),
   'i',
 );
@@ -73,8 +73,8 @@ function faultIn(clause: string): string | undefined {
     )?.[1];
   const fault = before
     ?.replaceAll(ids, '')
-    .replace(/^(?:的|里面?的?)/, '')
-    .trim();
+    .trim()
+    .replace(/^(?:的|里面?的?)/, '');
   return fault && /[太不没沒坏壞错錯破漏响響噪少]|[杂雜]音/.test(fault) && tellsReason(fault)
     ? fault
     : undefined;
@@ -86,7 +86,7 @@ const goesOn = ({ text }: Clause) =>
 
 /** "So", "as" and "and" lead to the reason, and an order's number names what it is about. */
 function withoutLead(text: string, start: number): number {
-  const lead = /^(?:(?:and|so|as|since|but|that|where|因为|由于|所以)\b[\s,]*)?/i.exec(
+  const lead = /^(?:(?:and|so|as|since|but|that|where)\b(?!-|\s?\d)[\s,]*)?/i.exec(
     text.slice(start),
   );
   return start + (lead?.[0].length ?? 0);

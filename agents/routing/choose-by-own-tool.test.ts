@@ -39,7 +39,6 @@ const requests: Record<string, string[]> = {
     'Eh my mouse spoil already, can book repair tmr 2pm anot',
   ],
   request_return: [
-    'how do i go about returning the charger, 10398, it buzzes',
     'These headphones give me a headache, I want to send them back.',
     '這個耳機太重，想退貨，訂單10421',
   ],
