@@ -1,28 +1,17 @@
 import { isBareDetail } from '@/agents/routing/is-bare-detail';
-import { toSimplified } from '@/knowledge/words/chinese';
 import { tokenize } from '@/knowledge/words/tokenize';
 import { processGlobal } from '@/lib/process-global';
-import { withAlikeValues } from './alike-values';
 import { askedPart } from './asks-for';
 import type { BoundTool } from './bound-tool';
 import { featuresOf } from './classifier/features';
-import {
-  type LinearModel,
-  type Sample,
-  scoresOf,
-  softmax,
-  trainLogisticRegression,
-} from './classifier/logistic-regression';
-import { readUtterances } from './classifier/read-examples';
+import { scoresOf, softmax } from './classifier/logistic-regression';
 import { chooseConnected } from './connected/choose-connected';
 import { nearest, weightsOf } from './connected/sparse-likeness';
 import { profileOf } from './connected/tool-profile';
 import { correctSpelling, type Spellings, spellingsOf } from './correct-spelling';
 import { holdsId } from './read-pattern';
+import { examplesKey, plainRequest, toolFreeTexts, toolModelFor } from './tool-model';
 import { unmix } from './unmix';
-
-/** Class of everything that is for the passages and not for a tool. */
-const passages = 0;
 
 /** Below this probability no tool is called. Tests hold requests and general questions apart. */
 const threshold = 0.45;
@@ -30,65 +19,13 @@ const threshold = 0.45;
 const sure = 0.6;
 /** With an id of a tool's own kind in the message, this much is enough. */
 const thresholdWithId = 0.1;
-/** Tools have fewer examples than there are other things to say: repeated to this share of those. */
-const toolShare = 0.7;
-const fewestRepeats = 2;
-const mostRepeats = 25;
-/** Of 0.1 to 0.6 the best on examples left out in turn: 4 in 100 more general questions are known. */
-const learningRate = 0.2;
-
-/** SO-10421, SO10421, and a number of five figures by itself. */
-const ids =
-  /(?<![A-Za-z])[A-Za-z]{2,5}(?:-\d[\d-]*|\d{4}[\d-]*)|(?<![\w.,:#$€£¥-])\d{5}(?![\w.,:-]|\s?[元块])/g;
-
-/** An id's letters say what it is an id of, which is known without them; they would drown the rest. */
-function maskIds(text: string): string {
-  return text.normalize('NFKC').replaceAll(ids, ' idnumber ');
-}
-
-/** What tells requests apart: neither ids nor values, nor which language a word is from. */
-function plainRequest(text: string): string {
-  return withAlikeValues(unmix(toSimplified(maskIds(text))));
-}
-
-function samplesOf(texts: string[], label: number): Sample[] {
-  return texts.map((text) => ({ features: featuresOf(plainRequest(text)), label }));
-}
-
-const toolFreeTexts = () =>
-  ['builtin-model/knowledge-questions.txt', 'none-examples.txt'].flatMap(readUtterances);
-
-/** What is said to no tool: general questions, and small talk. The same for every set of tools. */
-function toolFreeSamples(): Sample[] {
-  return processGlobal('tool-free-samples', () => samplesOf(toolFreeTexts(), passages));
-}
-
-function trainToolModel(tools: BoundTool[]): LinearModel {
-  const samples = tools.flatMap(({ examples }, at) => samplesOf(examples, at + 1));
-  const others = toolFreeSamples();
-  const wanted = Math.round((toolShare * others.length) / samples.length);
-  const repeats = Math.min(Math.max(wanted, fewestRepeats), mostRepeats);
-  const repeated = Array.from({ length: repeats }, () => samples).flat();
-  return trainLogisticRegression([...others, ...repeated], {
-    classes: tools.length + 1,
-    learningRate,
-  });
-}
-
-/** Trained once for each set of tools, in some tens of milliseconds. */
-function modelFor(tools: BoundTool[]): LinearModel {
-  const models = processGlobal('tool-models', () => new Map<string, LinearModel>());
-  const key = JSON.stringify(tools.map(({ name, examples }) => [name, examples]));
-  const model = models.get(key) ?? trainToolModel(tools);
-  models.set(key, model);
-  return model;
-}
 
 /** A request names something that the tool's examples speak of; "where is" alone is no request. */
-function sharesWords(text: string, { examples }: BoundTool): boolean {
+function sharesWords(text: string, tool: BoundTool): boolean {
   const known = processGlobal('tool-words', () => new Map<string, Set<string>>());
-  const key = examples.join('\n');
-  const words = known.get(key) ?? new Set(tokenize(key).map(({ term }) => term));
+  const key = examplesKey(tool);
+  const words =
+    known.get(key) ?? new Set(tokenize(tool.examples.join('\n')).map(({ term }) => term));
   known.set(key, words);
   return tokenize(unmix(text)).some(({ term }) => words.has(term));
 }
@@ -162,7 +99,7 @@ function rankText(text: string, withIds: string, tools: BoundTool[]): RankedTool
   if (candidates.length === 0) return undefined;
   const spelled = correctSpelling(plainRequest(text), spellings(candidates));
   const features = featuresOf(spelled);
-  const [forNone = 0, ...forTools] = softmax(scoresOf(modelFor(candidates), features));
+  const [forNone = 0, ...forTools] = softmax(scoresOf(toolModelFor(candidates), features));
   const withId = candidates.filter((tool) => takesIdIn(withIds, tool));
   const eligible = withId.length > 0 ? withId : candidates;
   if (1 - forNone < (withId.length > 0 ? thresholdWithId : threshold)) return undefined;

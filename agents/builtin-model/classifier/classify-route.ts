@@ -32,7 +32,7 @@ function fitTemperature(utterances: Utterance[], classes: number): number {
   const order = shuffledOrder(utterances.length, 7);
   const ordered = order.flatMap((at) => utterances[at] ?? []);
   const cut = Math.floor(ordered.length * 0.8);
-  const model = trainedOn(ordered.slice(0, cut), classes);
+  const model = trainedOn(ordered.slice(0, cut), { classes });
   const heldOut = ordered
     .slice(cut)
     .map(({ text, label }) => ({ scores: scoresOf(model, featuresOf(text)), label }));
@@ -49,7 +49,7 @@ function trainRouteModel(routes: Route[]): RouteModel {
   const classes = routes.length;
   return {
     routes,
-    linear: trainedOn(utterances, classes),
+    linear: trainedOn(utterances, { classes }),
     temperature: fitTemperature(utterances, classes),
   };
 }

@@ -19,7 +19,10 @@ beforeEach(() => {
 });
 
 const scores = (utterances = said) =>
-  scoresOf(trainedOn(utterances, 2, folder), featuresOf('Is my parcel at the repair desk?'));
+  scoresOf(
+    trainedOn(utterances, { classes: 2 }, folder),
+    featuresOf('Is my parcel at the repair desk?'),
+  );
 const files = () => readdirSync(folder);
 const only = () => path.join(folder, files()[0] ?? '');
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
 import { featureCount, featuresOf } from './features';
-import { type LinearModel, trainLogisticRegression } from './logistic-regression';
+import { type LinearModel, type Settings, trainLogisticRegression } from './logistic-regression';
 
 /** Something people say, with the number of its class. */
 export interface Utterance {
@@ -16,34 +16,34 @@ export interface Utterance {
 const usualFolder = 'node_modules/.cache/trained';
 
 /**
- * A classifier of these utterances, with classes 0 to `classes - 1`. Training takes seconds on a
+ * A classifier of these utterances. Training takes seconds on a
  * small machine and always ends the same, so what it ends with is kept for the next process, under
  * a name that follows from all that decides it.
  */
 export function trainedOn(
   utterances: readonly Utterance[],
-  classes: number,
+  settings: Settings,
   folder = usualFolder,
 ): LinearModel {
   const file = path.join(
     /* turbopackIgnore: true */ process.cwd(),
     folder,
-    nameOf(utterances, classes),
+    nameOf(utterances, settings),
   );
-  const kept = read(file, classes);
+  const kept = read(file, settings);
   if (kept) return kept;
-  const model = train(utterances, classes);
+  const model = train(utterances, settings);
   keep(file, model);
   return model;
 }
 
-function train(utterances: readonly Utterance[], classes: number): LinearModel {
+function train(utterances: readonly Utterance[], settings: Settings): LinearModel {
   const samples = utterances.map(({ text, label }) => ({ features: featuresOf(text), label }));
-  return trainLogisticRegression(samples, { classes });
+  return trainLogisticRegression(samples, settings);
 }
 
-function nameOf(utterances: readonly Utterance[], classes: number): string {
-  const hash = createHash('sha256').update(`${methodMark()} ${classes}\n`);
+function nameOf(utterances: readonly Utterance[], settings: Settings): string {
+  const hash = createHash('sha256').update(`${methodMark()} ${JSON.stringify(settings)}\n`);
   for (const { text, label } of utterances) hash.update(`${label} ${text}\n`);
   return `${hash.digest('hex')}.f32`;
 }
@@ -62,7 +62,7 @@ function methodMark(): string {
     ];
     const { biases, weights } = train(
       texts.map((text, label) => ({ text, label })),
-      texts.length,
+      { classes: texts.length },
     );
     return createHash('sha256').update(bytesOf(biases)).update(bytesOf(weights)).digest('hex');
   });
@@ -72,7 +72,7 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
 /** What was kept; undefined where there is nothing, or not all of it. */
-function read(file: string, classes: number): LinearModel | undefined {
+function read(file: string, { classes }: Settings): LinearModel | undefined {
   try {
     const bytes = readFileSync(file);
     if (bytes.length !== classes * (1 + featureCount) * Float32Array.BYTES_PER_ELEMENT) return;

@@ -17,7 +17,7 @@ export interface LinearModel {
   biases: Float32Array;
 }
 
-interface Settings {
+export interface Settings {
   classes: number;
   epochs?: number;
   learningRate?: number;

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { toSimplified } from '@/knowledge/words/chinese';
+import { processGlobal } from '@/lib/process-global';
+import { withAlikeValues } from './alike-values';
+import type { BoundTool } from './bound-tool';
+import { trainedOn, type Utterance } from './classifier/kept-training';
+import type { LinearModel } from './classifier/logistic-regression';
+import { readUtterances } from './classifier/read-examples';
+import { unmix } from './unmix';
+
+/** Class of everything that is for the passages and not for a tool; those of the tools follow. */
+const passages = 0;
+/** Tools have fewer examples than there are other things to say: repeated to this share of those. */
+const toolShare = 0.7;
+const fewestRepeats = 2;
+const mostRepeats = 25;
+/** Of 0.1 to 0.6 the best on examples left out in turn: 4 in 100 more general questions are known. */
+const learningRate = 0.2;
+
+/** SO-10421, SO10421, and a number of five figures by itself. */
+const ids =
+  /(?<![A-Za-z])[A-Za-z]{2,5}(?:-\d[\d-]*|\d{4}[\d-]*)|(?<![\w.,:#$€£¥-])\d{5}(?![\w.,:-]|\s?[元块])/g;
+
+/** An id's letters say what it is an id of, which is known without them; they would drown the rest. */
+function maskIds(text: string): string {
+  return text.normalize('NFKC').replaceAll(ids, ' idnumber ');
+}
+
+/** What tells requests apart: neither ids nor values, nor which language a word is from. */
+export function plainRequest(text: string): string {
+  return withAlikeValues(unmix(toSimplified(maskIds(text))));
+}
+
+/** What is said to no tool: general questions, and small talk. The same for every set of tools. */
+export function toolFreeTexts(): string[] {
+  return processGlobal('tool-free-texts', () =>
+    ['builtin-model/knowledge-questions.txt', 'none-examples.txt'].flatMap(readUtterances),
+  );
+}
+
+function utterancesOf(texts: string[], label: number): Utterance[] {
+  return texts.map((text) => ({ text: plainRequest(text), label }));
+}
+
+function trainToolModel(tools: BoundTool[]): LinearModel {
+  const requests = tools.flatMap(({ examples }, at) => utterancesOf(examples, at + 1));
+  const others = utterancesOf(toolFreeTexts(), passages);
+  const wanted = Math.round((toolShare * others.length) / requests.length);
+  const repeats = Math.min(Math.max(wanted, fewestRepeats), mostRepeats);
+  const repeated = Array.from({ length: repeats }, () => requests).flat();
+  return trainedOn([...others, ...repeated], { classes: tools.length + 1, learningRate });
+}
+
+/** Stands for a tool's examples, which are many; found once for each list of them. */
+export function examplesKey({ examples }: BoundTool): string {
+  const keys = processGlobal('examples-keys', () => new WeakMap<string[], string>());
+  const key = keys.get(examples) ?? createHash('sha256').update(examples.join('\n')).digest('hex');
+  keys.set(examples, key);
+  return key;
+}
+
+/**
+ * Scores a request, as `plainRequest` leaves it, for each of these tools (class 1 and up) and for
+ * none of them (class 0). Trained once for each set of tools.
+ */
+export function toolModelFor(tools: BoundTool[]): LinearModel {
+  const models = processGlobal('tool-models', () => new Map<string, LinearModel>());
+  const key = tools.map((tool) => `${tool.name} ${examplesKey(tool)}`).join(', ');
+  const model = models.get(key) ?? trainToolModel(tools);
+  models.set(key, model);
+  return model;
+}
