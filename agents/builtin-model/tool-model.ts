@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
+import { readUtterances } from '@/agents/read-utterances';
 import { toSimplified } from '@/knowledge/words/chinese';
 import { processGlobal } from '@/lib/process-global';
 import { withAlikeValues } from './alike-values';
 import type { BoundTool } from './bound-tool';
 import { trainedOn, type Utterance } from './classifier/kept-training';
 import type { LinearModel } from './classifier/logistic-regression';
-import { readUtterances } from './classifier/read-examples';
 import { unmix } from './unmix';
 
 /** Class of everything that is for the passages and not for a tool; those of the tools follow. */
 const passages = 0;
-/** Tools have fewer examples than there are other things to say: repeated to this share of those. */
+/** A few tools have fewer examples than there are other things to say: repeated to this share of those. */
 const toolShare = 0.7;
-const fewestRepeats = 2;
-const mostRepeats = 25;
+const mostRepeats = 100;
 /** Of 0.1 to 0.6 the best on examples left out in turn: 4 in 100 more general questions are known. */
 const learningRate = 0.2;
 
@@ -31,10 +30,14 @@ export function plainRequest(text: string): string {
   return withAlikeValues(unmix(toSimplified(maskIds(text))));
 }
 
-/** What is said to no tool: general questions, and small talk. The same for every set of tools. */
+/** What is said to no tool: general questions, small talk, requests it has no tool for. The same for every set of tools. */
 export function toolFreeTexts(): string[] {
   return processGlobal('tool-free-texts', () =>
-    ['builtin-model/knowledge-questions.txt', 'none-examples.txt'].flatMap(readUtterances),
+    [
+      'builtin-model/knowledge-questions.txt',
+      'builtin-model/no-tool-requests.txt',
+      'none-examples.txt',
+    ].flatMap(readUtterances),
   );
 }
 
@@ -42,13 +45,20 @@ function utterancesOf(texts: string[], label: number): Utterance[] {
   return texts.map((text) => ({ text: plainRequest(text), label }));
 }
 
+/** Each tool counts as much as the one with the most examples, and all of them enough beside the rest. */
+function repeatsOf({ examples }: BoundTool, tools: BoundTool[], others: number): number {
+  const most = Math.max(...tools.map((tool) => tool.examples.length));
+  const wanted = Math.max(most, (toolShare * others) / tools.length);
+  return Math.min(Math.round(wanted / examples.length), mostRepeats);
+}
+
 function trainToolModel(tools: BoundTool[]): LinearModel {
-  const requests = tools.flatMap(({ examples }, at) => utterancesOf(examples, at + 1));
   const others = utterancesOf(toolFreeTexts(), passages);
-  const wanted = Math.round((toolShare * others.length) / requests.length);
-  const repeats = Math.min(Math.max(wanted, fewestRepeats), mostRepeats);
-  const repeated = Array.from({ length: repeats }, () => requests).flat();
-  return trainedOn([...others, ...repeated], { classes: tools.length + 1, learningRate });
+  const requests = tools.flatMap((tool, at) => {
+    const own = utterancesOf(tool.examples, at + 1);
+    return Array.from({ length: repeatsOf(tool, tools, others.length) }, () => own).flat();
+  });
+  return trainedOn([...others, ...requests], { classes: tools.length + 1, learningRate });
 }
 
 /** Stands for a tool's examples, which are many; found once for each list of them. */

@@ -37,7 +37,7 @@ export const bookAppointment = defineTool({
   needsAccount: true,
   schema,
   plan,
-  examples: toolExamples.book_appointment,
+  examples: toolExamples('book_appointment'),
   propose: async (args, call) => {
     const found = await chooseSlot(args, call);
     if ('refused' in found) return found;

@@ -16,7 +16,7 @@ export const cancelAppointment = defineTool({
   needsAccount: true,
   schema: z.object({ appointment_id: appointmentIdArgument }),
   plan,
-  examples: toolExamples.cancel_appointment,
+  examples: toolExamples('cancel_appointment'),
   propose: async (args, call) => {
     const found = await chooseAppointment(args.appointment_id, call);
     if ('refused' in found) return found;

@@ -67,7 +67,7 @@ export const changeAddress = defineTool({
   needsAccount: true,
   schema,
   plan,
-  examples: toolExamples.change_address,
+  examples: toolExamples('change_address'),
   propose: async ({ address, order_id, item }, call) => {
     const found = await findOrders(order_id, call);
     if ('refused' in found) return found;

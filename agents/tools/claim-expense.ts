@@ -62,7 +62,7 @@ export const claimExpense = defineTool({
   needsStaff: true,
   schema,
   plan,
-  examples: toolExamples.claim_expense,
+  examples: toolExamples('claim_expense'),
   propose: async (args, call) => {
     const answer = await callBusiness(call, 'listExpenseClaims', {}, rulesFields);
     if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };

@@ -30,7 +30,7 @@ export const disputeInvoice = defineTool({
     reason: z.string().min(1).max(500).describe("What is wrong, in the person's own words"),
   }),
   plan,
-  examples: toolExamples.dispute_invoice,
+  examples: toolExamples('dispute_invoice'),
   propose: async ({ invoice_id, reason }, call) => {
     const chosen = await chooseInvoice({ invoice_id }, call, { isLatest: false });
     if ('refused' in chosen) return chosen;

@@ -17,7 +17,7 @@ export const findFreeSlots = defineTool({
     from_date: z.iso.date().optional().describe(`First day to look at, ${serviceClocks}`),
     to_date: z.iso.date().optional().describe(`Last day to look at, ${serviceClocks}`),
   }),
-  examples: toolExamples.find_free_slots,
+  examples: toolExamples('find_free_slots'),
   run: async ({ service, from_date, to_date }, call) => {
     const answer = await listSlots(call, service, { from: from_date, to: to_date });
     if (answer.outcome !== 'ok') return refusalResult(answer);

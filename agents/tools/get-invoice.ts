@@ -20,7 +20,7 @@ export const getInvoice = defineTool({
     invoice_id: invoiceIdArgument.optional(),
     order_id: invoiceOrderArgument,
   }),
-  examples: toolExamples.get_invoice,
+  examples: toolExamples('get_invoice'),
   run: async (named, call) => {
     const chosen = await chooseInvoice(named, call, { isLatest: true });
     if ('refused' in chosen) return chosen.refused;

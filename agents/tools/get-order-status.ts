@@ -13,7 +13,7 @@ export const getOrderStatus = defineTool({
   schema: z.object({
     order_id: orderIdArgument.optional().describe('Order number, such as SO-10421'),
   }),
-  examples: toolExamples.get_order_status,
+  examples: toolExamples('get_order_status'),
   run: async ({ order_id }, call) => {
     if (order_id) {
       const answer = await callBusiness(call, 'getOrder', { orderId: order_id }, orderFields);

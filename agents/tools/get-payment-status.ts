@@ -32,7 +32,7 @@ export const getPaymentStatus = defineTool({
     invoice_id: invoiceIdArgument.optional(),
     order_id: invoiceOrderArgument,
   }),
-  examples: toolExamples.get_payment_status,
+  examples: toolExamples('get_payment_status'),
   run: async (named, call) => {
     const chosen = await chooseInvoice(named, call, { isLatest: true });
     if ('refused' in chosen) return chosen.refused;

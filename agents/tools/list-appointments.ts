@@ -11,7 +11,7 @@ export const listAppointments = defineTool({
   risk: 'read',
   needsAccount: true,
   schema: z.object({}),
-  examples: toolExamples.list_appointments,
+  examples: toolExamples('list_appointments'),
   run: async (_args, call) => {
     const answer = await callBusiness(call, 'listAppointments', {}, appointmentList);
     if (answer.outcome !== 'ok') return refusalResult(answer);

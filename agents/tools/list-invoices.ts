@@ -11,7 +11,7 @@ export const listInvoices = defineTool({
   risk: 'read',
   needsAccount: true,
   schema: z.object({}),
-  examples: toolExamples.list_invoices,
+  examples: toolExamples('list_invoices'),
   run: async (_args, call) => {
     const answer = await callBusiness(call, 'listInvoices', { limit: 10 }, invoiceList);
     if (answer.outcome !== 'ok') return refusalResult(answer);

@@ -11,7 +11,7 @@ export const listOrders = defineTool({
   risk: 'read',
   needsAccount: true,
   schema: z.object({}),
-  examples: toolExamples.list_orders,
+  examples: toolExamples('list_orders'),
   run: async (_args, call) => {
     const answer = await callBusiness(call, 'listOrders', { limit: 10 }, orderList);
     if (answer.outcome !== 'ok') return refusalResult(answer);

@@ -51,7 +51,7 @@ export const requestRefund = defineTool({
   needsAccount: true,
   schema,
   plan,
-  examples: toolExamples.request_refund,
+  examples: toolExamples('request_refund'),
   propose: async (args, call) => {
     const query = { orderId: args.order_id };
     const answer = await callBusiness(call, 'getRefundable', query, refundableFields);

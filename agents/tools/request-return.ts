@@ -48,7 +48,7 @@ export const requestReturn = defineTool({
   needsAccount: true,
   schema,
   plan,
-  examples: toolExamples.request_return,
+  examples: toolExamples('request_return'),
   propose: async (args, call) => {
     const answer = await callBusiness(call, 'getOrder', { orderId: args.order_id }, orderFields);
     if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };

@@ -52,7 +52,7 @@ export const rescheduleAppointment = defineTool({
   needsAccount: true,
   schema,
   plan,
-  examples: toolExamples.reschedule_appointment,
+  examples: toolExamples('reschedule_appointment'),
   propose: async (args, call) => {
     const chosen = await chooseAppointment(args.appointment_id, call);
     if ('refused' in chosen) return chosen;

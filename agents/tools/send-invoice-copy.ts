@@ -34,7 +34,7 @@ export const sendInvoiceCopy = defineTool({
       ),
   }),
   plan,
-  examples: toolExamples.send_invoice_copy,
+  examples: toolExamples('send_invoice_copy'),
   propose: async ({ latest, ...named }, call) => {
     const chosen = await chooseInvoice(named, call, { isLatest: latest === true });
     if ('refused' in chosen) return chosen;

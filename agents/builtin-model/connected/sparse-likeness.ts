@@ -1,9 +1,6 @@
 import { featuresOf } from '@/agents/builtin-model/classifier/features';
-import {
-  readExamples,
-  readUtterances,
-  routes,
-} from '@/agents/builtin-model/classifier/read-examples';
+import { readExamples, routes } from '@/agents/builtin-model/classifier/read-examples';
+import { readUtterances } from '@/agents/read-utterances';
 import { team } from '@/agents/team';
 import { processGlobal } from '@/lib/process-global';
 
