@@ -34,12 +34,12 @@ export const chinese: Dialogue[] = [
   {
     name: '退货：数量和原因说过就不再问',
     lines: [
-      ['订单SO-10398我要退两件，因为线太短', '有多件商品', '哪一件商品', '!原因是什么'],
-      ['第一件', '申请退货', '2 × Braided USB-C cable', 'SGD 38.00', '线太短'],
+      ['订单SO-10398我要退两件，因为太短', '有多件商品', '哪一件商品', '!原因是什么'],
+      ['第一件', '申请退货', '2 × Braided USB-C cable', 'SGD 38.00', '太短'],
       ['确认', 'RT-7'],
     ],
     leaves: {
-      returns: [{ orderId: 'SO-10398', sku: 'LW-CBL-09', quantity: 2, reason: '线太短' }],
+      returns: [{ orderId: 'SO-10398', sku: 'LW-CBL-09', quantity: 2, reason: '太短' }],
     },
   },
   {
