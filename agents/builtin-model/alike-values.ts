@@ -29,6 +29,7 @@ const chineseMoney = new RegExp(`(?:\\d[\\d.]*|${chineseNumber})(?:块钱?|元|�
 export function withAlikeValues(text: string): string {
   return text
     .replaceAll(clock, '3 pm')
+    .replaceAll(/\b(?:tmrw?|tmw|tml|tomoro|2moro)\b/gi, 'tomorrow')
     .replaceAll(weekday, 'friday')
     .replaceAll(money, '20 dollars')
     .replaceAll(chineseWeekday, '周五')

@@ -7,6 +7,8 @@ test.each([
   "I'd also need a repair",
   'Two things: has it been paid',
   '帮我退掉',
+  'INV-2026-0043付了没',
+  '顺便约下周二下午',
   '單號10302，我要退',
 ])('«%s» asks for something', (text) => {
   expect(asksFor(text)).toBe(true);

@@ -105,7 +105,10 @@ function readValue(
   if (property.format === 'email')
     return /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/.exec(text)?.[0];
   if (property.pattern)
-    return readPattern(text, property.pattern, { isNamed: isAnswer || isRequired });
+    return readPattern(text, property.pattern, {
+      isNamed: isAnswer || isRequired,
+      isAnswer: isAnswer || isChange,
+    });
   if (property.format) return undefined;
   const free = isAnswer
     ? readFreeAnswer(name, text)

@@ -25,6 +25,8 @@ test('of what is booked the day that does not suit is not meant', () => {
 });
 
 test.each([
+  ['half 4 on Tuesday', '2026-11-24', '16:30'],
+  ['想改 Saturday 下午两点半', '2026-11-21', '14:30'],
   ['half eleven on Tuesday', '2026-11-24', '11:30'],
   ['Monday, twenty to three', '2026-11-23', '14:40'],
   ['ten thirty on Monday', '2026-11-23', '10:30'],

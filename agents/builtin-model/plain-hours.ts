@@ -44,7 +44,7 @@ export function plainEnglishHours(text: string): string {
       },
     )
     .replaceAll(
-      new RegExp(String.raw`\b(?:at )?half (${hours.join('|')})\b${hourEnd}`, 'gi'),
+      new RegExp(String.raw`\b(?:at )?half (\d{1,2}|${hours.join('|')})\b${hourEnd}`, 'gi'),
       (_, at: string) => `at ${clock(at, 30)}`,
     )
     .replaceAll(
@@ -80,7 +80,11 @@ const chineseMinutes = `(?:(半)|(一刻)|(三刻)|(${chineseNumber}|\\d{1,2})�
  * 3:15, 十二月三号 is the 3rd of December.
  */
 export function plainChineseHours(text: string): string {
-  return text
+  const mixed = text.replaceAll(
+    /(?<!\p{L})(mon|tues|wednes|thurs|fri|satur|sun)day(?!\p{L})/giu,
+    (whole, day: string) => (/\p{Script=Han}/u.test(text) ? chineseWeekday(day) : whole),
+  );
+  return mixed
     .replaceAll(/((?:周|星期)[一二三四五六日天])(?=[\d一二两三四五六七八九十])/g, '$1 ')
     .replaceAll(
       new RegExp(`(${chineseNumber})(?=[月号日](?![经程常])|月份)`, 'g'),
@@ -96,6 +100,11 @@ export function plainChineseHours(text: string): string {
           : `${at}点${past === 0 ? '' : `${past}分`}`;
       },
     );
+}
+
+function chineseWeekday(day: string): string {
+  const nth = ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'].indexOf(day.toLowerCase());
+  return `星期${'一二三四五六日'.charAt(nth)} `;
 }
 
 const numberOf = (text: string) => (/^\d+$/.test(text) ? Number(text) : readChineseNumber(text));

@@ -1,6 +1,7 @@
 import { readConsent } from '@/agents/guards/consent-words';
 import { isBareDetail } from '@/agents/routing/is-bare-detail';
 import { askedArgument } from './ask-for-argument';
+import { asksFor } from './asks-for';
 import type { BoundTool } from './bound-tool';
 import { chooseTool } from './choose-tool';
 import { type FilledArguments, fillArguments } from './fill-arguments';
@@ -38,6 +39,8 @@ interface Turn {
 const endsAsQuestion = /[?？]\s*$|[吗呢][。.!！]?\s*$/;
 /** A message no longer than this holds a value and little else. */
 const shortest = 40;
+/** By itself it asks how that is. */
+const holdsLongId = /[A-Za-z]{2,5}-?\d{4}/;
 /** Words of a request of its own, whatever else a message begins with. */
 const deeds =
   /\b(?:cancel|return|refund|send|claim|dispute|track|show|list|order|invoice|pay|where|my appointment)\b|取消|退[货款]|报销|发票|查|订单/i;
@@ -102,10 +105,16 @@ class Replay {
     if (before && asked && this.answers(before, asked, text)) {
       return { tool: before.tool, said: [...before.said, { text, asked }], asked };
     }
-    const tool = chooseTool(text, this.tools);
+    const tool = this.wanted(text);
     if (before && asked && !tool) return { ...before, suspended: asked };
     const earlier = before?.said.map((said) => ({ text: said.text, isEarlier: true })) ?? [];
     return tool && { tool, said: [...earlier, { text }] };
+  }
+
+  /** The tool that a message asks for; a day, an amount or a place in a list alone asks for none. */
+  private wanted(text: string): BoundTool | undefined {
+    const isMere = isBareDetail(text) && !holdsLongId.test(text);
+    return isMere ? undefined : chooseTool(text, this.tools);
   }
 
   /** «Never mind», 算了, or a plain no where no yes or no was asked for. */
@@ -117,7 +126,7 @@ class Replay {
     const rest = afterDropping(text);
     if (rest === '' && proposal !== 'done') return true;
     if (rest !== undefined && (asked || (proposal && proposal !== 'done'))) {
-      const isOnly = letsItGo(rest) || chooseTool(rest, this.tools) === undefined;
+      const isOnly = letsItGo(rest) || this.wanted(rest) === undefined;
       return !endsAsQuestion.test(rest) && isOnly;
     }
     const isPending = asked !== undefined || proposal === 'declined' || proposal === 'proposed';
@@ -140,7 +149,7 @@ class Replay {
     if (Object.keys(values).length === 0 || (asked && values[asked] !== undefined)) return false;
     const change = readChange(text);
     if (change === 'surely') return true;
-    const wanted = chooseTool(text, this.tools);
+    const wanted = this.wanted(text);
     const isOther = wanted && wanted.name !== tool.name && deeds.test(text);
     if (isOther || text.length > shortest) return false;
     return change === 'maybe' || proposal !== undefined;
@@ -158,8 +167,10 @@ class Replay {
     const property = tool.properties[asked];
     const isFree =
       property?.type === 'string' && !property.pattern && !property.format && !property.enum;
-    const wanted = chooseTool(text, this.tools);
-    const isOther = endsAsQuestion.test(text) || (wanted && wanted.name !== tool.name);
+    const wanted = this.wanted(text);
+    // A name or a story may sound like another request, and asks for nothing.
+    const isOtherRequest = wanted && wanted.name !== tool.name && asksFor(text);
+    const isOther = endsAsQuestion.test(text) || isOtherRequest;
     // "Do you repair screens?" holds the word for a choice, and is no answer.
     if (isFree || (property?.enum && endsAsQuestion.test(text))) {
       return !isOther && (!suspended || wanted !== undefined);

@@ -17,6 +17,11 @@ test.each(['I need it for my daughter', 'no, Friday', '改成周五', '三点不
   },
 );
 
-test.each(['Typo, it should be 12', '寫錯了，是12號', '30块就行'])('«%s» is a change', (text) => {
+test.each([
+  'Typo, it should be 12',
+  '寫錯了，是12號',
+  '30块就行',
+  'on second thoughts Monday suits me better',
+])('«%s» is a change', (text) => {
   expect(readChange(text)).toBe('surely');
 });

@@ -3,7 +3,7 @@ import { toSimplified } from '@/knowledge/words/chinese';
 /** Words that say a value is another one: "make it Friday", 改成周五. */
 const surely = [
   /\b(?:make|change|switch|set|move|turn) (?:it|that|this|the \w+)\b/i,
-  /\bi mean\b|\bi meant\b|\bit should (?:be|read|say)\b|\btypo\b|\bcorrection\b|\b(?:is|are) enough\b|\binstead\b|\brather\b|\bnot\b.{1,40}\bbut\b/i,
+  /\bi mean\b|\bi meant\b|\bit should (?:be|read|say)\b|\btypo\b|\bcorrection\b|\bon second thoughts?\b|\b(?:suits? (?:me )?|would be |is )better\b|\b(?:is|are) enough\b|\binstead\b|\brather\b|\bnot\b.{1,40}\bbut\b/i,
   /^(?:还是|要不|那就|就)[^，。]{1,12}吧[。！!]?$|[写打说填弄搞]错|更正|就(?:行|够了?|可以)|改成|改为|改到|换成|换到|换个|我是说|应该是|不是.{1,20}[,，]?是/,
 ];
 /** Words that may begin such a sentence, or another one. */

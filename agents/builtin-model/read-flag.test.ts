@@ -7,6 +7,7 @@ test.each([
   ['hotel 140, receipt enclosed', true],
   ['a taxi on Monday and yes, I did keep the receipt', true],
   ['收据我留着', true],
+  ['the receipt is on my desk', true],
   ['打车18块，小票在手', true],
   ['the receipt went missing', false],
   ['收据弄丢了', false],

@@ -3,12 +3,13 @@ import type { Property } from './bound-tool';
 import { mentions, wordsFor } from './read-choice';
 
 const opensWithNo = /^(?:no|nope|not|i don'?t|i haven'?t|没|无|不)(?![\p{Script=Latin}])/u;
-const opensWithYes = /^(?:yes|yeah|yep|sure|i do|i have|有|是|在)(?![\p{Script=Latin}])/u;
+const opensWithYes =
+  /^(?:yes|yeah|yep|yup|sure|i do|i have|i've got|got (?:it|one)|have (?:it|one)|of course|it'?s (?:here|attached)|留着|带了|都?有|是|在)(?![\p{Script=Latin}])/u;
 
 const denies =
   /\b(?:no|not|without|lost|haven't|don't|didn't|never|missing)\b|没|无|丢|不见|弄掉|忘/;
 const affirms =
-  /\b(?:have|has|got|kept|keep|keeping|still|attached|with|here|yes|in hand|enclosed|include[sd]?)\b|有|在|附|带|留|保存|齐|拿|keep/;
+  /\b(?:have|has|got|kept|keep|keeping|still|attached|with|here|yes|in hand|enclosed|include[sd]?|is (?:on|in|at))\b|有|在|附|带|留|保存|齐|拿|keep/;
 
 /** The things that a flag such as `has_receipt` is about, as its description names them. */
 function thingsOf(name: string, description: string): string[] {

@@ -19,9 +19,16 @@ test.each([
   expect(readPattern(text, pattern)).toBe(id);
 });
 
+test('in an answer the one number that fits the end of an id is it', () => {
+  const read = (text: string) => readPattern(text, invoice, { isAnswer: true });
+  expect(read('the 0042 one')).toBe('0042');
+  expect(read('0042 or 0043')).toBeUndefined();
+});
+
 test('where a number need not be told, a word beside it says what it is', () => {
   const read = (text: string) => readPattern(text, order, { isNamed: false });
   expect(read('bring it to 12345 Mill Road')).toBeUndefined();
   expect(read('bring it to 12345 Mill Road, order 10440')).toBe('SO-10440');
+  expect(read('10440, bring it to the office')).toBe('SO-10440');
   expect(read('送到公司，单号10440')).toBe('SO-10440');
 });

@@ -1,6 +1,8 @@
 import { toSimplified } from '@/knowledge/words/chinese';
 
 const longestText = 2_000;
+/** In an answer no longer than this the one number is what was asked for. */
+const longestAnswer = 60;
 
 function withoutAnchors(pattern: string): string {
   return pattern.replace(/^\^/, '').replace(/\$$/, '');
@@ -84,12 +86,15 @@ const namesNumberBefore = /^\s?(?:号|的)?(?:[那这]张?单|订单|发票)/;
 export function readPattern(
   text: string,
   pattern: string,
-  { isNamed = true }: { isNamed?: boolean } = {},
+  { isNamed = true, isAnswer = false }: { isNamed?: boolean; isAnswer?: boolean } = {},
 ): string | undefined {
   const { whole, end } = alternativesOf(pattern);
   const found = readWhole(text, whole, isNamed);
   if (found !== undefined || end === undefined) return found;
-  const alone = new RegExp(`^\\W*(${end})\\W*$`).exec(text.normalize('NFKC'))?.[1];
+  const short = text.normalize('NFKC').slice(0, longestAnswer + 1);
+  const figures = short.match(new RegExp(`(?<![\\w.,-])${end}(?![\\w-])`, 'g')) ?? [];
+  const isAlone = isAnswer && short.length <= longestAnswer && figures.length === 1;
+  const alone = isAlone ? figures[0] : undefined;
   return alone ?? readEnd(text, end);
 }
 
@@ -103,7 +108,8 @@ function readWhole(text: string, pattern: string, isNamed: boolean): string | un
     ({ index, 0: { length } }) =>
       isNamed ||
       namesNumber.test(plain.slice(0, index)) ||
-      namesNumberBefore.test(plain.slice(index + length)),
+      namesNumberBefore.test(plain.slice(index + length)) ||
+      (index === 0 && !/^,?\s\p{Lu}/u.test(plain.slice(length))),
   );
   const fitting = numbers.flatMap(([, number]) => fits(pattern, `${prefix}${number}`) ?? []);
   return new Set(fitting).size === 1 ? fitting[0] : undefined;

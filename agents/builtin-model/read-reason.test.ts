@@ -11,6 +11,10 @@ test.each([
     'The stand wobbles and the screen has a dead line',
   ],
   ['SO-10302 的鼠标太小要退货', '鼠标太小'],
+  [
+    'Correct INV-2026-0042. I ordered on the first day and it should be 280.',
+    'I ordered on the first day and it should be 280',
+  ],
   ['音箱一直嗡嗡响，SO-10302，想退掉', '音箱一直嗡嗡响'],
   ['SO-10302，鍵盤少了一個鍵帽，麻煩退款', '鍵盤少了一個鍵帽'],
   ['INV-2026-0017 没做完却收全款，我要申诉', 'INV-2026-0017 没做完却收全款'],

@@ -23,7 +23,7 @@ const vague =
   /^(?:i think |i believe |hm+ )?(?:my |the |this |that |an? |your )?(?:invoice|bill|amount|total|it|there)?\s?(?:idnumber)?\s?(?:is|are|looks?|seems?|can['’]?t be|has)\s?(?:not |all |an? |a few |some )*(?:wrong|incorrect|right|correct|mistakes?|errors?|problems?|issues?)(?: (?:with|on|in) (?:my|the|this|that|an?) (?:invoice|bill))?$|^(?:这张|我的|那张)?(?:发票|账单|金额)?(?:idnumber)?(?:的?金额)?(?:有误|有错|有问题|不对|错了|出错了|搞错了)$/i;
 /** To have bought something is no fault of it. */
 const bought =
-  /^(?:i|we)(?:['’]ve| have)? (?:just |recently )?(?:bought|ordered|purchased|got|received)\b(?!.*\b(?:but|only|wrong|broken|too|not|n['’]t|twice|never|instead|faulty|damaged|missing|one)\b)|^我(?!.*(?:但|可|只|不|没|坏|错|少|太|多))[^，]{0,8}(?:买了?|订了?|下单|收到)/i;
+  /^(?:i|we)(?:['’]ve| have)? (?:just |recently )?(?:bought|ordered|purchased|got|received)\b(?!.*\b(?:but|only|wrong|broken|too|not|n['’]t|twice|never|instead|should|faulty|damaged|missing|one)\b)|^我(?!.*(?:但|可|只|不|没|坏|错|少|太|多))[^，]{0,8}(?:买了?|订了?|下单|收到)/i;
 
 /** "The charger" names something and says nothing of it. */
 const namesThing =

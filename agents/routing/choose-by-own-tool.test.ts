@@ -27,7 +27,6 @@ const requests: Record<string, string[]> = {
   book_appointment: [
     "I'd like someone to come and set up the doorbell on Monday at 1 pm",
     'screen of my tablet is dead. Tuesday 4pm at your repair desk?',
-    'mouse wheel broke, can i drop it off tmr 11am',
     "Which keyboard suits me? I'd love to talk it over with one of your people, Thursday 11 am",
     '平板开不了机，明天下午两点拿去修',
     '想找人帮忙选显示器，周三上午十一点视频聊一下',
@@ -36,7 +35,6 @@ const requests: Record<string, string[]> = {
     'Is there any chance of a repair on Wednesday at half past four? The battery of my speaker has given up.',
     '我的音箱摔坏了，麻烦约礼拜五下午四点维修',
     '想預約上門安裝，這週四下午一點，謝謝',
-    'Eh my mouse spoil already, can book repair tmr 2pm anot',
   ],
   request_return: [
     'These headphones give me a headache, I want to send them back.',

@@ -8,7 +8,7 @@ import { type ConnectedTools, noConnectedTools } from '@/agents/tools/connected/
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { withinTime } from '@/lib/within-time';
-import { answersQuestion, showsCard } from './answers-question';
+import { answersQuestion, isAsking, showsCard } from './answers-question';
 import { chooseByConnectedTool } from './choose-by-connected-tool';
 import { chooseByOwnTool } from './choose-by-own-tool';
 import { isBareDetail } from './is-bare-detail';
@@ -22,7 +22,6 @@ const sure = 0.6;
 const surelyElsewhere = 0.8;
 /** At this probability a tool of the desk's own decides who answers. */
 const sureTool = 0.5;
-const isAsking = /[?？]\s*$/;
 /** More requests than this in one message are left to the last of them. */
 const mostTasks = 4;
 
@@ -99,7 +98,7 @@ export async function routeMessage(input: {
 
 /** By the tool that the message asks for, where that is clear. */
 function routeByOwnTool(text: string, active: string | null, lastAnswer: string): Route | null {
-  const isOpen = active !== null && (isAsking.test(lastAnswer) || showsCard(lastAnswer));
+  const isOpen = active !== null && (isAsking(lastAnswer) || showsCard(lastAnswer));
   const isMere = isBareDetail(text) || (isOpen && readChange(text) === 'surely');
   const own = isMere ? null : chooseByOwnTool(text);
   const isKept = own?.to === active;

@@ -1,5 +1,5 @@
-import { isStory } from '@/agents/builtin-model/asks-for';
-import { toBoundTool } from '@/agents/builtin-model/bound-tool';
+import { asksFor } from '@/agents/builtin-model/asks-for';
+import { type BoundTool, toBoundTool } from '@/agents/builtin-model/bound-tool';
 import { chooseTool } from '@/agents/builtin-model/choose-tool';
 import { clausesOf } from '@/agents/builtin-model/classifier/classify-routes';
 import type { Handoff } from '@/agents/handoff';
@@ -7,8 +7,11 @@ import { languageModelFor } from '@/agents/model-for';
 import { team } from '@/agents/team';
 import { type ConnectedTools, noConnectedTools } from '@/agents/tools/connected/connected-tools';
 import { areaToolsOf } from '@/agents/work/specialist-tools';
+import { chooseByOwnTool } from './choose-by-own-tool';
 import { isBareDetail } from './is-bare-detail';
 
+/** At this probability a clause is for a tool of whatever specialist. */
+const sure = 0.6;
 const idIn = /[A-Za-z]{2,5}-\d[\d-]*/g;
 
 /** How a request begins: what only tells something never makes one of its own. */
@@ -18,11 +21,11 @@ const opening =
 interface Part {
   task: string;
   /** The tool that it calls for, and with which ids; nothing before the first request. */
-  wants?: { tool: string; ids: string };
+  wants?: { tool: string; ids: string; to: string };
 }
 
 /**
- * The tasks of a message with several requests to the same specialist, where the built-in model
+ * The tasks of a message with several requests, most to the same specialist, where the built-in model
  * answers, which does one thing at a time: clauses that call for different tools, or for the same
  * one with another id. Empty where there is one, or a language model, which sees to all by itself.
  */
@@ -42,25 +45,31 @@ export function splitByTools(
   for (const clause of clauses) {
     const last = parts.at(-1);
     const isDetail = isBareDetail(clause) && !last?.wants?.ids;
-    const wants = isDetail ? undefined : wantsOf(clause, chooseTool(clause, tools)?.name);
+    const wants = isDetail ? undefined : wantsOf(clause, specialist, tools);
     if (!last || (wants && isNew(wants, parts))) parts.push({ task: clause, wants });
     else last.task = `${last.task}, ${clause}`;
   }
-  const tasks = withoutPreface(parts).map(({ task }) => task);
-  if (tasks.length < 2) return [];
+  const requests = withoutPreface(parts);
+  if (requests.length < 2) return [];
   const known = {
-    to: specialist,
     reason: 'several requests',
     urgency: 'normal',
     facts: {},
   } as const;
-  return tasks.map((task): Handoff => ({ ...known, task }));
+  return requests.map(
+    ({ task, wants }): Handoff => ({ ...known, to: wants?.to ?? specialist, task }),
+  );
 }
 
-function wantsOf(clause: string, tool: string | undefined): Part['wants'] {
+/** What a clause wants: surely a tool of any specialist, or one of this specialist. */
+function wantsOf(clause: string, specialist: string, tools: BoundTool[]): Part['wants'] {
   const ids = clause.match(idIn)?.join(' ') ?? '';
-  const isRequest = ids === '' ? opening.test(clause) : !isStory(clause);
-  return tool && isRequest ? { tool, ids } : undefined;
+  const isRequest = ids === '' ? opening.test(clause) : asksFor(clause) || isBareDetail(clause);
+  if (!isRequest) return undefined;
+  const own = isBareDetail(clause) ? null : chooseByOwnTool(clause);
+  if (own && own.probability >= sure && asksFor(clause)) return { ...own, ids };
+  const tool = chooseTool(clause, tools)?.name;
+  return tool ? { tool, ids, to: specialist } : undefined;
 }
 
 /** Whether a clause asks for something that no part before it does. */

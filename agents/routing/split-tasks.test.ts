@@ -58,6 +58,8 @@ test('a few words in answer to a question are never taken apart', () => {
 
 test.each([
   ['Cancel AP-30001 and book a repair for Friday at 10', 'scheduling', 2],
+  ['我对INV-2026-0017有异议，活没干完；另外SO-10440改寄到湖景路14号', 'support', 2],
+  ['SO-10302 mouse, wrong colour, return pls', 'support', 0],
   ['Show me my invoices and tell me whether INV-2026-0042 is paid', 'finance', 2],
   [
     'I want to return something from SO-10398 because it is broken, and it is the charger',

@@ -8,7 +8,7 @@ const inEnglish: [chinese: RegExp, english: string][] = [
   [/显示器|显示屏/, 'monitor'],
   [/平板/, 'tablet'],
   [/充电器|充电头|适配器|插头/, 'charger'],
-  [/数据线|充电线|连接线|[条根]线|电缆|线材/, 'cable'],
+  [/(?<![无有路在上下热视])线(?![上下路索])|电缆/, 'cable'],
   [/摄像头|摄像机/, 'camera'],
   [/门铃/, 'doorbell'],
   [/路由器|无线网/, 'router'],
