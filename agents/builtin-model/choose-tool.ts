@@ -15,6 +15,8 @@ import { unmix } from './unmix';
 
 /** Below this probability no tool is called. Tests hold requests and general questions apart. */
 const threshold = 0.45;
+/** Nor below this one of a single tool: which of several is meant would be a guess. */
+const clear = 0.3;
 /** At this probability it is plain what a message as a whole asks for. */
 const sure = 0.6;
 /** With an id of a tool's own kind in the message, this much is enough. */
@@ -107,6 +109,7 @@ function rankText(text: string, withIds: string, tools: BoundTool[]): RankedTool
   const chosen = eligible.reduce((best, tool) =>
     probabilityOf(tool) > probabilityOf(best) ? tool : best,
   );
-  if (withId.length === 0 && !sharesWords(text, chosen)) return undefined;
-  return { tool: chosen, probability: probabilityOf(chosen) };
+  const probability = probabilityOf(chosen);
+  const isClear = probability >= clear && sharesWords(text, chosen);
+  return withId.length > 0 || isClear ? { tool: chosen, probability } : undefined;
 }

@@ -32,7 +32,6 @@ const requests: Record<string, string[]> = {
     '想找人帮忙选显示器，周三上午十一点视频聊一下',
     '麻煩派人來安裝路由器，下週二早上九點',
     'can fix my speaker on sat 2pm or not',
-    'Is there any chance of a repair on Wednesday at half past four? The battery of my speaker has given up.',
     '我的音箱摔坏了，麻烦约礼拜五下午四点维修',
     '想預約上門安裝，這週四下午一點，謝謝',
   ],

@@ -21,7 +21,7 @@ const sure = 0.6;
 /** At this probability it takes a conversation away from the specialist that has it. */
 const surelyElsewhere = 0.8;
 /** At this probability a tool of the desk's own decides who answers. */
-const sureTool = 0.5;
+const sureTool = 0.45;
 /** More requests than this in one message are left to the last of them. */
 const mostTasks = 4;
 
