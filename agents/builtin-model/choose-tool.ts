@@ -35,9 +35,10 @@ function sharesWords(text: string, tool: BoundTool): boolean {
 /** How the words of tools' examples are spelled, and those of everything else that people say. */
 function spellings(candidates: BoundTool[]): Spellings {
   const known = processGlobal('tool-spellings', () => new Map<string, Spellings>());
-  const texts = candidates.flatMap(({ examples }) => examples);
-  const key = candidates.map(({ name }) => name).join(' ');
-  const made = known.get(key) ?? spellingsOf([...texts, ...toolFreeTexts()]);
+  const key = candidates.map(examplesKey).join(' ');
+  const made =
+    known.get(key) ??
+    spellingsOf([...candidates.flatMap(({ examples }) => examples), ...toolFreeTexts()]);
   known.set(key, made);
   return made;
 }
