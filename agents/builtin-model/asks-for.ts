@@ -1,6 +1,5 @@
 import { toSimplified } from '@/knowledge/words/chinese';
 import { clausesIn } from './clauses';
-import { tellsReason } from './read-reason';
 import { unmix } from './unmix';
 
 const asks = [
@@ -30,9 +29,4 @@ export function askedPart(text: string): string | undefined {
   return asking.length === 0 || asking.length === clauses.length
     ? undefined
     : asking.map((clause) => clause.text).join(', ');
-}
-
-/** Whether a part of a message only tells how things are: why something else is asked for. */
-export function isStory(text: string): boolean {
-  return !asksFor(text) && tellsReason(text);
 }

@@ -9,7 +9,7 @@ const bound = toBoundTool(handOver(specialists.filter(({ name }) => name !== 'su
 test.each([
   ['Cancel my booking for the repair', 'scheduling'],
   ['把发票INV-2026-0042再发我一份', 'finance'],
-  ['How long is the warranty?', undefined],
+  ['For how many months is a tablet under warranty?', undefined],
 ])('what is wanted by «%s» is given to %s', (text, to) => {
   expect(chooseElsewhere(text, { hasPassages: false, handOver: bound })).toBe(to);
 });

@@ -62,7 +62,7 @@ describe('a general question goes to the documents', () => {
     'How do I get a copy of an invoice?',
     'What can I do if an invoice is wrong?',
     'How much may a dinner cost?',
-    'Do I need a receipt for a taxi?',
+    'Must there be a receipt for each cab ride?',
     'Can an appointment be moved?',
     'What does it cost to move an appointment?',
     '下单后还能改地址吗？',

@@ -4,7 +4,7 @@ import { askedArgument } from './ask-for-argument';
 import { asksFor } from './asks-for';
 import type { BoundTool } from './bound-tool';
 import { chooseTool } from './choose-tool';
-import { type FilledArguments, fillArguments } from './fill-arguments';
+import { type FilledArguments, fillArguments, isFreeText } from './fill-arguments';
 import { findProposal } from './find-proposal';
 import { afterDropping, letsItGo, readChange, withoutOldValue } from './read-change';
 import type { Clock } from './read-moment';
@@ -165,8 +165,7 @@ class Replay {
   /** Whether a message is the answer to the question asked, or is about something else. */
   private answers({ tool, suspended }: Started, asked: string, text: string): boolean {
     const property = tool.properties[asked];
-    const isFree =
-      property?.type === 'string' && !property.pattern && !property.format && !property.enum;
+    const isFree = property !== undefined && isFreeText(property);
     const wanted = this.wanted(text);
     // A name or a story may sound like another request, and asks for nothing.
     const isOtherRequest = wanted && wanted.name !== tool.name && asksFor(text);

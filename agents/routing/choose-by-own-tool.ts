@@ -12,7 +12,7 @@ export interface OwnToolRoute {
 }
 
 /** The tools of all specialists, side by side. */
-export function ownTools() {
+function ownTools() {
   return team().specialists.flatMap(({ name, tools }) =>
     tools.flatMap((tool) => {
       const bound = toBoundTool(tool);

@@ -42,7 +42,7 @@ function joined(before: Part, part: Part): Part {
  * The tasks of a message that the topics of its parts made several, without those that are none: a
  * part that tells why, or goes on with what was asked before it, belongs to that. Where the built-in
  * model answers; a language model is asked with more care.
- * @returns nothing when one request is left
+ * @returns an empty list when one request is left
  */
 export function joinParts(tasks: Handoff[]): Handoff[] {
   if (tasks.length < 2 || languageModelFor('answer')) return tasks;

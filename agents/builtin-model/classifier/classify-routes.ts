@@ -84,8 +84,3 @@ export function classifyRoutes(text: string): RoutedTask[] {
   const different = new Set(tasks.map(({ route }) => route));
   return different.size >= 2 && tasks.length <= mostTasks ? tasks : single;
 }
-
-/** The requests in a message as texts; a message with one request comes back as it is. */
-export function splitRequests(text: string): string[] {
-  return classifyRoutes(text).map(({ task }) => task);
-}

@@ -1,7 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { featuresOf } from './features';
 import { trainedOn } from './kept-training';
 import { scoresOf } from './logistic-regression';
@@ -13,10 +20,13 @@ const said = [
   { text: '我要预约维修', label: 1 },
 ];
 
+let made: string;
 let folder: string;
 beforeEach(() => {
-  folder = path.relative('.', mkdtempSync(path.join(os.tmpdir(), 'trained-')));
+  made = mkdtempSync(path.join(os.tmpdir(), 'trained-'));
+  folder = path.relative('.', made);
 });
+afterEach(() => rmSync(made, { recursive: true }));
 
 const scores = (utterances = said) =>
   scoresOf(

@@ -16,9 +16,10 @@ export interface Utterance {
 const usualFolder = 'node_modules/.cache/trained';
 
 /**
- * A classifier of these utterances. Training takes seconds on a
- * small machine and always ends the same, so what it ends with is kept for the next process, under
- * a name that follows from all that decides it.
+ * A classifier of these utterances. Training takes seconds on a small machine and always ends the
+ * same, so what it ends with is kept for the next process, under a name that follows from all that
+ * decides it.
+ * @param folder where it is kept, from the root of the product
  */
 export function trainedOn(
   utterances: readonly Utterance[],

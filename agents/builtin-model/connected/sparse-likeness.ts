@@ -66,6 +66,7 @@ export function likeness(one: Weights, other: Weights): number {
   return sum;
 }
 
+/** How alike a text is to the one most like it among others, 0 to 1; 0 where there are none. */
 export const nearest = (text: Weights, among: readonly Weights[]): number =>
   among.reduce((most, each) => Math.max(most, likeness(text, each)), 0);
 
