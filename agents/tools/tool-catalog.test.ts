@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@langchain/core/utils/json_schema';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { toolFreeTexts } from '@/agents/builtin-model/tool-model';
 import { catalogs } from '@/lib/i18n/catalog';
 import { locales } from '@/lib/locale';
 import { appointmentTools } from './appointments';
@@ -40,3 +41,18 @@ test('no argument of a tool says who the person is', () => {
   );
   expect(names.filter((name) => /account|customer|user|principal|email/.test(name))).toEqual([]);
 });
+
+test('nothing is said to two tools, or to a tool and to none', () => {
+  const said = tools.flatMap((tool) => {
+    const { en, zh } = describedSchema.parse(tool).metadata.examples;
+    return [...new Set([...en, ...zh].map(plain))];
+  });
+  const known = new Set(toolFreeTexts().map(plain));
+  expect(said.filter((text, at) => said.indexOf(text) !== at || known.has(text))).toEqual([]);
+});
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
