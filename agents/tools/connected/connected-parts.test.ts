@@ -77,7 +77,7 @@ describe('what a system answers', () => {
   test('stays words in Markdown: no link, picture, heading, citation or address', () => {
     const line = '# ![x](https://evil.example/a.png) [1] <b> www.evil.example a@b.example $x$';
     expect(escapeData(line)).toBe(
-      '\\# \\!\\[x\\](`https://evil.example/a.png`) \\[1\\] \\<b\\> `www.evil.example` `a@b.example` \\$x\\$',
+      '\\# \\!\\[x\\](`https://evil.example/a.png`) `[1]` \\<b\\> `www.evil.example` `a@b.example` \\$x\\$',
     );
   });
 
