@@ -1,8 +1,11 @@
 const digits = '零一二三四五六七八九';
 const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
-/** The characters of a whole number in Chinese, for patterns. */
-export const chineseNumber = '[零一二两三四五六七八九十百千万]+';
+/**
+ * The characters of a whole number in Chinese, for patterns. None that people write is longer; a
+ * search for endless ones in a message of nothing else would block the process.
+ */
+export const chineseNumber = '[零一二两三四五六七八九十百千万]{1,20}';
 
 /**
  * A whole number in Chinese characters, e.g. 四十 or 一千二百; 两百五 is 250. Undefined for
