@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { specialists } from '@/agents/registry';
 import { toBoundTool } from './bound-tool';
-import { chooseTool } from './choose-tool';
+import { chooseTool, rankOwn } from './choose-tool';
 
 function choose(specialist: string, text: string): string | undefined {
   const tools = specialists.find(({ name }) => name === specialist)?.tools ?? [];
@@ -79,4 +79,12 @@ describe('a general question goes to the documents', () => {
   ])('%s', (text) => {
     for (const { name } of specialists) expect(choose(name, text)).toBeUndefined();
   });
+});
+
+test('a tool that two specialists have is one tool', () => {
+  const tools = specialists.flatMap(({ tools }) =>
+    tools.flatMap((tool) => toBoundTool(tool) ?? []),
+  );
+  const text = 'could you see where my tablet has got to?';
+  expect(rankOwn(text, [...tools, ...tools])).toEqual(rankOwn(text, tools));
 });

@@ -95,8 +95,8 @@ export function rankOwn(text: string, tools: BoundTool[]): RankedTool | undefine
 
 /** @param withIds the text whose ids tell which tools can be meant */
 function rankText(text: string, withIds: string, tools: BoundTool[]): RankedTool | undefined {
-  // One order, so that one model serves whoever asks.
-  const candidates = tools
+  // Each once and in one order, so that one model serves whoever asks.
+  const candidates = [...new Set(tools)]
     .filter(({ examples }) => examples.length > 0)
     .sort((a, b) => a.name.localeCompare(b.name));
   if (candidates.length === 0) return undefined;
