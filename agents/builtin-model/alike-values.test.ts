@@ -10,3 +10,8 @@ test.each([
   const plain = (text: string) => withAlikeValues(text).replaceAll(/\bat /g, '');
   expect(plain(one)).toBe(plain(other));
 });
+
+test.each([`${'1'.repeat(30)} dollars`, `${'1.'.repeat(30)}元`])(
+  'a figure longer than any sum is none, so that endless ones are not searched: %s',
+  (text) => expect(withAlikeValues(text)).toBe(text),
+);

@@ -13,14 +13,21 @@ const clock = new RegExp(
   ].join('|'),
   'gi',
 );
-const money =
-  /(?:s\$|us\$|\$)\s?\d[\d,.]*|\b(?:\d[\d,.]*|twenty|thirty|forty|fifty|sixty|[a-z]+teen|ten|a hundred(?: and [a-z]+)?) ?(?:dollars|bucks|sgd)\b/gi;
+/** No sum is longer: a search for endless ones would block the process. */
+const figure = String.raw`(?<!\d[,.]?)\d[\d,.]{0,14}`;
+const money = new RegExp(
+  String.raw`(?:s\$|us\$|\$)\s?\d[\d,.]*|\b(?:${figure}|twenty|thirty|forty|fifty|sixty|[a-z]+teen|ten|a hundred(?: and [a-z]+)?) ?(?:dollars|bucks|sgd)\b`,
+  'gi',
+);
 const chineseWeekday = /(?:周|星期|礼拜)[一二三四五六日天]/g;
 const chineseClock = new RegExp(
   `(?:${chineseNumber}|\\d{1,2})点(?:半|[一三]刻|钟|(?:${chineseNumber}|\\d{1,2})分?)?|\\d{1,2}[:：]\\d{2}`,
   'g',
 );
-const chineseMoney = new RegExp(`(?:\\d[\\d.]*|${chineseNumber})(?:块钱?|元|新元)\\d?`, 'g');
+const chineseMoney = new RegExp(
+  `(?:(?<!\\d\\.?)\\d[\\d.]{0,14}|${chineseNumber})(?:块钱?|元|新元)\\d?`,
+  'g',
+);
 
 /**
  * A request in which every weekday, hour and amount of money is the same one: which it is tells
