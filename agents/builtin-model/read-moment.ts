@@ -22,6 +22,10 @@ export interface SpokenMoment {
   lastTime?: string;
 }
 
+/** Of a longer text only the end is searched: the parser's patterns take too long for all of it. */
+const longestText = 2_000;
+const endless = /[零一二两三四五六七八九十百千万]{21,}|\d{21,}/g;
+
 const two = (value: number | null) => String(value ?? 0).padStart(2, '0');
 
 /** Without "am" or "pm", one to six o'clock are in the afternoon, when people are received. */
@@ -67,7 +71,8 @@ export function readMoment(text: string, clock: Clock, { isPast = false } = {}):
   const parser = detectLocale(text) === 'zh' ? chrono.zh.hans : chrono.en.casual;
   const today = zonedDate(clock.now, clock.timeZone);
   const moment: SpokenMoment = {};
-  const plain = plainDates(text, today, isPast);
+  const searched = text.slice(-longestText).replaceAll(endless, '…');
+  const plain = plainDates(searched, today, isPast);
   const found = parser.parse(plain, shownBy(clock), { forwardDate: !isPast });
   for (const part of found.flatMap(({ start, end }) => (end ? [start, end] : [start]))) {
     if (part.isCertain('day') || part.isCertain('weekday')) {
