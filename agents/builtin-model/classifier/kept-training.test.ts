@@ -4,6 +4,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -51,6 +52,14 @@ test('other words, or the same for another class, are trained for themselves', (
   expect(scores(said.map(({ text, label }) => ({ text, label: 1 - label })))).not.toEqual(first);
   expect(scores([...said, { text: 'repair, parcel', label: 0 }])).not.toEqual(first);
   expect(files()).toHaveLength(3);
+});
+
+test('what was trained for other words long ago is forgotten when something new is kept', () => {
+  scores();
+  const longAgo = new Date(Date.now() - 15 * 86_400_000);
+  utimesSync(only(), longAgo, longAgo);
+  scores([...said, { text: 'repair, parcel', label: 0 }]);
+  expect(files()).toHaveLength(1);
 });
 
 test('of a file that is cut off nothing is used, and a folder that cannot be written does no harm', () => {

@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { log } from '@/lib/log';
 import { processGlobal } from '@/lib/process-global';
@@ -14,6 +22,7 @@ export interface Utterance {
 
 /** Beside what Node keeps compiled, where only who installs the desk can write. */
 const usualFolder = 'node_modules/.cache/trained';
+const keptForMs = 14 * 86_400_000;
 
 /**
  * A classifier of these utterances. Training takes seconds on a small machine and always ends the
@@ -94,7 +103,18 @@ function keep(file: string, { biases, weights }: LinearModel): void {
     const own = `${file}.${randomUUID()}`;
     writeFileSync(own, Buffer.concat([bytesOf(biases), bytesOf(weights)]));
     renameSync(own, file);
+    forgetOld(path.dirname(file));
   } catch (error) {
     log().warn({ event: 'training-not-kept', err: error }, 'the next process trains anew');
+  }
+}
+
+/** What was trained for other examples is of no use any more; one that is, is trained anew. */
+function forgetOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    // Another process may have been quicker.
+    const writtenAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (writtenAt && Date.now() - writtenAt > keptForMs) rmSync(file, { force: true });
   }
 }
