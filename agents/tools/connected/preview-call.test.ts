@@ -53,6 +53,11 @@ test('no value looks like more lines than it is', () => {
   expect(shown({ letter: 'Dear Ann,\nhello' }).Letter).toBe('Dear Ann,\nhello');
 });
 
+test('digits that a figure would lose stay', () => {
+  const args = { fee: '00012', price: '007.50', cost: '0.5', amount: 1200 };
+  expect(shown(args)).toEqual({ Fee: '00012', Price: '007.50', Cost: '0.50', Amount: '1,200' });
+});
+
 test('nothing lies too deep to be shown', () => {
   const deep = Array.from({ length: 30 }).reduce<unknown>((inner) => ({ in: inner }), 'the end');
   expect(shown({ deep }).Deep).toContain('the end');

@@ -23,9 +23,9 @@ export function readableValue(value: unknown, name: string, locale: Locale): str
   return typeof value === 'string' ? moment(value, locale) : text;
 }
 
-/** Digits beyond hundredths would be lost, and so would a text that is no plain figure. */
+/** Digits beyond hundredths would be lost, as would noughts in front, and a text that is no plain figure. */
 function sum(text: string, locale: Locale): string {
-  return /^-?\d{1,12}(?:\.\d{1,2})?$/.test(text) ? formatFigure(text, locale) : text;
+  return /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/.test(text) ? formatFigure(text, locale) : text;
 }
 
 function moment(text: string, locale: Locale): string {
