@@ -16,3 +16,11 @@ test.each([
 ])('«%s» says of the receipt: %s', (text, isThere) => {
   expect(readFlag('has_receipt', text, { description }, { isAnswer: false })).toBe(isThere);
 });
+
+test('of a long story the end tells', () => {
+  const read = (text: string) =>
+    readFlag('has_receipt', text, { description: '' }, { isAnswer: false });
+  const story = 'I went there by taxi, but late. '.repeat(200);
+  expect(read(`${story} The receipt is here.`)).toBe(true);
+  expect(read(`The receipt is here. ${story}`)).toBeUndefined();
+});

@@ -32,6 +32,9 @@ function readPresence(name: string, text: string, description: string): boolean 
   return affirms.test(clause) ? true : undefined;
 }
 
+/** Of a longer text only the end is searched, clause by clause. */
+const longestText = 2_000;
+
 /**
  * A yes or no: the answer to the question for it, or words that the description lists for one,
  * `yes (with receipt, 有收据), no (no receipt, 没有收据)`. A no is looked for first, for it may hold
@@ -43,7 +46,8 @@ export function readFlag(
   { description = '' }: Property,
   { isAnswer }: { isAnswer: boolean },
 ): boolean | undefined {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[’`]/g, "'").trim();
+  const end = text.normalize('NFKC').slice(-longestText);
+  const plain = end.toLowerCase().replace(/[’`]/g, "'").trim();
   const told = ['no', 'yes'].find((value) =>
     wordsFor(value, description).some((word) => word !== value && mentions(plain, word)),
   );
