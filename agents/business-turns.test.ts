@@ -54,6 +54,9 @@ test.each([
   ['我的订单SO-10436到哪里了？', 'support', ['SO-10436', '运单号 SP1043601SG']],
   ['Is invoice INV-2026-0017 paid?', 'finance', ['SGD 140.00', 'overdue']],
   ['发票 INV-2026-0042 的款付了吗', 'finance', ['INV-2026-0042', '没有未付款项']],
+  ['Is the bill for the mesh network at home paid?', 'finance', ['INV-2026-0017', 'overdue']],
+  ['充电器那张发票付清了吗？', 'finance', ['INV-2026-0035']],
+  ['Where is the keyboard I ordered?', 'support', ['SO-10436']],
   ['What times are free for a repair next Monday?', 'scheduling', ['Repair desk', '10:00']],
 ])('a customer who asks «%s» is told by %s', async (text, agent, facts) => {
   const result = await say(text);

@@ -21,6 +21,8 @@ const propertySchema = z.looseObject({
   shape: z.string().optional(),
   /** False where a number that counts something is not meant: "open a ticket" is not the amount 1. */
   takesCount: z.boolean().optional(),
+  /** True where the tool itself asks for it, unless it finds out by other words what is meant. */
+  isNeeded: z.boolean().optional(),
 });
 
 /** One argument of a tool, as its JSON schema describes it. */

@@ -2,6 +2,7 @@ import { toSimplified } from '@/knowledge/words/chinese';
 import type { BoundTool, Property } from './bound-tool';
 import { clockOf } from './clock-of';
 import { fillConnected, fitsForeign } from './connected/fill-connected';
+import { fillItem } from './fill-item';
 import { asksForRange, fillMoment, isMoment } from './fill-moment';
 import { readChoice } from './read-choice';
 import { readFlag } from './read-flag';
@@ -26,7 +27,7 @@ export function fillArguments(tool: BoundTool, said: Said[], clock: Clock): Fill
   const isRange = asksForRange(Object.keys(tool.properties));
   const inOneSpelling = said.map((each) => ({ ...each, text: toSimplified(each.text) }));
   for (const [name, property] of Object.entries(tool.properties)) {
-    const isRequired = tool.required.includes(name);
+    const isRequired = tool.required.includes(name) || property.isNeeded === true;
     // What people read again is left as it was written.
     const usable = (isFreeText(property) ? said : inOneSpelling).filter(
       ({ isEarlier }) => !isEarlier || (isRequired && isCarried(property)),
@@ -72,6 +73,7 @@ function fillOne(
   { clock, takesBare, isRange, isRequired, isOwn }: FillingOne,
 ): ArgumentValue | undefined {
   if (isMoment(property)) return fillMoment(name, property, said, { clock, isRange });
+  if (isOwn && name === 'item') return fillItem(said);
   const latestFirst = said.toReversed();
   // Words of one's own beside the answer to another question count least: they may be that answer.
   const isOther = ({ asked }: Said) => asked !== undefined && isFreeText(property);

@@ -40,14 +40,9 @@ function findAddress(text: string, whole: string | undefined): string | undefine
 }
 
 const ids = /(?<![A-Za-z])[A-Za-z]{2,5}-?\d[\d-]*/g;
-/** What is meant in the place of something else: "I meant the cable", 不是鼠标，是键盘. */
-const otherThing =
-  /\b(?:i meant?|but|rather) the ([\p{L}-][\p{L} -]{2,30})|(?:^|[,，\s])(?:应该)?是([^，。,.]{1,12})[。.!！]?$/iu;
-const longestItem = 120;
-
 /**
  * What a person tells of an argument without being asked for it. A reason is also what they tell
- * beside their wish; what is to be returned, the sentence that names it.
+ * beside their wish.
  */
 export function readFreeText(
   argument: string,
@@ -56,12 +51,8 @@ export function readFreeText(
 ): string | undefined {
   const marked = readMarkedText(argument, text);
   if (argument.endsWith('address')) return findAddress(text, marked);
-  if (isChange)
-    return argument === 'item' ? otherThing.exec(text)?.slice(1).find(Boolean)?.trim() : marked;
-  if (argument.endsWith('reason')) return marked ?? readReason(text);
-  if (argument !== 'item') return marked;
-  const named = text.replaceAll(ids, ' ').trim().slice(0, longestItem);
-  return /\p{L}{2}|\p{Script=Han}/u.test(named) ? named : undefined;
+  if (!isChange && argument.endsWith('reason')) return marked ?? readReason(text);
+  return marked;
 }
 
 /** A whole message as the answer to a question; without articles and "please" where a thing is named. */

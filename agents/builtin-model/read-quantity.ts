@@ -10,6 +10,11 @@ const counted =
 const spelled = 'one|two|three|four|five|six|seven|eight|nine|ten';
 const chinese = '[一二两三四五六七八九十]';
 const measure = '[个件台份只位人箱条根副双对套支把]';
+/** As in a form: "Qty: 2", 数量 3. */
+const labelled = new RegExp(
+  String.raw`(?:\b(?:qty|quantity|pcs)|数量|件数)[ \t]*(?:[:：=是为][ \t]*)?(\d{1,2}|\b(?:${spelled})\b|${chinese})(?![\d.,:/-]\d|\d)`,
+  'iu',
+);
 /** How many are given back, of however many there are: 退一条, "return one of the two". */
 const givenBack = new RegExp(
   String.raw`\b(?:return|refund|(?:send|give|take|bring)(?:ing)? back)(?:ing)? (?:only |just )?(\d{1,2}|${spelled})\b(?=\s(?:x|of|\p{L}+s?\b))(?! (?:days?|weeks?|hours?|dollars?|bucks|sgd))|退(?:掉|回|货)?\s?(\d{1,2}|${chinese})\s?${measure}`,
@@ -17,7 +22,7 @@ const givenBack = new RegExp(
 );
 /** All of them: "both", 两条都退, "all three". */
 const all = new RegExp(
-  String.raw`\b(both)\b(?! (?:the )?\p{L}+ and\b)|\ball (\d{1,2}|${spelled})\b|(\d{1,2}|${chinese})\s?${measure}[^，。,.]{0,6}都`,
+  String.raw`\b(both)\b(?! (?:the )?\p{L}+ and\b)|\ball (\d{1,2}|${spelled})\b|(\d{1,2}|${chinese})\s?${measure}[^，。,.]{0,14}都`,
   'iu',
 );
 
@@ -39,7 +44,7 @@ export function readQuantity(
 }
 
 function countIn(text: string): number | undefined {
-  const back = givenBack.exec(text) ?? all.exec(text);
+  const back = labelled.exec(text) ?? givenBack.exec(text) ?? all.exec(text);
   const told = back?.slice(1).find((group) => group !== undefined);
   if (told !== undefined) return /^both$/i.test(told) ? 2 : readNumber(told);
   const found = counted.exec(text);

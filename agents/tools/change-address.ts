@@ -25,7 +25,7 @@ const schema = z.object({
   item: z
     .string()
     .min(1)
-    .max(120)
+    .max(500)
     .optional()
     .describe('Name of an item, if only its order is meant and the number is not known'),
 });

@@ -16,6 +16,8 @@ test.each([
   ['the keyboard', 'K-2'],
   ['鍵盤', 'K-2'],
   ['K-2', 'K-2'],
+  ['货号 k 2，数量 1', 'K-2'],
+  ['M-1 and K-2', undefined],
   ['第一个', 'M-1'],
   ['I want to send the mouse back, it failed on the second day', 'M-1'],
   ['both the mouse and the keyboard', undefined],

@@ -1,5 +1,4 @@
-import { toSimplified } from '@/knowledge/words/chinese';
-import { withEnglishNames } from './item-names';
+import { countSpoken, holdsNumber, spokenOf } from './named-words';
 import type { OrderFields } from './order-facts';
 
 type Item = OrderFields['items'][number];
@@ -11,6 +10,8 @@ const ordinals: RegExp[] = [
 ];
 
 const longestPlace = 24;
+/** An article number counts for more than all the words of a name. */
+const certain = 100;
 
 /**
  * The item of an order that is named by article number, by words of its name, or by its place in
@@ -23,36 +24,24 @@ export function chooseItem({ items }: OrderFields, named: string | undefined): I
     named.length > longestPlace ? -1 : ordinals.findIndex((ordinal) => ordinal.test(named));
   if (place >= 0) return items[place];
   const spoken = spokenOf(named);
-  const byNumber = items.find(({ sku }) => spoken.includes(sku.toLowerCase()));
-  if (byNumber) return byNumber;
-  const shared = items.map(
-    ({ name }) => wordsOf(name).filter((word) => hasWord(spoken, word)).length,
-  );
+  const byNumber = items.filter(({ sku }) => holdsNumber(spoken, sku));
+  if (byNumber.length > 0) return byNumber.length === 1 ? byNumber[0] : undefined;
+  const shared = items.map(({ name }) => countSpoken(spoken, name));
   const most = Math.max(...shared);
   const best = items.filter((_, at) => shared[at] === most);
   return most > 0 && best.length === 1 ? best[0] : undefined;
 }
 
-/** Whether an item of an order is named in a text by a word of its name. */
-export function holdsItem(
-  { items }: Pick<OrderFields, 'items'>,
-  named: string | undefined,
-): boolean {
-  if (!named) return false;
+/** How surely the items of an order are named in a text: by their words, or by an article number. */
+export function countNamed({ items }: Pick<OrderFields, 'items'>, named: string): number {
   const spoken = spokenOf(named);
-  return items.some(({ name }) => wordsOf(name).some((word) => hasWord(spoken, word)));
+  const counts = items.map(({ sku, name }) =>
+    holdsNumber(spoken, sku) ? certain : countSpoken(spoken, name),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function spokenOf(named: string): string {
-  return withEnglishNames(toSimplified(named.normalize('NFKC'))).toLowerCase();
-}
-
-function wordsOf(name: string): string[] {
-  return name.toLowerCase().match(/[\p{L}\d-]{3,}/gu) ?? [];
-}
-
-/** The word or its plural. */
-function hasWord(spoken: string, word: string): boolean {
-  const escaped = word.replaceAll('-', String.raw`\-`);
-  return new RegExp(`(?<![a-z])${escaped}s?(?![a-z])`).test(spoken);
+/** Whether an item of an order is named in a text. */
+export function holdsItem(order: Pick<OrderFields, 'items'>, named: string | undefined): boolean {
+  return named !== undefined && countNamed(order, named) > 0;
 }

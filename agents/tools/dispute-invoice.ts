@@ -5,7 +5,7 @@ import { businessDeed, businessUndo } from './business-deed';
 import { callBusiness, refusalResult } from './call-business';
 import { chooseInvoice } from './choose-invoice';
 import { defineTool } from './define-tool';
-import { invoiceFields, invoiceIdArgument } from './invoice-facts';
+import { invoiceFields, invoiceIdArgument, invoiceItemArgument } from './invoice-facts';
 import { toolExamples } from './tool-examples';
 import type { ToolResult } from './tool-result';
 
@@ -26,14 +26,21 @@ export const disputeInvoice = defineTool({
   risk: 'write',
   needsAccount: true,
   schema: z.object({
-    invoice_id: invoiceIdArgument,
-    reason: z.string().min(1).max(500).describe("What is wrong, in the person's own words"),
+    invoice_id: invoiceIdArgument.optional().meta({ isNeeded: true }),
+    item: invoiceItemArgument,
+    reason: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe("What is wrong, in the person's own words; asked for where it is left out"),
   }),
   plan,
   examples: toolExamples('dispute_invoice'),
-  propose: async ({ invoice_id, reason }, call) => {
-    const chosen = await chooseInvoice({ invoice_id }, call, { isLatest: false });
+  propose: async ({ reason, ...named }, call) => {
+    const chosen = await chooseInvoice(named, call, { isLatest: false });
     if ('refused' in chosen) return chosen;
+    if (!reason) return { refused: { outcome: 'which_reason', invoice_id: chosen.invoiceId } };
     const answer = await callBusiness(call, 'getInvoice', chosen, invoiceFields);
     if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
     const { invoiceId, total, currency } = answer.data;

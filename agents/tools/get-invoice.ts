@@ -5,6 +5,7 @@ import { defineTool } from './define-tool';
 import {
   invoiceFields,
   invoiceIdArgument,
+  invoiceItemArgument,
   invoiceOrderArgument,
   invoiceResult,
 } from './invoice-facts';
@@ -19,6 +20,7 @@ export const getInvoice = defineTool({
   schema: z.object({
     invoice_id: invoiceIdArgument.optional(),
     order_id: invoiceOrderArgument,
+    item: invoiceItemArgument,
   }),
   examples: toolExamples('get_invoice'),
   run: async (named, call) => {

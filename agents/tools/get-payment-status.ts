@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/locale';
 import { callBusiness, refusalResult } from './call-business';
 import { chooseInvoice } from './choose-invoice';
 import { defineTool } from './define-tool';
-import { invoiceIdArgument, invoiceOrderArgument } from './invoice-facts';
+import { invoiceIdArgument, invoiceItemArgument, invoiceOrderArgument } from './invoice-facts';
 import { toolExamples } from './tool-examples';
 
 const paymentFields = z.object({
@@ -31,6 +31,7 @@ export const getPaymentStatus = defineTool({
   schema: z.object({
     invoice_id: invoiceIdArgument.optional(),
     order_id: invoiceOrderArgument,
+    item: invoiceItemArgument,
   }),
   examples: toolExamples('get_payment_status'),
   run: async (named, call) => {

@@ -15,6 +15,16 @@ export const invoiceOrderArgument = orderIdArgument
   .optional()
   .describe('Order number, if the invoice of an order is meant and its own number is not known');
 
+/** Where the person tells of the invoice without any number. */
+export const invoiceItemArgument = z
+  .string()
+  .min(1)
+  .max(500)
+  .optional()
+  .describe(
+    "What the invoice is for, its sum or that it is overdue, in the person's own words, if no number is known",
+  );
+
 /** What tools, and with them the model, see of an invoice. */
 export const invoiceFields = z.object({
   invoiceId: z.string(),

@@ -16,7 +16,7 @@ const schema = z.object({
   item: z
     .string()
     .min(1)
-    .max(120)
+    .max(500)
     .optional()
     .describe('Name or article number of the item; needed only when the order has several'),
   quantity: z.number().int().min(1).max(99).optional().describe('How many; one when left out'),

@@ -7,6 +7,7 @@ import { defineTool } from './define-tool';
 import {
   invoiceFields,
   invoiceIdArgument,
+  invoiceItemArgument,
   invoiceLine,
   invoiceOrderArgument,
 } from './invoice-facts';
@@ -26,6 +27,7 @@ export const sendInvoiceCopy = defineTool({
   schema: z.object({
     invoice_id: invoiceIdArgument.optional(),
     order_id: invoiceOrderArgument,
+    item: invoiceItemArgument,
     latest: z
       .boolean()
       .optional()
