@@ -1,7 +1,9 @@
 import { zonedInstant } from '@/lib/time-zone';
+import { askedPart } from './asks-for';
 import type { Property } from './bound-tool';
 import { readMeantMoment } from './meant-moment';
-import { type Clock, readMoment } from './read-moment';
+import { type Clock, readMoment, type SpokenMoment } from './read-moment';
+import { readShift, shifted } from './read-shift';
 import type { Said } from './said';
 
 /** Whether an argument is a day, a time of day or an instant. */
@@ -41,16 +43,44 @@ export function fillMoment(
   const isEnd = namesAnEnd.test(name);
   // A range has a first and a last day; what is moved has one that it is moved to.
   const isMoved = isEnd && !isRange;
-  const spoken = said
-    .map(({ text, isChange = false }) =>
-      isPast || (isRange && !isChange)
-        ? readMoment(text, clock, { isPast })
+  const spoken = said.map(({ text, isChange = false }) =>
+    isPast
+      ? readMoment(text, clock, { isPast })
+      : isRange && !isChange
+        ? readRange(text, clock)
         : readMeantMoment(text, clock, { isMoved: isMoved || isChange }),
-    )
-    .toReversed();
-  const day = spoken.map((moment) => (isEnd ? moment.lastDay : moment.day)).find(Boolean);
-  const time = spoken.map((moment) => (isEnd ? moment.lastTime : moment.time)).find(Boolean);
+  );
+  const day = spoken.map((moment) => (isEnd ? moment.lastDay : moment.day)).findLast(Boolean);
   if (format === 'date') return day;
+  const times = spoken.map((moment) => (isEnd ? moment.lastTime : moment.time));
+  const time = withShifts(times, said, clock);
   if (format !== 'date-time') return time;
   return day && time ? zonedInstant(day, time, clock.timeZone).toISOString() : undefined;
+}
+
+/**
+ * From when until when: what a story beside the question names is no part of it, and of two days
+ * the earlier one comes first, whichever was named first.
+ */
+function readRange(text: string, clock: Clock): SpokenMoment {
+  const asked = readMoment(askedPart(text) ?? text, clock);
+  const named = asked.day || asked.time ? asked : readMoment(text, clock);
+  const { day, lastDay } = named;
+  return day && lastDay && lastDay < day ? { ...named, day: lastDay, lastDay: day } : named;
+}
+
+/** "An hour later" moves the time that was told before: earlier in the same words, or in others. */
+function withShifts(
+  times: (string | undefined)[],
+  said: Pick<Said, 'text'>[],
+  clock: Clock,
+): string | undefined {
+  return said.reduce<string | undefined>((before, { text }, nth) => {
+    const told = times[nth];
+    const shift = readShift(text);
+    if (!shift) return told ?? before;
+    const isNew = told !== undefined && readMoment(text.slice(shift.end), clock).time !== undefined;
+    const base = told ?? before;
+    return isNew || base === undefined ? told : shifted(base, shift);
+  }, undefined);
 }

@@ -44,3 +44,35 @@ test.each([
   expect(readMoment(text, clock)).toMatchObject({ ...(day && { day }), ...(time && { time }) });
   expect(readMoment(text, clock).day).toBe(day);
 });
+
+test.each([
+  ['3.15 in the afternoon on Monday', '2026-11-23', '15:15'],
+  ['book it now, for Monday at ten', '2026-11-23', '10:00'],
+  ['现在帮我约下周一上午十点', '2026-11-23', '10:00'],
+])('«%s» is read, without the moment of now', (text, day, time) => {
+  expect(readMoment(text, clock)).toMatchObject({ day, time });
+});
+
+test.each([
+  'an hour later',
+  'please do it right now',
+  '周一同一时间',
+  'at the same time on Monday',
+])('«%s» names no time of day', (text) => {
+  expect(readMoment(text, clock).time).toBeUndefined();
+});
+
+test('a formal change goes where it is changed to', () => {
+  const text = '原定周三16:00的上门安装，需调整至周四上午9:30，谢谢';
+  expect(readMeantMoment(text, clock, { isMoved: true })).toMatchObject({
+    day: '2026-11-26',
+    time: '09:30',
+  });
+});
+
+test('when something broke is no time for its repair', () => {
+  const text = 'My kettle stopped on Sunday at nine, just so. Could somebody see it on Monday?';
+  const meant = readMeantMoment(text, clock, { isMoved: false });
+  expect(meant).toMatchObject({ day: '2026-11-23' });
+  expect(meant.time).toBeUndefined();
+});

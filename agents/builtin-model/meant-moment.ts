@@ -1,3 +1,4 @@
+import { asksFor } from './asks-for';
 import { type Clock, readMoment, type SpokenMoment } from './read-moment';
 
 /** A time that does not suit, or why another does not. */
@@ -10,7 +11,7 @@ const chosen =
 
 /** Behind these words stands the time to which something is moved. */
 const destination =
-  /\b(?:move|shift|push|change|switch|reschedule|bring|postpone|put|rebook)\b.{0,60}?\bto\b(.*)|(?:(?:改|调|延|推|挪|换|移|提前|推迟|延后|延期)(?:期|约)?[到成至为在]|(?:postpone|change|move|shift|reschedule|改期?)\s*到)(.*)/is;
+  /\b(?:move|shift|push|change|switch|reschedule|bring|postpone|put|rebook)\b.{0,60}?\bto\b(.*)|(?:(?:改|调|延|推|挪|换|移|提前|推迟|延后|延期)(?:期|约)?[到成至为在]|(?:postpone|change|move|shift|reschedule|改期?)\s*到|(?:变更|调整|更改|变动|顺延)[到成至为])(.*)/is;
 
 const replaced =
   /\b(?:instead of|rather than|not)\s+(?:on |at |the |this |next )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)(?:\s+at\s+\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?/gi;
@@ -19,10 +20,16 @@ const has = ({ day, time }: SpokenMoment) => day !== undefined || time !== undef
 
 const piecesOf = (text: string) => text.split(/(?<=[,，。;；!！?？\n]|\.(?=\s))/);
 
-/** Without the clauses that only say what does not suit. */
+/** When something happened, which is no time for anything: "it broke on Sunday". */
+const happened =
+  /\b(?:was|were|had|did|last|broke|gave|fell|died|went|bought|got|came|stopped|spilt|lost|\p{L}{2,}ed)\b|[坏摔掉碎裂丢买]了/iu;
+
+const tellsPast = (piece: string) => happened.test(piece) && !asksFor(piece);
+
+/** Without the clauses that only say what does not suit, or what happened. */
 function withoutUnsuitable(text: string): string {
   return piecesOf(text)
-    .filter((piece) => !unsuitable.test(piece))
+    .filter((piece) => !unsuitable.test(piece) && !tellsPast(piece))
     .join('');
 }
 

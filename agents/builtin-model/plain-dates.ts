@@ -11,9 +11,12 @@ const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const figures =
   /(?<![A-Za-z])[A-Za-z]{2,5}-\d[\d-]*|#\d[\d-]*|[$€£¥￥]\s?\d[\d.,]*|(?<![\d.:])\d+\.\d\d(?![\d.]|\s?[ap]\.?m)/gi;
 
-/** How long something takes is no time of day: "half an hour with an adviser". */
+/** How long something takes, or is moved by, is no time of day: "half an hour with an adviser". */
 const durations =
-  /(?<!\bin )\b(?:half an|an|one|two|three|\d+)[ -](?:hours?|minutes?)\b(?! (?:from now|later|earlier|ago))|(?:半个?|[一两二三\d]+个?半?)小时(?!后|以后|之后|前)|[\d一二三四五六七八九十]+分钟(?!后|以后|之后|前)/gi;
+  /(?<!\bin )\b(?:half an|an|one|two|three|four|five|ten|fifteen|twenty|thirty|\d+)[ -](?:hours?|minutes?)\b(?! (?:from now|ago))|(?:半个?|[一两二三\d]+个?半?)小时(?!后|以后|之后|前)|[\d一二三四五六七八九十]+分钟(?!后|以后|之后|前)/gi;
+
+/** That something is to be done at once names no time for it; nor does "the same time", 同一时间. */
+const noTimes = /(?<!\bfrom )\b(?:right |just )?now\b|现在|目前|眼下|同一?个?时间|同一时/gi;
 
 /** 下午 without an hour is read as a day by the parser, and as the wrong one. */
 const barePartOfDay =
@@ -43,7 +46,9 @@ function inTwoWeeks(day: string, today: string): string {
  */
 export function plainDates(text: string, today: string, isPast: boolean): string {
   const withMonth = (day: string) => monthOf(Number(day), today, isPast);
-  const withFigures = plainChineseHours(plainEnglishHours(text.normalize('NFKC')));
+  const plain = text.normalize('NFKC');
+  const named = isPast ? plain : plain.replaceAll(noTimes, ' ');
+  const withFigures = plainChineseHours(plainEnglishHours(named));
   return withFigures
     .replaceAll(figures, ' ')
     .replaceAll(durations, ' ')

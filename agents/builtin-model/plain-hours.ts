@@ -35,7 +35,10 @@ export function plainEnglishHours(text: string): string {
   const past = Object.keys(minutes).sort((a, b) => b.length - a.length);
   return text
     .replaceAll(/\b(at|around|by) (\d{1,2})\.(\d{2})\b(?!\.?\d)/gi, '$1 $2:$3')
-    .replaceAll(/(?<![\d.$€£-])(\d{1,2})\.(\d{2})\s?(?=[ap]\.?m\b)/gi, '$1:$2')
+    .replaceAll(
+      /(?<![\d.$€£-])(\d{1,2})\.(\d{2})\s?(?=[ap]\.?m\b|in the (?:morning|afternoon|evening)\b)/gi,
+      '$1:$2 ',
+    )
     .replaceAll(
       new RegExp(String.raw`\b(?:at )?(${past.join('|')}) (past|to) ${hour}\b`, 'gi'),
       (_, spoken: string, side: string, at: string) => {

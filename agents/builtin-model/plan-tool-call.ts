@@ -5,11 +5,22 @@ import { asksFor } from './asks-for';
 import type { BoundTool } from './bound-tool';
 import { chooseTool } from './choose-tool';
 import { type FilledArguments, fillArguments, isFreeText } from './fill-arguments';
+import { isMoment } from './fill-moment';
 import { findProposal } from './find-proposal';
-import { afterDropping, letsItGo, readChange, withoutOldValue } from './read-change';
+import {
+  afterDropping,
+  besideLettingGo,
+  letsItGo,
+  proposesAnother,
+  readChange,
+  withoutOldValue,
+} from './read-change';
 import type { Clock } from './read-moment';
 import type { Prompt } from './read-prompt';
+import { readShift } from './read-shift';
+import { chosenFor, moves } from './related-tools';
 import type { Said } from './said';
+import { correctionIn, earlier, inPieces, namesDeed, namesMoving } from './said-pieces';
 
 /** A tool the person wants used. */
 export interface ToolPlan extends FilledArguments {
@@ -41,9 +52,12 @@ const endsAsQuestion = /[?？]\s*$|[吗呢][。.!！]?\s*$/;
 const shortest = 40;
 /** By itself it asks how that is. */
 const holdsLongId = /[A-Za-z]{2,5}-?\d{4}/;
-/** Words of a request of its own, whatever else a message begins with. */
-const deeds =
-  /\b(?:cancel|return|refund|send|claim|dispute|track|show|list|order|invoice|pay|where|my appointment)\b|取消|退[货款]|报销|发票|查|订单/i;
+/** A longer message tells more than which of several times is chosen. */
+const longestChoice = 80;
+
+/** Whether a proposal was not decided about, but talked on about. */
+const isPending = (proposal: string | undefined) =>
+  proposal === 'declined' || proposal === 'proposed';
 
 /** The person's messages, each with what the assistant said before it. */
 function turnsOf(prompt: Prompt): Turn[] {
@@ -90,31 +104,88 @@ class Replay {
 
   /** What is under way after a message; `dropped` when it was taken back. */
   next(before: Started | undefined, turn: Turn): Started | typeof dropped | undefined {
+    return (before && this.goesOn(before, turn)) ?? this.begins(before, turn);
+  }
+
+  /** What becomes of what was under way; undefined where a message is no part of it. */
+  private goesOn(before: Started, turn: Turn): Started | typeof dropped | undefined {
     const { text } = turn;
-    const asked = before && (before.suspended ?? askedArgument(before.tool, turn.assistantBefore));
-    const proposal = before && findProposal(before.tool, turn.assistantBefore);
-    if (before && this.drops(before, text, { asked, proposal })) return dropped;
-    const isOpen = before && proposal !== 'done';
-    if (isOpen && (asksOfAnother(text) || this.changes(before, text, { asked, proposal }))) {
+    const asked = before.suspended ?? askedArgument(before.tool, turn.assistantBefore);
+    const proposal = findProposal(before.tool, turn.assistantBefore);
+    const isUnderWay = asked !== undefined || (proposal !== undefined && proposal !== 'done');
+    const instead = isUnderWay ? this.insteadOf(before, text) : undefined;
+    if (instead) return instead;
+    if (this.drops(before, text, { asked, proposal })) return dropped;
+    if (proposal !== 'done' && this.changesAny(before, text, { asked, proposal })) {
       const said = [...before.said, { text: withoutOldValue(text), isChange: true }];
       return { tool: before.tool, said };
     }
-    if (before && asked && this.completes(before, asked, text)) {
+    if (asked && this.completes(before, asked, text)) {
       return { tool: before.tool, said: [...before.said, { text }], asked };
     }
-    if (before && asked && this.answers(before, asked, text)) {
+    if (asked && this.answers(before, asked, text)) {
       return { tool: before.tool, said: [...before.said, { text, asked }], asked };
     }
+    return this.chosenFromList(before, text);
+  }
+
+  private begins(before: Started | undefined, { text, assistantBefore }: Turn) {
     const tool = this.wanted(text);
-    if (before && asked && !tool) return { ...before, suspended: asked };
-    const earlier = before?.said.map((said) => ({ text: said.text, isEarlier: true })) ?? [];
-    return tool && { tool, said: [...earlier, { text }] };
+    if (tool) return { tool, said: [...earlier(before?.said), ...inPieces(text)] };
+    const asked = before && (before.suspended ?? askedArgument(before.tool, assistantBefore));
+    return before && asked ? { ...before, suspended: asked } : undefined;
+  }
+
+  private changesAny(
+    before: Started,
+    text: string,
+    state: { asked?: string; proposal?: string },
+  ): boolean {
+    return (
+      asksOfAnother(text) ||
+      this.movesProposed(before, text, state.proposal) ||
+      this.changes(before, text, state)
+    );
+  }
+
+  /** "I'll keep it, just give me something back": another tool, for what was said already. */
+  private insteadOf(before: Started, text: string): Started | undefined {
+    const rest = besideLettingGo(text);
+    const other = rest && asksFor(rest) ? this.wanted(rest) : undefined;
+    if (!rest || !other || other.name === before.tool.name || moves(other, before.tool)) {
+      return undefined;
+    }
+    const isSameMatter = other.required.some(
+      (name) => other.properties[name]?.pattern && before.tool.required.includes(name),
+    );
+    return {
+      tool: other,
+      said: [...(isSameMatter ? before.said : earlier(before?.said)), { text: rest }],
+    };
+  }
+
+  /** A time of day after free ones were listed: the next tool is to have it. */
+  private chosenFromList(before: Started, text: string): Started | undefined {
+    const tool = this.tools.find(({ name }) => name === chosenFor(before.tool));
+    if (!tool || endsAsQuestion.test(text) || text.length > longestChoice) return undefined;
+    const wanted = this.wanted(text);
+    const isOther = wanted && wanted !== tool && !moves(wanted, tool);
+    if (isOther || namesDeed(text) || namesMoving(text)) return undefined;
+    const { values } = fillArguments(tool, [{ text }], this.clock);
+    const isChoice = tool.required.some((name) => {
+      const property = tool.properties[name];
+      return values[name] && property && isMoment(property) && property.format !== 'date';
+    });
+    return isChoice ? { tool, said: [...earlier(before?.said), { text }] } : undefined;
   }
 
   /** The tool that a message asks for; a day, an amount or a place in a list alone asks for none. */
   private wanted(text: string): BoundTool | undefined {
     const isMere = isBareDetail(text) && !holdsLongId.test(text);
-    return isMere ? undefined : chooseTool(text, this.tools);
+    if (isMere) return undefined;
+    // Words of correction, and what is put right by them, say nothing of what is wanted.
+    const first = correctionIn(text)?.first;
+    return (first && chooseTool(first, this.tools)) ?? chooseTool(text, this.tools);
   }
 
   /** «Never mind», 算了, or a plain no where no yes or no was asked for. */
@@ -129,8 +200,8 @@ class Replay {
       const isOnly = letsItGo(rest) || this.wanted(rest) === undefined;
       return !endsAsQuestion.test(rest) && isOnly;
     }
-    const isPending = asked !== undefined || proposal === 'declined' || proposal === 'proposed';
-    if (isPending && letsItGo(text) && !this.changes({ tool, said: [] }, text, { proposal })) {
+    const isWaiting = asked !== undefined || isPending(proposal);
+    if (isWaiting && letsItGo(text) && !this.changes({ tool, said: [] }, text, { proposal })) {
       return !endsAsQuestion.test(text);
     }
     const isFlag = asked && tool.properties[asked]?.type === 'boolean';
@@ -150,9 +221,21 @@ class Replay {
     const change = readChange(text);
     if (change === 'surely') return true;
     const wanted = this.wanted(text);
-    const isOther = wanted && wanted.name !== tool.name && deeds.test(text);
+    const isOther = wanted && wanted.name !== tool.name && namesDeed(text);
     if (isOther || text.length > shortest) return false;
     return change === 'maybe' || proposal !== undefined;
+  }
+
+  /** What is only proposed cannot be moved yet: it is proposed again, for another time. */
+  private movesProposed({ tool }: Started, text: string, proposal: string | undefined): boolean {
+    if (!isPending(proposal) || namesDeed(text)) return false;
+    const wanted = this.wanted(text);
+    if (wanted && wanted.name !== tool.name && !moves(wanted, tool)) return false;
+    if (endsAsQuestion.test(text) ? !proposesAnother(text) : !wanted) return false;
+    const { values } = fillArguments(tool, [{ text, isChange: true }], this.clock);
+    const moments = Object.entries(tool.properties).filter(([, each]) => isMoment(each));
+    const isTold = moments.some(([name]) => values[name] !== undefined);
+    return isTold || (moments.length > 0 && readShift(text) !== undefined);
   }
 
   /** Only a number or a name, which says something else of the same request: "order SO-10398". */

@@ -1,10 +1,11 @@
 import { toSimplified } from '@/knowledge/words/chinese';
+import { clausesIn } from './clauses';
 
 /** Words that say a value is another one: "make it Friday", 改成周五. */
 const surely = [
   /\b(?:make|change|switch|set|move|turn) (?:it|that|this|the \w+)\b/i,
-  /\bi mean\b|\bi meant\b|\bit should (?:be|read|say)\b|\btypo\b|\bcorrection\b|\bon second thoughts?\b|\b(?:suits? (?:me )?|would be |is )better\b|\b(?:is|are) enough\b|\binstead\b|\brather\b|\bnot\b.{1,40}\bbut\b/i,
-  /^(?:还是|要不|那就|就)[^，。]{1,12}吧[。！!]?$|[写打说填弄搞]错|更正|就(?:行|够了?|可以)|改成|改为|改到|换成|换到|换个|我是说|应该是|不是.{1,20}[,，]?是/,
+  /\bi mean\b|\bi meant\b|\bit (?:should|must|has to|ought to|needs to) (?:be|read|say)\b|\btypo\b|\bmis(?:typed|spelled|spelt|wrote)\b|\bcorrection\b|\bon second thoughts?\b|\b(?:suits? (?:me )?|would be |is )better\b|\b(?:is|are) enough\b|\binstead\b|\brather\b|\bnot\b.{1,40}\bbut\b/i,
+  /^(?:还是|要不|那就|就)[^，。]{1,12}吧[。！!]?$|[写打说填弄搞]错|更正|就(?:行|够了?|可以)|改成|改为|应为|改到|换成|换到|换个|我是说|应该是|不是.{1,20}[,，]?是/,
 ];
 /** Words that may begin such a sentence, or another one. */
 const maybe = [
@@ -42,6 +43,25 @@ const letsGo = [
 export function letsItGo(text: string): boolean {
   const plain = toSimplified(text.normalize('NFKC')).replace(/[’`]/g, "'");
   return letsGo.some((words) => words.test(plain));
+}
+
+/**
+ * What a message that lets go of something says beside that: "I'll keep it, just send me another
+ * cable". Undefined where it lets go of nothing, or says nothing else.
+ */
+export function besideLettingGo(text: string): string | undefined {
+  const clauses = clausesIn(text).map((clause) => clause.text);
+  const others = clauses.filter((clause) => !letsItGo(clause));
+  return others.length === 0 || others.length === clauses.length ? undefined : others.join(', ');
+}
+
+/** "Could we do Monday instead?", 能换成周一吗: another value, asked for politely. */
+const proposes =
+  /\binstead\b|\b(?:what|how) about\b|\b(?:can|could|may|might|would) (?:we|i|you|it|that)\b.{0,20}\b(?:make|do|be|have|take|change|switch|move|put|shift)\b|(?:can|could|would|does|is) .{1,30}\b(?:work|possible|suit|better)\b|[换改]|呢[？?]?\s*$|(?:行|可以|好)[吗不么]/i;
+
+/** Whether a question proposes another value for what is under way. */
+export function proposesAnother(text: string): boolean {
+  return proposes.test(toSimplified(text.normalize('NFKC')));
 }
 
 /**

@@ -140,4 +140,14 @@ export const chinese: Dialogue[] = [
     ],
     leaves: { appointments: [{ at: 'fri 12:00', status: 'booked', calendarId: 'advice' }] },
   },
+  {
+    name: '看过空档后报时间，再问能否换成别的时间',
+    lines: [
+      ['周四修平板有空档吗？', '可预约时间', '周四'],
+      ['上午十一点半', '维修服务台', '周四', '11:30'],
+      ['能换成周五同一时间吗？', '周五', '11:30', '!没有待进行的预约'],
+      ['好的', '预约成功'],
+    ],
+    leaves: { appointments: [{ at: 'fri 11:30', status: 'booked', calendarId: 'repair' }] },
+  },
 ];

@@ -186,4 +186,49 @@ export const english: Dialogue[] = [
     ],
     leaves: { appointments: [{ at: 'fri 16:00', status: 'booked', calendarId: 'advice' }] },
   },
+  {
+    name: 'books one of the times that were listed, and has another one proposed instead',
+    lines: [
+      [
+        'My camera fell on Sunday. Is there a free time on Thursday to have it repaired?',
+        'Free times',
+        'Thu',
+        '!Sun',
+      ],
+      ['half past eleven in the morning', 'Repair desk', 'Thu', '11:30'],
+      ['What about Friday at the same time?', 'Fri', '11:30', '!no appointment'],
+      ['rather an hour later', 'Fri', '12:30'],
+      ['yes', 'Your appointment is booked'],
+    ],
+    leaves: { appointments: [{ at: 'fri 12:30', status: 'booked', calendarId: 'repair' }] },
+  },
+  {
+    name: 'corrects a day in the middle of a sentence',
+    lines: [
+      [
+        'Put me down for a repair on Wednesday at 4 pm, no wait, I work on Wednesday, Friday at 4 pm',
+        'Repair desk',
+        'Fri',
+        '16:00',
+      ],
+      ['yes', 'Your appointment is booked'],
+    ],
+    leaves: { appointments: [{ at: 'fri 16:00', status: 'booked', calendarId: 'repair' }] },
+  },
+  {
+    name: 'keeps what was to go back, for a part of its price',
+    lines: [
+      ['I want to return the headphones of SO-10421, the left side hums', 'Request a return'],
+      [
+        'On reflection we will keep them, please give me 25 dollars back',
+        'Refund',
+        'SGD 25.00',
+        'the left side hums',
+      ],
+      ['yes', 'RF-'],
+    ],
+    leaves: {
+      refunds: [{ orderId: 'SO-10421', amountCents: 2500, reason: 'the left side hums' }],
+    },
+  },
 ];
