@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readReason } from './read-reason';
+import { readReason, tellsReason } from './read-reason';
 
 test.each([
   ['Please take the mouse back, the wheel sticks. SO-10302', 'the wheel sticks'],
@@ -36,4 +36,12 @@ test.each([
   '我對發票有意見',
 ])('«%s» tells none', (text) => {
   expect(readReason(text)).toBeUndefined();
+});
+
+test.each([
+  [`${'1'.repeat(60)} kaputt`, false],
+  [`${'SO-10302 '.repeat(60)}kaputt`, false],
+  [`${'里的'.repeat(60)}坏`, true],
+])('however often numbers and names are repeated, it is told at once: %s', (text, isReason) => {
+  expect(tellsReason(text)).toBe(isReason);
 });
