@@ -18,6 +18,7 @@ test.each([
   ['地址換成濱海路8號 #05-01，郵編018900，謝謝', '濱海路8號 #05-01，郵編018900'],
   ['寄到我外婆家，湖景路十四号3栋502室', '湖景路十四号3栋502室'],
   ['我住在杭州市西湖区文三路100号', '杭州市西湖区文三路100号'],
+  ['请寄到济南市市中区经十路12号', '济南市市中区经十路12号'],
 ])('in «%s» an address stands out', (text, address) => {
   expect(readAddress(text)).toBe(address);
 });
@@ -27,6 +28,7 @@ test.each([
   'change the address of SO-10440 to my office',
   '我在路上了，3点到',
   'refund 40 of it',
+  '省市'.repeat(1_000),
 ])('«%s» holds no address', (text) => {
   expect(readAddress(text)).toBeUndefined();
 });

@@ -10,9 +10,12 @@ const english = new RegExp(
   String.raw`(?<![\w#.-])(?:(?:unit|flat|apt|apartment|room)\s?[\dA-Za-z-]{1,6},?\s+)?(?:(?:blk|block|no\.?)\s*)?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,?\s+(?:(?!(?:to|for|of|at|and|is|the)\b)[\p{L}'’.-]+\s+){1,5}?(?:${kinds})\b\.?(?:\s\d{1,3}\b(?![-\d]))?`,
   'iu',
 );
-/** 湖景路14号 and what stands before it up to a word that leads to it; with its city and district. */
+/**
+ * 湖景路14号 and what stands before it up to a word that leads to it; with its city and district, each
+ * of which ends at the first sign for one: else a text of such signs would be parted in endless ways.
+ */
 const chinese =
-  /(?:[\p{Script=Han}\d]{1,12}(?:省|市|区|县|镇)){0,3}[\p{Script=Han}]{1,10}?(?:大道|大街|路|街|道|巷|弄|里|坊|广场|花园|小区|大厦|村)[\p{Script=Han}\d]{0,6}?(?:\d{1,5}|[一二三四五六七八九十百]{1,5})(?:号|弄|栋|幢|座)/u;
+  /(?:(?:(?![省市区县镇])[\p{Script=Han}\d]){1,12}[省市区县镇]){0,3}[\p{Script=Han}]{1,10}?(?:大道|大街|路|街|道|巷|弄|里|坊|广场|花园|小区|大厦|村)[\p{Script=Han}\d]{0,6}?(?:\d{1,5}|[一二三四五六七八九十百]{1,5})(?:号|弄|栋|幢|座)/u;
 /** What leads to an address and is none of it. */
 const lead =
   /^.*(?:[到至往]|成|改为|换为|地址[是为]?|就?是|寄|送|搬了?|住在?|在|新家|新址|那[里边儿]|这[里边儿])(?=.{3})/u;
