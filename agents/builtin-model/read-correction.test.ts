@@ -19,3 +19,8 @@ test.each([
 ])('«%s» is not', (text) => {
   expect(readCorrection(text)).toBeUndefined();
 });
+
+test('a long story is not taken for a correction', () => {
+  const story = 'It hums and I do not know why. '.repeat(100);
+  expect(readCorrection(`${story} On Monday at 4, sorry, no, on Friday at 4`)).toBeUndefined();
+});

@@ -1,3 +1,6 @@
+/** A longer text is a story; searching it for marks would take too long. */
+const longestText = 2_000;
+
 /** Somebody corrects themselves in the middle of a message: "no wait", 不对. */
 const marks =
   /(?:[,.;!…–—-]|\s)\s*(?:oh |oops,? |ah |sorry,? |hm+,? )*(?:no,? (?:wait|sorry|hold on|hang on)|wait,? (?:no|sorry)|sorry,? no|scratch that|strike that|actually,? no|no,? actually|or rather|correction)\b[\s,.:;!…–—-]*|[，,。；;、…\s]+(?:哦|噢|啊|呃|抱歉|不好意思)?[，,]?(?:不对|说错了?|讲错了?|搞错了?|哦不|啊不|等等|等一下|更正(?:一下)?)[，,。：:！!…\s]+/gi;
@@ -18,6 +21,7 @@ export interface Correction {
  * nothing is corrected, or no value is named afterwards.
  */
 export function readCorrection(text: string): Correction | undefined {
+  if (text.length > longestText) return undefined;
   const plain = text.normalize('NFKC');
   const mark = [...plain.matchAll(marks)].at(-1);
   if (!mark) return undefined;

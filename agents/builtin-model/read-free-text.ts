@@ -23,10 +23,13 @@ const marks: Record<string, RegExp> = {
   name: /(?:\bunder the name(?: of)?|\bmy name is|\bi am called|我叫|名字是|姓名是?[:：]?)\s*([\p{L}][\p{L}' -]{0,60})/iu,
 };
 
+/** Behind so much of a story nothing is marked; searching all of it would take too long. */
+const longestText = 2_000;
+
 /** The part of a sentence that is marked as what an argument asks for; undefined when none is. */
 export function readMarkedText(argument: string, text: string): string | undefined {
   const mark = Object.entries(marks).find(([kind]) => argument.endsWith(kind))?.[1];
-  return mark?.exec(text)?.[1]?.trim().replace(closing, '');
+  return mark?.exec(text.slice(0, longestText))?.[1]?.trim().replace(closing, '');
 }
 
 const opening =
