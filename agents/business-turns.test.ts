@@ -74,6 +74,24 @@ test.each([
   expect(answer.indexOf(second)).toBeGreaterThan(answer.indexOf(first));
 });
 
+test.each([
+  ['I want to return my headphones', 'the left side is silent', 'SO-10421'],
+  ['我想把充电器退掉', '有划痕', 'SO-10398'],
+])('whose order is known by what was bought is asked only why: «%s»', async (wish, why, order) => {
+  const conversationId = randomUUID();
+  const asked = await say(wish, conversationId);
+  expect(asked.answer).toMatch(/What is the reason|原因是什么/);
+  const { actions } = await say(why, conversationId);
+  const fields = actions[0]?.fields.map(({ value }) => value);
+  expect(fields).toEqual(expect.arrayContaining([order, why]));
+});
+
+test('who names nothing that was bought is asked for the order, with those that arrived', async () => {
+  const { answer } = await say('I want to return something');
+  expect(answer).toMatch(/SO-10421[\s\S]*Which order is it/);
+  expect(answer).not.toContain('SO-10440');
+});
+
 test('a guest who asks for an order is asked to sign in', async () => {
   const result = await say('Where is my order SO-10436?', randomUUID(), guest);
   expect(result.answer).toContain('sign in');

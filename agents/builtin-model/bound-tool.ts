@@ -57,6 +57,7 @@ const namedSchema = z.looseObject({
 export interface BoundTool {
   name: string;
   properties: Record<string, Property>;
+  /** What it cannot do without; what it asks for itself as well. */
   required: string[];
   /** What people say when they want it. A tool without examples is never chosen. */
   examples: string[];
@@ -104,7 +105,10 @@ function read(given: object): BoundTool | undefined {
   return {
     name: named.data.name,
     properties,
-    required: required.filter((name) => properties[name]?.default === undefined),
+    required: [
+      ...Object.keys(properties).filter((name) => properties[name]?.isNeeded),
+      ...required.filter((name) => properties[name]?.default === undefined),
+    ],
     examples: [
       ...(examples ? [...examples.en, ...examples.zh] : []),
       // What it is called is all that is known of one that came without any.

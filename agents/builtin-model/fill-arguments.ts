@@ -15,7 +15,7 @@ import type { ArgumentValue, Said } from './said';
 
 export interface FilledArguments {
   values: Record<string, ArgumentValue>;
-  /** Required arguments that the person has not told yet, in the schema's order. */
+  /** Arguments to be asked for that the person has not told yet, in the schema's order. */
   missing: string[];
 }
 
@@ -27,7 +27,7 @@ export function fillArguments(tool: BoundTool, said: Said[], clock: Clock): Fill
   const isRange = asksForRange(Object.keys(tool.properties));
   const inOneSpelling = said.map((each) => ({ ...each, text: toSimplified(each.text) }));
   for (const [name, property] of Object.entries(tool.properties)) {
-    const isRequired = tool.required.includes(name) || property.isNeeded === true;
+    const isRequired = tool.required.includes(name);
     // What people read again is left as it was written.
     const usable = (isFreeText(property) ? said : inOneSpelling).filter(
       ({ isEarlier }) => !isEarlier || (isRequired && isCarried(property)),
@@ -43,7 +43,12 @@ export function fillArguments(tool: BoundTool, said: Said[], clock: Clock): Fill
     if (value !== undefined) values[name] = value;
   }
   const all = tool.connected ? fillConnected(tool, values, said) : values;
-  return { values: all, missing: tool.required.filter((name) => all[name] === undefined) };
+  return {
+    values: all,
+    missing: tool.required.filter(
+      (name) => all[name] === undefined && !tool.properties[name]?.isNeeded,
+    ),
+  };
 }
 
 /** A text in words of the person's own. */

@@ -3,24 +3,32 @@ import { formatDay, formatMoney } from '@/lib/i18n/format';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
 import { businessDeed, businessUndo } from './business-deed';
-import { callBusiness, refusalResult } from './call-business';
+import { chooseDelivered } from './choose-delivered';
 import { chooseItem } from './choose-item';
 import { defineTool } from './define-tool';
-import { type OrderFields, orderFields, orderIdArgument } from './order-facts';
+import { type OrderFields, orderIdArgument } from './order-facts';
 import { toolExamples } from './tool-examples';
 import type { ToolResult } from './tool-result';
 import type { ActionPreview } from './tool-spec';
 
 const schema = z.object({
-  order_id: orderIdArgument.describe('Order number, such as SO-10421'),
+  order_id: orderIdArgument
+    .optional()
+    .describe('Order number, such as SO-10421, if it is known')
+    .meta({ isNeeded: true }),
   item: z
     .string()
     .min(1)
     .max(500)
     .optional()
-    .describe('Name or article number of the item; needed only when the order has several'),
+    .describe('Name or article number of the item, unless the order has only one'),
   quantity: z.number().int().min(1).max(99).optional().describe('How many; one when left out'),
-  reason: z.string().min(1).max(500).describe("Why, in the person's own words"),
+  reason: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("Why, in the person's own words; asked for where it is left out"),
 });
 type Item = OrderFields['items'][number];
 
@@ -50,17 +58,18 @@ export const requestReturn = defineTool({
   plan,
   examples: toolExamples('request_return'),
   propose: async (args, call) => {
-    const answer = await callBusiness(call, 'getOrder', { orderId: args.order_id }, orderFields);
-    if (answer.outcome !== 'ok') return { refused: refusalResult(answer) };
-    const order = answer.data;
-    const item = chooseItem(order, args.item) ?? chooseItem(order, args.reason);
-    if (!item) return { refused: whichItem(order) };
+    const chosen = await chooseDelivered(args, call);
+    if ('refused' in chosen) return chosen;
+    const { order } = chosen;
     const { quantity = 1, reason } = args;
+    if (!reason) return { refused: { outcome: 'which_reason', order_id: order.orderId } };
+    const item = chooseItem(order, args.item) ?? chooseItem(order, reason);
+    if (!item) return { refused: whichItem(order) };
     const refused = notReturnable(order, item, quantity, call.locale);
     if (refused) return { refused };
     return {
       plan: { orderId: order.orderId, sku: item.sku, quantity, reason },
-      preview: preview(order, item, { ...args, quantity }, call.locale),
+      preview: preview(order, item, { quantity, reason }, call.locale),
     };
   },
   ...businessDeed({
