@@ -34,7 +34,9 @@ export function readMarkedText(argument: string, text: string): string | undefin
 
 const opening =
   /^(?:it'?s |it is |i mean |that would be )?(?:the |my |an? )?|^(?:就是|是|我说的是|那个)/i;
-const closing = /[\s,，]*(?:please|thanks|thank you|谢谢|吧)?[.。!！]*$/i;
+/** Begins where spaces and full stops begin: tried from each of them, endless ones take too long. */
+const closing =
+  /(?<![\s,，])[\s,，]*(?:please|thanks|thank you|谢谢|吧)?(?:(?<![.。!！])[.。!！]+)?$/i;
 
 /** An address by its own shape, or all that is marked as one where that shows no end of it. */
 function findAddress(text: string, whole: string | undefined): string | undefined {
