@@ -11,7 +11,11 @@ test.each([
   ['the mouse, please...', 'mouse'],
   ['mouse  ,  thanks!', 'mouse'],
   ['Yes. please', 'Yes.'],
-  [`a${' '.repeat(19_000)}b`, `a${' '.repeat(19_000)}b`],
 ])('an answer is left without its politeness: %s', (text, answer) => {
   expect(readFreeAnswer('item', text)).toBe(answer);
+});
+
+test('a gap of any length inside an answer stays', () => {
+  const answer = `mouse${' '.repeat(19_000)}mat`;
+  expect(readFreeAnswer('item', answer) === answer).toBe(true);
 });
