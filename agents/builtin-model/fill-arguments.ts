@@ -11,6 +11,7 @@ import type { Clock } from './read-moment';
 import { readAmount, readCurrency } from './read-number';
 import { readPattern } from './read-pattern';
 import { readQuantity } from './read-quantity';
+import { readShift } from './read-shift';
 import type { ArgumentValue, Said } from './said';
 
 export interface FilledArguments {
@@ -80,6 +81,9 @@ function fillOne(
   if (isMoment(property)) return fillMoment(name, property, said, { clock, isRange });
   if (isOwn && name === 'item') return fillItem(said);
   const latestFirst = said.toReversed();
+  if (isOwn && name === 'later_by_minutes') {
+    return latestFirst.map(({ text }) => readShift(text)?.minutes).find(Boolean);
+  }
   // Words of one's own beside the answer to another question count least: they may be that answer.
   const isOther = ({ asked }: Said) => asked !== undefined && isFreeText(property);
   const rank = (each: Said) =>

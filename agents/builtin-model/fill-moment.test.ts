@@ -30,3 +30,14 @@ test.each([
   const said = texts.map((text) => ({ text }));
   expect(fillMoment('to_time', time, said, { clock, isRange: false })).toBe(expected);
 });
+
+test.each([
+  [['the visit is on Monday, may it be two days later?'], '2026-11-25'],
+  [['book it for Monday', 'rather a day later'], '2026-11-24'],
+  [['周一的安装往后延两天'], '2026-11-25'],
+  [['我约了周一，想提前一日'], '2026-11-22'],
+  [['two days later, please'], undefined],
+])('%j: so many days later than was told', (texts, expected) => {
+  const said = texts.map((text) => ({ text }));
+  expect(fillMoment('to_date', date, said, { clock, isRange: false })).toBe(expected);
+});

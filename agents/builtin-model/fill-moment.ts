@@ -3,7 +3,7 @@ import { askedPart } from './asks-for';
 import type { Property } from './bound-tool';
 import { readMeantMoment } from './meant-moment';
 import { type Clock, readMoment, type SpokenMoment } from './read-moment';
-import { readShift, shifted } from './read-shift';
+import { readShift, type Shift, shiftedDay, shiftedTime } from './read-shift';
 import type { Said } from './said';
 
 /** Whether an argument is a day, a time of day or an instant. */
@@ -50,10 +50,11 @@ export function fillMoment(
         ? readRange(text, clock)
         : readMeantMoment(text, clock, { isMoved: isMoved || isChange }),
   );
-  const day = spoken.map((moment) => (isEnd ? moment.lastDay : moment.day)).findLast(Boolean);
-  if (format === 'date') return day;
+  const days = spoken.map((moment) => (isEnd ? moment.lastDay : moment.day));
   const times = spoken.map((moment) => (isEnd ? moment.lastTime : moment.time));
-  const time = withShifts(times, said, clock);
+  const day = withShifts(days, said, (rest) => readMoment(rest, clock).day, shiftedDay);
+  if (format === 'date') return day;
+  const time = withShifts(times, said, (rest) => readMoment(rest, clock).time, shiftedTime);
   if (format !== 'date-time') return time;
   return day && time ? zonedInstant(day, time, clock.timeZone).toISOString() : undefined;
 }
@@ -69,18 +70,22 @@ function readRange(text: string, clock: Clock): SpokenMoment {
   return day && lastDay && lastDay < day ? { ...named, day: lastDay, lastDay: day } : named;
 }
 
-/** "An hour later" moves the time that was told before: earlier in the same words, or in others. */
+/**
+ * "An hour later" moves the time that was told before, "two days later" the day: earlier in the same
+ * words, or in others. What is named behind it is where it is moved to.
+ */
 function withShifts(
-  times: (string | undefined)[],
+  values: (string | undefined)[],
   said: Pick<Said, 'text'>[],
-  clock: Clock,
+  namedIn: (text: string) => string | undefined,
+  shifted: (value: string, shift: Shift) => string | undefined,
 ): string | undefined {
   return said.reduce<string | undefined>((before, { text }, nth) => {
-    const told = times[nth];
-    const shift = readShift(text);
-    if (!shift) return told ?? before;
-    const isNew = told !== undefined && readMoment(text.slice(shift.end), clock).time !== undefined;
+    const told = values[nth];
     const base = told ?? before;
-    return isNew || base === undefined ? told : shifted(base, shift);
+    const shift = readShift(text);
+    if (!shift || base === undefined) return base;
+    const isNew = told !== undefined && namedIn(text.slice(shift.end)) !== undefined;
+    return isNew ? told : (shifted(base, shift) ?? told ?? before);
   }, undefined);
 }

@@ -13,6 +13,11 @@ const chosen =
 const destination =
   /\b(?:move|shift|push|change|switch|reschedule|bring|postpone|put|rebook)\b.{0,60}?\bto\b(.*)|(?:(?:改|调|延|推|挪|换|移|提前|推迟|延后|延期)(?:期|约)?[到成至为在]|(?:postpone|change|move|shift|reschedule|改期?)\s*到|(?:变更|调整|更改|变动|顺延)[到成至为])(.*)/is;
 
+/** Whether a text tells to when something is to be moved. */
+export function namesDestination(text: string): boolean {
+  return destination.test(text) && /\d|[一二两三四五六七八九十]|day\b|tomorrow/i.test(text);
+}
+
 const replaced =
   /\b(?:instead of|rather than|not)\s+(?:on |at |the |this |next )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)(?:\s+at\s+\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?/gi;
 

@@ -13,7 +13,11 @@ const figures =
 
 /** How long something takes, or is moved by, is no time of day: "half an hour with an adviser". */
 const durations =
-  /(?<!\bin )\b(?:half an|an|one|two|three|four|five|ten|fifteen|twenty|thirty|\d+)[ -](?:hours?|minutes?)\b(?! (?:from now|ago))|(?:半个?|[一两二三\d]+个?半?)小时(?!后|以后|之后|前)|[\d一二三四五六七八九十]+分钟(?!后|以后|之后|前)/gi;
+  /(?<!\bin )\b(?:half an|an|one|two|three|four|five|ten|fifteen|twenty|thirty|\d+)[ -](?:hours?|hrs?|minutes?|mins?)\b(?! (?:from now|ago))|(?:半个?|[一两二三\d]+个?半?)小时(?!后|以后|之后|前)|[\d一二三四五六七八九十]+分钟(?!后|以后|之后|前)/gi;
+
+/** How many days something is moved by names no day: it is counted from when it was to be. */
+const daysMoved =
+  /\b(?:an?|one|two|three|four|five|ten|\d+) (?:days?|weeks?) (?:later|earlier|sooner)\b|(?:往后|向后|往前|向前|推后|推迟|延后|延迟|顺延|提前|提早)[推延挪移调]?[一两二三四十\d]+个?(?:天|日|周|星期|礼拜)/gi;
 
 /** That something is to be done at once names no time for it; nor does "the same time", 同一时间. */
 const noTimes = /(?<!\bfrom )\b(?:right |just )?now\b|现在|目前|眼下|同一?个?时间|同一时/gi;
@@ -47,7 +51,7 @@ function inTwoWeeks(day: string, today: string): string {
 export function plainDates(text: string, today: string, isPast: boolean): string {
   const withMonth = (day: string) => monthOf(Number(day), today, isPast);
   const plain = text.normalize('NFKC');
-  const named = isPast ? plain : plain.replaceAll(noTimes, ' ');
+  const named = isPast ? plain : plain.replaceAll(noTimes, ' ').replaceAll(daysMoved, ' ');
   const withFigures = plainChineseHours(plainEnglishHours(named));
   return withFigures
     .replaceAll(figures, ' ')

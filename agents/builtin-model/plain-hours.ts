@@ -13,7 +13,7 @@ const minutes: Record<string, number> = {
 };
 const hour = String.raw`(?<![\d:.])(\d{1,2}|${hours.join('|')})`;
 /** What stands behind an hour in words; "at one of your shops" is none. */
-const hourEnd = String.raw`(?=\s*(?:$|[,.;:!?)]|[ap]\.?m\b|o['’]?clock|sharp|in the\b|on\b|at night|after all|instead|if\b|or\b|and\b|then\b|please|pls|today|tomorrow|this\b|next\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|works?\b|would\b|suits?\b|is\b|for\b))`;
+const hourEnd = String.raw`(?=\s*(?:$|[,.;:!?)]|[ap]\.?m\b|o['’]?clock|sharp|in the\b|on\b|at night|after all|instead|if\b|or\b|and\b|then\b|please|pls|today|tomorrow|this\b|next\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|works?\b|can\b|could\b|back\b|forward\b|would\b|suits?\b|is\b|for\b))`;
 
 const two = (value: number) => String(value).padStart(2, '0');
 

@@ -7,6 +7,7 @@ import { chooseTool } from './choose-tool';
 import { type FilledArguments, fillArguments, isFreeText } from './fill-arguments';
 import { isMoment } from './fill-moment';
 import { findProposal } from './find-proposal';
+import { namesDestination } from './meant-moment';
 import {
   afterDropping,
   besideLettingGo,
@@ -18,9 +19,10 @@ import {
 import type { Clock } from './read-moment';
 import type { Prompt } from './read-prompt';
 import { readShift } from './read-shift';
-import { chosenFor, moves } from './related-tools';
+import { chosenFor, letsGoFor, moves, movesFor } from './related-tools';
 import type { Said } from './said';
 import { correctionIn, earlier, inPieces, namesDeed, namesMoving } from './said-pieces';
+import { wantsNoOther } from './wants-no-other';
 
 /** A tool the person wants used. */
 export interface ToolPlan extends FilledArguments {
@@ -120,6 +122,8 @@ class Replay {
       const said = [...before.said, { text: withoutOldValue(text), isChange: true }];
       return { tool: before.tool, said };
     }
+    const lettingGo = asked && wantsNoOther(text) ? this.named(letsGoFor(before.tool)) : undefined;
+    if (lettingGo) return { tool: lettingGo, said: [...before.said, { text }] };
     if (asked && this.completes(before, asked, text)) {
       return { tool: before.tool, said: [...before.said, { text }], asked };
     }
@@ -166,7 +170,7 @@ class Replay {
 
   /** A time of day after free ones were listed: the next tool is to have it. */
   private chosenFromList(before: Started, text: string): Started | undefined {
-    const tool = this.tools.find(({ name }) => name === chosenFor(before.tool));
+    const tool = this.named(chosenFor(before.tool));
     if (!tool || endsAsQuestion.test(text) || text.length > longestChoice) return undefined;
     const wanted = this.wanted(text);
     const isOther = wanted && wanted !== tool && !moves(wanted, tool);
@@ -185,7 +189,14 @@ class Replay {
     if (isMere) return undefined;
     // Words of correction, and what is put right by them, say nothing of what is wanted.
     const first = correctionIn(text)?.first;
-    return (first && chooseTool(first, this.tools)) ?? chooseTool(text, this.tools);
+    const tool = (first && chooseTool(first, this.tools)) || chooseTool(text, this.tools);
+    if (!tool) return undefined;
+    if (wantsNoOther(text)) return this.named(letsGoFor(tool)) ?? tool;
+    return (namesDestination(text) && this.named(movesFor(tool))) || tool;
+  }
+
+  private named(name: string | undefined): BoundTool | undefined {
+    return this.tools.find((tool) => tool.name === name);
   }
 
   /** «Never mind», 算了, or a plain no where no yes or no was asked for. */

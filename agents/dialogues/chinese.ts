@@ -150,4 +150,36 @@ export const chinese: Dialogue[] = [
     ],
     leaves: { appointments: [{ at: 'fri 11:30', status: 'booked', calendarId: 'repair' }] },
   },
+  {
+    name: '改期：只说往后推多久',
+    given: 'wed 11:00',
+    lines: [
+      ['我周三的维修能不能往后推一天', '周三', '周四', '11:00'],
+      ['好的', '已改到', '周四', '11:00'],
+    ],
+    leaves: { appointments: [{ at: 'thu 11:00', status: 'booked' }] },
+  },
+  {
+    name: '不退了，改要部分退款',
+    lines: [
+      ['我要退SO-10421的耳机，右边没声音', '申请退货'],
+      ['我还是留着吧，退我25新元就行', '退款', 'SGD 25.00', '右边没声音'],
+      ['确认', 'RF-'],
+    ],
+    leaves: { refunds: [{ orderId: 'SO-10421', amountCents: 2500, reason: '右边没声音' }] },
+  },
+  {
+    name: '改期：公文式的说法',
+    given: 'wed 11:00',
+    lines: [
+      [
+        '原定周三的平板维修，因日程调整，现申请变更至周四12:00，请知悉',
+        '更改预约时间',
+        '周四',
+        '12:00',
+      ],
+      ['确认', '已改到', '周四', '12:00'],
+    ],
+    leaves: { appointments: [{ at: 'thu 12:00', status: 'booked' }] },
+  },
 ];

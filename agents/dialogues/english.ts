@@ -231,4 +231,24 @@ export const english: Dialogue[] = [
       refunds: [{ orderId: 'SO-10421', amountCents: 2500, reason: 'the left side hums' }],
     },
   },
+  {
+    name: 'moves an appointment by so much as was said, from when it was',
+    given: 'wed 11:00',
+    lines: [
+      ['Might my repair start an hour later?', '11:00', '12:00'],
+      ['rather two days later', 'Fri', '11:00'],
+      ['yes', 'Fri', '11:00'],
+    ],
+    leaves: { appointments: [{ at: 'fri 11:00', status: 'booked' }] },
+  },
+  {
+    name: 'cancels where no other day is wanted',
+    given: 'thu 15:00',
+    lines: [
+      ['Thursday will not work for me after all', 'To which day'],
+      ['I want no other day, please take me off the list', 'Cancel an appointment', 'Thu', '15:00'],
+      ['yes', 'cancelled'],
+    ],
+    leaves: { appointments: [{ at: 'thu 15:00', status: 'cancelled' }] },
+  },
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { translate } from '@/lib/i18n/translate';
-import { zonedDate, zonedTime } from '@/lib/time-zone';
+import { addDays, zonedDate, zonedInstant, zonedTime } from '@/lib/time-zone';
 import { appointmentIdArgument, chooseAppointment } from './appointment-choice';
 import {
   type AppointmentFields,
@@ -17,6 +17,10 @@ import { toolExamples } from './tool-examples';
 import type { ToolResult } from './tool-result';
 import type { ActionPreview, ToolCall } from './tool-spec';
 
+const minutesOfDay = 24 * 60;
+/** Four weeks. */
+const longestShift = 28 * minutesOfDay;
+
 const schema = z.object({
   appointment_id: appointmentIdArgument,
   to_date: z.iso
@@ -28,6 +32,15 @@ const schema = z.object({
   to_time: timeArgument
     .optional()
     .describe('New time where it takes place, HH:MM; left out, it stays'),
+  later_by_minutes: z
+    .number()
+    .int()
+    .min(-longestShift)
+    .max(longestShift)
+    .optional()
+    .describe(
+      'So many minutes later than now planned, below zero for earlier, whole days as 1440 each; instead of a day and a time that were not named',
+    ),
 });
 
 const plan = z.object({
@@ -88,12 +101,15 @@ export const rescheduleAppointment = defineTool({
 /** The free slot to move to; what is not said stays as it is. */
 async function findNewSlot(
   { appointmentId, calendar, startsAt }: AppointmentFields,
-  { to_date, to_time }: z.output<typeof schema>,
+  { later_by_minutes = 0, ...named }: z.output<typeof schema>,
   call: ToolCall,
 ): Promise<{ startsAt: string } | { refused: ToolResult }> {
   const now = new Date(startsAt);
   const date = zonedDate(now, calendar.timeZone);
   const time = zonedTime(now, calendar.timeZone);
+  const { to_date, to_time } = later_by_minutes
+    ? { ...shifted(now, calendar.timeZone, later_by_minutes), ...named }
+    : named;
   const isSame = (to_date ?? date) === date && (to_time ?? time) === time;
   if (isSame) {
     const when = whenText(startsAt, calendar, call.locale);
@@ -102,6 +118,15 @@ async function findNewSlot(
   }
   const wanted = { service: calendar.calendarId, date: to_date ?? date, time: to_time ?? time };
   return await chooseSlot(wanted, call);
+}
+
+/** Day and time so much later, whole days by the calendar, whatever the clocks do meanwhile. */
+function shifted(planned: Date, timeZone: string, minutes: number) {
+  const days = Math.trunc(minutes / minutesOfDay);
+  const date = addDays(zonedDate(planned, timeZone), days);
+  const sameTime = zonedInstant(date, zonedTime(planned, timeZone), timeZone);
+  const at = new Date(sameTime.getTime() + (minutes - days * minutesOfDay) * 60_000);
+  return { to_date: zonedDate(at, timeZone), to_time: zonedTime(at, timeZone) };
 }
 
 function preview(
