@@ -68,6 +68,7 @@ test.each([
   ['Where is order SO-10436 and SO-10421?', 'SO-10436', 'SO-10421'],
   ['我的订单SO-10436到哪里了？另外SO-10421呢', 'SO-10436', 'SO-10421'],
   ['Is invoice INV-2026-0017 paid, and can I see INV-2026-0042?', 'INV-2026-0017', 'INV-2026-0042'],
+  ['Hi where is my parcel now and also is INV-2026-0017 paid?', 'SO-10440', 'INV-2026-0017'],
 ])('two requests to one specialist are both served: «%s»', async (text, first, second) => {
   const { answer } = await say(text);
   expect(answer.indexOf(first)).toBeGreaterThanOrEqual(0);

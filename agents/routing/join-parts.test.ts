@@ -8,6 +8,7 @@ test.each([
   'My speaker hums and crackles all the time. Could someone at the repair desk see it on Monday at 11?',
   'I no longer need the visit on Monday, since the router came back to life. Could you cancel it?',
   'INV-2026-0042 这张账单我不认，网上写的是 280，你们收了 329。',
+  'I have two requests. Could you send me INV-2026-0035?',
   '我的键盘按键失灵了，可以约星期三下午三点去店里修吗',
 ])('«%s» is one request, with its story', (text) => {
   expect(requestsIn(text)).toEqual([]);

@@ -5,6 +5,10 @@ import { chooseByOwnTool } from './choose-by-own-tool';
 
 const idIn = /[A-Za-z]{2,5}-\d[\d-]*/g;
 
+/** That several things are asked for, and none of them yet. */
+const announcesOthers =
+  /\b(?:the following|as follows|(?:two|three|a few|several|some) (?:things|requests|matters|points|items))[:.]?$|(?:如下|以下(?:几|两|三)?[件点项]?(?:事情?)?|[两二三几][件点]事情?)[:：。]?$/i;
+
 interface Part {
   handoff: Handoff;
   tool: string | null;
@@ -20,7 +24,7 @@ function partOf(handoff: Handoff): Part {
     handoff: { ...handoff, to: own?.to ?? to },
     tool: own?.tool ?? null,
     ids: task.match(idIn)?.join(' ') ?? '',
-    stands: asksFor(task),
+    stands: asksFor(task) && !announcesOthers.test(task),
   };
 }
 

@@ -9,6 +9,7 @@ import { type ConnectedTools, noConnectedTools } from '@/agents/tools/connected/
 import { areaToolsOf } from '@/agents/work/specialist-tools';
 import { chooseByOwnTool } from './choose-by-own-tool';
 import { isBareDetail } from './is-bare-detail';
+import { withLeads } from './with-leads';
 
 /** At this probability a clause is for a tool of whatever specialist. */
 const sure = 0.6;
@@ -16,7 +17,7 @@ const idIn = /[A-Za-z]{2,5}-\d[\d-]*/g;
 
 /** How a request begins: what only tells something never makes one of its own. */
 const opening =
-  /^(?:(?:please|also|then|could you|can you|would you)\s+)*(?:show|list|tell|send|check|find|book|cancel|track|look|move|reschedule|change|return|request|what|when|where|which|is|are|does|did|has|how)\b|^(?:请|再|也|还)*(?:帮我|给我|查|看|取消|预约|约|列出|告诉|发(?!票|货)|改|退)/i;
+  /^(?:(?:hi|hello|hey|please|also|then|could you|can you|would you)[\s,]+)*(?:show|list|tell|send|check|find|book|cancel|track|look|move|reschedule|change|return|request|what|when|where|which|is|are|does|did|has|how)\b|^(?:请|再|也|还)*(?:帮我|给我|查|看|取消|预约|约|列出|告诉|发(?!票|货)|改|退)|[点半午天一二三四五六日]再?约[个一]/i;
 
 interface Part {
   task: string;
@@ -42,7 +43,7 @@ export function splitByTools(
   );
   if (tools.length === 0) return [];
   const parts: Part[] = [];
-  for (const clause of clauses) {
+  for (const clause of withLeads(clauses)) {
     const last = parts.at(-1);
     const isDetail = isBareDetail(clause) && !last?.wants?.ids;
     const wants = isDetail ? undefined : wantsOf(clause, specialist, tools);
@@ -67,7 +68,7 @@ function wantsOf(clause: string, specialist: string, tools: BoundTool[]): Part['
   const isRequest = ids === '' ? opening.test(clause) : asksFor(clause) || isBareDetail(clause);
   if (!isRequest) return undefined;
   const own = isBareDetail(clause) ? null : chooseByOwnTool(clause);
-  if (own && own.probability >= sure && asksFor(clause)) return { ...own, ids };
+  if (own && own.probability >= sure) return { ...own, ids };
   const tool = chooseTool(clause, tools)?.name;
   return tool ? { tool, ids, to: specialist } : undefined;
 }
