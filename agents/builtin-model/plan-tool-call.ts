@@ -3,6 +3,7 @@ import { isBareDetail } from '@/agents/routing/is-bare-detail';
 import { askedArgument } from './ask-for-argument';
 import { asksFor } from './asks-for';
 import type { BoundTool } from './bound-tool';
+import { movesFormally, onlyCannotCome } from './cannot-come';
 import { chooseTool } from './choose-tool';
 import { type FilledArguments, fillArguments, isFreeText } from './fill-arguments';
 import { isMoment } from './fill-moment';
@@ -192,7 +193,15 @@ class Replay {
     const tool = (first && chooseTool(first, this.tools)) || chooseTool(text, this.tools);
     if (!tool) return undefined;
     if (wantsNoOther(text)) return this.named(letsGoFor(tool)) ?? tool;
-    return (namesDestination(text) && this.named(movesFor(tool))) || tool;
+    const isToBeMoved = namesDestination(text) || onlyCannotCome(text);
+    if (isToBeMoved) return this.named(movesFor(tool)) ?? this.movingMade(tool, text);
+    return tool;
+  }
+
+  /** What is formally moved was made before. */
+  private movingMade(tool: BoundTool, text: string): BoundTool {
+    const mover = this.tools.find((each) => moves(each, tool));
+    return mover && movesFormally(text) ? mover : tool;
   }
 
   private named(name: string | undefined): BoundTool | undefined {
