@@ -10,7 +10,7 @@ const longestItem = 500;
 
 /**
  * Which thing is meant: what the person named in the place of another, or in answer to the question
- * for it; else all that they said of the request, latest first, as any of it may name the thing.
+ * for it; else all that they said of the request, latest first, since each part may name the thing.
  */
 export function fillItem(said: Said[]): string | undefined {
   const latestFirst = said.toReversed();

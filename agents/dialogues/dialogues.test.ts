@@ -30,8 +30,10 @@ import { addDays, isoWeekday, zonedDate, zonedInstant } from '@/lib/time-zone';
 import { demoPerson } from '@/tests/support/demo-person';
 import { guest } from '@/tests/support/principals';
 import { chinese } from './chinese';
+import { chineseChanges } from './chinese-changes';
 import { type Books, type Dialogue, operatorAgrees } from './dialogue';
 import { english } from './english';
+import { englishChanges } from './english-changes';
 
 const minutes = 60_000;
 let server: DemoServer;
@@ -177,8 +179,8 @@ test.each<[who: Dialogue['by'], ...Dialogue['lines'][number]]>([
 });
 
 describe.each([
-  ['in English a person', english],
-  ['in Chinese a person', chinese],
+  ['in English a person', [...english, ...englishChanges]],
+  ['in Chinese a person', [...chinese, ...chineseChanges]],
 ])('%s', (_, dialogues) => {
   test.each(dialogues.map((each) => [each.name, each] as const))('%s', async (_name, dialogue) => {
     await run(dialogue);
