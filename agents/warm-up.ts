@@ -1,7 +1,7 @@
 import { search } from '@/knowledge/search';
 import { toGuest } from '@/lib/auth/to-principal';
+import { warmUpTools } from './builtin-model/choosing/warm-up-tools';
 import { warmUpClassifier } from './builtin-model/classifier/classify-route';
-import { warmUpTools } from './builtin-model/warm-up-tools';
 import { currentPolicy } from './policy/current-policy';
 import { chooseByOwnTool } from './routing/choose-by-own-tool';
 import { turnGraph } from './supervisor';

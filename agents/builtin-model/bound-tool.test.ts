@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { toBoundTool } from './bound-tool';
-import { fillArguments } from './fill-arguments';
+import { fillArguments } from './reading/fill-arguments';
 
 const schema = z.object({
   order_id: z

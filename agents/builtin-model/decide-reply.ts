@@ -1,18 +1,18 @@
 import { parseToolResult } from '@/agents/tools/parse-tool-result';
 import { translate } from '@/lib/i18n/translate';
-import { answerFromPassages } from './answer-from-passages';
-import { askForArgument } from './ask-for-argument';
+import { answerFromPassages } from './answering/answer-from-passages';
+import { isForPassages } from './answering/is-for-passages';
 import type { BoundTool } from './bound-tool';
-import { chooseElsewhere } from './choose-elsewhere';
+import { chooseElsewhere } from './choosing/choose-elsewhere';
 import { conversationLocale } from './conversation-locale';
-import { isForPassages } from './is-for-passages';
-import { planToolCall } from './plan-tool-call';
-import type { Clock } from './read-moment';
+import { askForArgument } from './planning/ask-for-argument';
+import { planToolCall } from './planning/plan-tool-call';
+import { dropped } from './planning/replay';
 import type { Prompt, ToolReply } from './read-prompt';
 import { readStatement } from './read-statement';
-import { dropped } from './replay';
+import type { Clock } from './reading/read-moment';
+import type { ArgumentValue } from './reading/said';
 import { replyFromTool } from './reply-from-tool';
-import type { ArgumentValue } from './said';
 import { replyToPastime, replyToSmallTalk } from './small-talk';
 
 /** What the built-in model does next: it says something or calls one tool. */

@@ -4,8 +4,8 @@ import { phraseResult } from '@/agents/tools/phrase-result';
 import type { ToolResult } from '@/agents/tools/tool-result';
 import { translate } from '@/lib/i18n/translate';
 import type { Locale } from '@/lib/locale';
-import { askForArgument } from './ask-for-argument';
 import type { BoundTool } from './bound-tool';
+import { askForArgument } from './planning/ask-for-argument';
 import type { ToolReply } from './read-prompt';
 
 /** Facts without a sentence of their own are listed by name: `order_id: SO-10001`. */

@@ -1,5 +1,5 @@
 import { toBoundTool } from '@/agents/builtin-model/bound-tool';
-import { rankOwn } from '@/agents/builtin-model/choose-tool';
+import { rankOwn } from '@/agents/builtin-model/choosing/choose-tool';
 import { languageModelFor } from '@/agents/model-for';
 import { team } from '@/agents/team';
 

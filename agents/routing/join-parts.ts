@@ -1,4 +1,4 @@
-import { asksFor } from '@/agents/builtin-model/asks-for';
+import { asksFor } from '@/agents/builtin-model/reading/asks-for';
 import type { Handoff } from '@/agents/handoff';
 import { languageModelFor } from '@/agents/model-for';
 import { chooseByOwnTool } from './choose-by-own-tool';

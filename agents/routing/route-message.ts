@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classifyRoute } from '@/agents/builtin-model/classifier/classify-route';
-import { readChange } from '@/agents/builtin-model/read-change';
+import { readChange } from '@/agents/builtin-model/planning/read-change';
+import { isBareDetail } from '@/agents/builtin-model/reading/is-bare-detail';
 import type { Handoff } from '@/agents/handoff';
 import { languageModelFor } from '@/agents/model-for';
 import { team } from '@/agents/team';
@@ -11,7 +12,6 @@ import { withinTime } from '@/lib/within-time';
 import { answersQuestion, isAsking, showsCard } from './answers-question';
 import { chooseByConnectedTool } from './choose-by-connected-tool';
 import { chooseByOwnTool } from './choose-by-own-tool';
-import { isBareDetail } from './is-bare-detail';
 import { mayBeSeveral } from './split-tasks';
 
 /** People wait for it, and there is a likeliest without it. In milliseconds. */

@@ -1,14 +1,14 @@
-import { asksFor } from '@/agents/builtin-model/asks-for';
 import { type BoundTool, toBoundTool } from '@/agents/builtin-model/bound-tool';
-import { chooseTool } from '@/agents/builtin-model/choose-tool';
+import { chooseTool } from '@/agents/builtin-model/choosing/choose-tool';
 import { clausesOf } from '@/agents/builtin-model/classifier/classify-routes';
+import { asksFor } from '@/agents/builtin-model/reading/asks-for';
+import { isBareDetail } from '@/agents/builtin-model/reading/is-bare-detail';
 import type { Handoff } from '@/agents/handoff';
 import { languageModelFor } from '@/agents/model-for';
 import { team } from '@/agents/team';
 import { type ConnectedTools, noConnectedTools } from '@/agents/tools/connected/connected-tools';
 import { areaToolsOf } from '@/agents/work/specialist-tools';
 import { chooseByOwnTool } from './choose-by-own-tool';
-import { isBareDetail } from './is-bare-detail';
 import { withLeads } from './with-leads';
 
 /** At this probability a clause is for a tool of whatever specialist. */

@@ -1,8 +1,8 @@
 import { classifyRoutes, type RoutedTask } from '@/agents/builtin-model/classifier/classify-routes';
+import { isBareDetail } from '@/agents/builtin-model/reading/is-bare-detail';
 import type { Handoff } from '@/agents/handoff';
 import { languageModelFor } from '@/agents/model-for';
 import { answersQuestion } from './answers-question';
-import { isBareDetail } from './is-bare-detail';
 
 /**
  * A message is taken apart only where every part is this surely for its specialist. Where a small

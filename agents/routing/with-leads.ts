@@ -1,5 +1,5 @@
-import { asksFor } from '@/agents/builtin-model/asks-for';
-import { isBareDetail } from './is-bare-detail';
+import { asksFor } from '@/agents/builtin-model/reading/asks-for';
+import { isBareDetail } from '@/agents/builtin-model/reading/is-bare-detail';
 
 const idIn = /(?<![A-Za-z-])[A-Za-z]{2,5}-\d[\d-]*/g;
 

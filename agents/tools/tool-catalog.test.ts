@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@langchain/core/utils/json_schema';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { toolFreeTexts } from '@/agents/builtin-model/tool-model';
+import { toolFreeTexts } from '@/agents/builtin-model/choosing/tool-model';
 import { catalogs } from '@/lib/i18n/catalog';
 import { locales } from '@/lib/locale';
 import { appointmentTools } from './appointments';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BoundTool } from '@/agents/builtin-model/bound-tool';
 import { toBoundTool } from '@/agents/builtin-model/bound-tool';
-import { fillArguments } from '@/agents/builtin-model/fill-arguments';
+import { fillArguments } from '@/agents/builtin-model/reading/fill-arguments';
 import { chooseConnected, rankConnected } from './choose-connected';
 
 interface Foreign {

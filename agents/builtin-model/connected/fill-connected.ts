@@ -1,5 +1,5 @@
 import type { BoundTool, Property } from '@/agents/builtin-model/bound-tool';
-import type { ArgumentValue, Said } from '@/agents/builtin-model/said';
+import type { ArgumentValue, Said } from '@/agents/builtin-model/reading/said';
 import { labelOf } from '@/agents/tools/connected/label-of';
 import { readByExamples } from './read-by-examples';
 

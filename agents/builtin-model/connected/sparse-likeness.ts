@@ -29,7 +29,7 @@ function background(): Background {
 
 function readBackground(): Background {
   const requests = routes().flatMap((route) => (route === 'none' ? [] : readExamples(route)));
-  const texts = [...requests, ...readUtterances('builtin-model/knowledge-questions.txt')];
+  const texts = [...requests, ...readUtterances('builtin-model/choosing/knowledge-questions.txt')];
   const counts = new Map<number, number>();
   for (const text of texts) {
     for (const feature of featuresOf(maskIds(text)).indices) {
