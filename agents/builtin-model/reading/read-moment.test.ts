@@ -13,3 +13,11 @@ test.each(['一', '1'])('endless numbers are no time: %s', (digit) => {
   expect(readMoment(`周五${digit.repeat(30)}点`, clock).time).toBeUndefined();
   expect(readMoment(digit.repeat(20_000), clock)).toEqual({});
 });
+
+test.each([
+  'I am away on the day you gave me',
+  'something came up on that day',
+  'the same day does not work',
+])('«%s» names no day', (text) => {
+  expect(readMoment(text, clock)).toEqual({});
+});

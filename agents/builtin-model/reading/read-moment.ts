@@ -24,6 +24,8 @@ export interface SpokenMoment {
 
 /** Of a longer text only the end is searched: the parser's patterns take too long for all of it. */
 const longestText = 2_000;
+/** A day that was spoken of before, which the parser takes for tomorrow. */
+const spokenOf = /^(?:on\s+)?(?:the|that)\s+(?:same\s+)?day(?:\s+(?:before|after))?$/i;
 const endless = /[零一二两三四五六七八九十百千万]{21,}|\d{21,}/g;
 
 const two = (value: number | null) => String(value ?? 0).padStart(2, '0');
@@ -73,7 +75,9 @@ export function readMoment(text: string, clock: Clock, { isPast = false } = {}):
   const moment: SpokenMoment = {};
   const searched = text.slice(-longestText).replaceAll(endless, '…');
   const plain = plainDates(searched, today, isPast);
-  const found = parser.parse(plain, shownBy(clock), { forwardDate: !isPast });
+  const found = parser
+    .parse(plain, shownBy(clock), { forwardDate: !isPast })
+    .filter((each) => !spokenOf.test(each.text));
   for (const part of found.flatMap(({ start, end }) => (end ? [start, end] : [start]))) {
     if (part.isCertain('day') || part.isCertain('weekday')) {
       moment.lastDay = dayOf(part, today, isPast);
