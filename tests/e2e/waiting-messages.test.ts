@@ -74,10 +74,14 @@ test('what a person writes meanwhile waits, also after a reload; it can be taken
   await waiting.getByRole('button', { name: 'Send now' }).click();
   await page.getByText('All of it: 1.').waitFor();
   await expect.poll(() => waiting.count()).toBe(0);
-  const [first, stopped, second, answer] = await said(page);
-  expect([first, second]).toEqual(['Where is my order? Look thoroughly.', 'And my other order?']);
-  expect(stopped).toContain('The answer was stopped.');
-  expect(answer).toContain('All of it: 1.');
+  await expect
+    .poll(() => said(page))
+    .toEqual([
+      'Where is my order? Look thoroughly.',
+      expect.stringContaining('The answer was stopped.'),
+      'And my other order?',
+      expect.stringContaining('All of it: 1.'),
+    ]);
 });
 
 test('messages sent in a row get one answer, and half of another disappears', async () => {
@@ -86,10 +90,12 @@ test('messages sent in a row get one answer, and half of another disappears', as
   await page.getByText('Half of').waitFor();
   await send(page, 'I mean for kettles.');
   await page.getByText('All of it: 2.').waitFor();
-  await expect.poll(async () => (await said(page)).length).toBe(3);
-  expect((await said(page)).slice(0, 2)).toEqual([
-    'What is your return policy?',
-    'I mean for kettles.',
-  ]);
+  await expect
+    .poll(() => said(page))
+    .toEqual([
+      'What is your return policy?',
+      'I mean for kettles.',
+      expect.stringContaining('All of it: 2.'),
+    ]);
   expect(await page.getByText('Half of').count()).toBe(0);
 });
