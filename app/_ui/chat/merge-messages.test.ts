@@ -17,6 +17,12 @@ test('a stored answer takes the place of the streamed one and appears once', () 
   expect(merged[1]?.parts).toEqual([{ type: 'text', text: 'stored' }]);
 });
 
+test('what a person wrote stands before its answer, though it is read of after the answer was streamed', () => {
+  const streamed = [message('q', 1), message('a')];
+  const late = mergeMessages(streamed, [message('more', 2)]);
+  expect(ids(mergeMessages(late, [message('a', 3, 'stored')]))).toEqual(['q', 'more', 'a']);
+});
+
 test('the answer that is being streamed is left alone', () => {
   const shown = [message('q', 1), message('a')];
   expect(mergeMessages(shown, [message('a', 2, 'half')], 'a')).toEqual(shown);

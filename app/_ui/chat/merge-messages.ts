@@ -15,11 +15,19 @@ export function mergeMessages(
   return stored.reduce((messages, message) => {
     if (message.id === streamingId) return messages;
     const known = messages.findIndex(({ id }) => id === message.id);
-    const seq = messages[known]?.metadata?.seq;
     if (known === -1) return insert(messages, message, streamingId);
-    if (seq === undefined || seq === message.metadata?.seq) return messages.with(known, message);
+    if (standsRight(messages, known, message)) return messages.with(known, message);
     return insert(messages.toSpliced(known, 1), message, streamingId);
   }, shown);
+}
+
+/** Whether a message that is shown already stands where its stored form belongs. */
+function standsRight(messages: ChatMessage[], at: number, { metadata }: ChatMessage): boolean {
+  const before = messages[at]?.metadata?.seq;
+  const seq = metadata?.seq ?? Number.POSITIVE_INFINITY;
+  if (before !== undefined) return before === metadata?.seq;
+  // What came meanwhile was put behind it for want of its number.
+  return messages.slice(at + 1).every((other) => seqOf(other) === 0 || seqOf(other) > seq);
 }
 
 function insert(
