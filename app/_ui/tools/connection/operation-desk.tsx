@@ -26,11 +26,14 @@ export function OperationDesk({ detail, onChanged }: Props) {
     window.history.pushState(null, '', `${window.location.pathname}${query}`);
   }
 
+  /** A draft that was stored goes when the server has answered: those begun meanwhile must stay. */
   function keep(operationId: string, draft: ToolDraft | null) {
-    const kept = new Map(drafts);
-    if (draft) kept.set(operationId, draft);
-    else kept.delete(operationId);
-    setDrafts(kept);
+    setDrafts((shown) => {
+      const kept = new Map(shown);
+      if (draft) kept.set(operationId, draft);
+      else kept.delete(operationId);
+      return kept;
+    });
   }
 
   return (
