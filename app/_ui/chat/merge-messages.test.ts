@@ -23,6 +23,11 @@ test('what a person wrote stands before its answer, though it is read of after t
   expect(ids(mergeMessages(late, [message('a', 3, 'stored')]))).toEqual(['q', 'more', 'a']);
 });
 
+test('a message that stands behind its stored answer goes before it when its number is known', () => {
+  const wrong = [message('q', 1), message('a', 3), message('more')];
+  expect(ids(mergeMessages(wrong, [message('more', 2)]))).toEqual(['q', 'more', 'a']);
+});
+
 test('the answer that is being streamed is left alone', () => {
   const shown = [message('q', 1), message('a')];
   expect(mergeMessages(shown, [message('a', 2, 'half')], 'a')).toEqual(shown);

@@ -24,10 +24,13 @@ export function mergeMessages(
 /** Whether a message that is shown already stands where its stored form belongs. */
 function standsRight(messages: ChatMessage[], at: number, { metadata }: ChatMessage): boolean {
   const before = messages[at]?.metadata?.seq;
-  const seq = metadata?.seq ?? Number.POSITIVE_INFINITY;
   if (before !== undefined) return before === metadata?.seq;
-  // What came meanwhile was put behind it for want of its number.
-  return messages.slice(at + 1).every((other) => seqOf(other) === 0 || seqOf(other) > seq);
+  const seq = metadata?.seq ?? Number.POSITIVE_INFINITY;
+  // Without its number it, and what came meanwhile, were put wherever there was an end.
+  return messages.every((other, index) => {
+    if (index === at || seqOf(other) === 0) return true;
+    return index < at ? seqOf(other) < seq : seqOf(other) > seq;
+  });
 }
 
 function insert(
