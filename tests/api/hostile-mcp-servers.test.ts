@@ -3,11 +3,10 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callTool } from '@/lib/connections/call-tool';
 import { findToolsInUse } from '@/lib/connections/find-tools-in-use';
-import { forgetEnv } from '@/lib/env';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
-import { type DeskServer, serveDesk } from '@/tests/support/desk-server';
-import { asMcpDeveloper, type McpDeveloper, sent } from '@/tests/support/mcp-developer';
-import { hostileCalls, isAlive, leftBehind, nameMcpCommands } from '@/tests/support/mcp-servers';
+import type { DeskServer } from '@/tests/support/desk-server';
+import { type McpDeveloper, sent, serveMcpDesk } from '@/tests/support/mcp-developer';
+import { hostileCalls, isAlive, leftBehind } from '@/tests/support/mcp-servers';
 import { answerMessage } from '@/tests/support/plain-mcp-server';
 import { sendJson } from '@/tests/support/send-json';
 import { startSite } from '@/tests/support/site-server';
@@ -18,11 +17,7 @@ let developer: McpDeveloper;
 let hostile: string;
 
 beforeAll(async () => {
-  nameMcpCommands();
-  process.env.ALLOWED_HOSTS = '127.0.0.1';
-  forgetEnv();
-  desk = await serveDesk();
-  developer = await asMcpDeveloper(desk.url);
+  ({ desk, developer } = await serveMcpDesk());
   hostile = await developer.connect('Hostile', { command: 'hostile' });
 });
 afterAll(() => desk.close());

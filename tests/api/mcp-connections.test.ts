@@ -6,14 +6,14 @@ import { findToolsInUse } from '@/lib/connections/find-tools-in-use';
 import { forgetEnv } from '@/lib/env';
 import { callMcpTool } from '@/lib/mcp/call-mcp-tool';
 import { freePort } from '@/lib/net/free-port';
-import { type DeskServer, serveDesk } from '@/tests/support/desk-server';
+import type { DeskServer } from '@/tests/support/desk-server';
 import {
-  asMcpDeveloper,
   callForCustomer,
   type McpDeveloper,
   sent,
+  serveMcpDesk,
 } from '@/tests/support/mcp-developer';
-import { nameMcpCommands, startEverything } from '@/tests/support/mcp-servers';
+import { startEverything } from '@/tests/support/mcp-servers';
 import { answerPlainly } from '@/tests/support/plain-mcp-server';
 import { startSite } from '@/tests/support/site-server';
 import { waitFor } from '@/tests/support/wait-for';
@@ -22,11 +22,7 @@ let desk: DeskServer;
 let developer: McpDeveloper;
 
 beforeAll(async () => {
-  nameMcpCommands();
-  process.env.ALLOWED_HOSTS = '127.0.0.1';
-  forgetEnv();
-  desk = await serveDesk();
-  developer = await asMcpDeveloper(desk.url);
+  ({ desk, developer } = await serveMcpDesk());
 });
 afterAll(() => desk.close());
 

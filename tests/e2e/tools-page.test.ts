@@ -130,22 +130,25 @@ test('of a system that is down a developer sees that it is on and its calls fail
       const item = page.getByRole('listitem').filter({ hasText: 'City services' });
       return (await item.textContent())?.includes(words);
     });
-  const callShop = async () => {
+  const openTrial = async () => {
     await page.getByRole('link', { name: 'City services' }).click();
     await page.getByRole('button', { name: 'Finds a parcel shop' }).click();
     await page.getByRole('tab', { name: 'Try it out' }).click();
     const trial = page.getByRole('tabpanel', { name: 'Try it out' });
     await trial.getByRole('textbox', { name: 'shopId' }).fill('PS-99');
-    await trial.getByRole('button', { name: 'Call', exact: true }).click();
-    return trial;
+    return { trial, call: trial.getByRole('button', { name: 'Call', exact: true }) };
   };
   city.fault = async (_, response) => void response.writeHead(503).end();
-  await (await callShop()).getByRole('alert').waitFor();
+  const failing = await openTrial();
+  await failing.call.click();
+  await failing.trial.getByRole('alert').waitFor();
   await seeInList('On, but calls failIts last calls failed. The first of them: ');
   city.fault = undefined;
-  const trial = await callShop();
+  const working = await openTrial();
+  // Before the call: the one that works takes it away.
   await page.getByText('On, but calls fail').waitFor();
-  await trial.getByText('Harbour shop').waitFor();
+  await working.call.click();
+  await working.trial.getByText('Harbour shop').waitFor();
   await waitFor('nothing to be wrong', async () => {
     await page.goto(`${desk.url}/admin/tools`);
     await page.getByRole('link', { name: 'City services' }).waitFor();

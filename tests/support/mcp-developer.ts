@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { callTool } from '@/lib/connections/call-tool';
 import type { ConnectedTool } from '@/lib/connections/connected-tool';
 import { findToolsInUse } from '@/lib/connections/find-tools-in-use';
+import { forgetEnv } from '@/lib/env';
 import {
   type ConnectionDetail,
   connectionDetailSchema,
@@ -9,6 +10,8 @@ import {
   toolSettingsSchema,
 } from '@/lib/shared/connections';
 import { asAccount, type DeskPerson } from './desk-people';
+import { type DeskServer, serveDesk } from './desk-server';
+import { nameMcpCommands } from './mcp-servers';
 import { waitFor } from './wait-for';
 
 export type Reach = Extract<NewConnection, { kind: 'mcp' }>['reach'];
@@ -33,8 +36,17 @@ export interface McpDeveloper {
   ) => Promise<ConnectedTool>;
 }
 
+/** Serves a desk with the commands of the test servers, on which MCP servers of this machine may be connected. */
+export async function serveMcpDesk(): Promise<{ desk: DeskServer; developer: McpDeveloper }> {
+  nameMcpCommands();
+  process.env.ALLOWED_HOSTS = '127.0.0.1';
+  forgetEnv();
+  const desk = await serveDesk();
+  return { desk, developer: await asMcpDeveloper(desk.url) };
+}
+
 /** Signs a developer in at a desk. */
-export async function asMcpDeveloper(deskUrl: string): Promise<McpDeveloper> {
+async function asMcpDeveloper(deskUrl: string): Promise<McpDeveloper> {
   const { fetch } = await asAccount(deskUrl, 'Developer', { kind: 'staff', roles: ['developer'] });
   const tryConnect: McpDeveloper['tryConnect'] = (name, reach, others = {}) => {
     const connection = { kind: 'mcp', name, reach, identity: null, credential: { kind: 'none' } };
